@@ -1,0 +1,1 @@
+"""From a council's quarterly figures to agreed committee prose."""

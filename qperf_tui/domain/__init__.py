@@ -1,0 +1,1 @@
+"""What the field knows: pure rules over frozen values, without a clock or a file."""

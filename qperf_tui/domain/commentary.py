@@ -1,0 +1,64 @@
+"""The officer's words on an indicator in a quarter, and where they stand."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from qperf_tui.domain.movement import Direction, Movement
+from qperf_tui.domain.status import Status
+
+LONGEST: Final = 20_000
+"""Characters in one commentary; a committee reads some two hundred words."""
+
+
+class CommentaryState(Enum):
+    """Where a commentary stands on its way to the committee."""
+
+    NONE = ("none", "·")
+    NEEDED = ("needed", "!")
+    DRAFT = ("draft", "✎")
+    READY = ("ready", "⇡")
+    RETURNED = ("returned", "↩")
+    AGREED = ("agreed", "✓")
+
+    def __init__(self, word: str, symbol: str) -> None:
+        self.word = word
+        self.symbol = symbol
+
+    def __str__(self) -> str:
+        return f"{self.symbol} {self.word}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commentary:
+    """One version of a commentary; earlier ones are kept beside it."""
+
+    version: int
+    body: str
+    state: CommentaryState
+    author: str
+    written_at: str
+    """Coordinated universal time, ISO 8601; order by `version`, never by this."""
+
+
+def needs_commentary(status: Status, on_previous: Movement | None) -> bool:
+    """Whether a committee would ask: off target, no figure, or a green got worse."""
+    if status in {Status.RED, Status.AMBER, Status.NOT_AVAILABLE, Status.MISSING}:
+        return True
+    return (
+        status is Status.GREEN
+        and on_previous is not None
+        and on_previous.direction is Direction.WORSENING
+    )
+
+
+def standing(written: CommentaryState | None, *, is_needed: bool) -> CommentaryState:
+    """The state to show: what was written, else whether something is needed."""
+    if written is not None:
+        return written
+    return CommentaryState.NEEDED if is_needed else CommentaryState.NONE
+
+
+def word_count(body: str) -> int:
+    """How many words a commentary has."""
+    return len(body.split())

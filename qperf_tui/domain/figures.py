@@ -1,0 +1,102 @@
+"""Figures as reported: exact values, and the states a figure can be in instead."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import floor
+from typing import Final
+
+from qperf_tui.domain.period import Quarter
+
+_MULTIPLIER: Final = {"%": 100, "per 1,000": 1000, "per 10,000": 10_000}
+_MULTIPLIER_WIDE: Final = {"per 100,000": 100_000, "per million": 1_000_000}
+
+
+class OutturnStatus(StrEnum):
+    """What is known of a quarter's figure."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    NOT_DUE = "not due"
+    NOT_AVAILABLE = "not available"
+    NOT_COMPARABLE = "not comparable"
+    SUPPRESSED = "suppressed"
+
+
+WITH_A_VALUE: Final = frozenset(
+    {
+        OutturnStatus.FINAL,
+        OutturnStatus.PROVISIONAL,
+        OutturnStatus.REVISED,
+        OutturnStatus.NOT_COMPARABLE,
+    }
+)
+"""The states in which a figure carries a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outturn:
+    """What was reported for one indicator in one quarter."""
+
+    quarter: Quarter
+    value: Fraction | None
+    """The exact value in the indicator's unit; None when there is none to show."""
+    status: OutturnStatus = OutturnStatus.FINAL
+    mark: str | None = None
+    """What stood in place of a number, such as `c` or `<5`."""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    reason: str = ""
+    """Why there is no value, or what the reader must know of it."""
+    revision: int = 1
+
+
+def multiplier(unit: str) -> int:
+    """What a numerator over its denominator is multiplied by: 100 for `%`."""
+    return _MULTIPLIER.get(unit) or _MULTIPLIER_WIDE.get(unit, 1)
+
+
+def exact_value(
+    value: Decimal | None,
+    numerator: Decimal | None,
+    denominator: Decimal | None,
+    unit: str,
+) -> Fraction | None:
+    """The exact figure: from its numerator and denominator where both are known.
+
+    A rounded percentage is never judged when what it was made of is there
+    (methods of the house, section 1).
+    """
+    if value is not None and numerator is not None and denominator:
+        return Fraction(numerator) / Fraction(denominator) * multiplier(unit)
+    return None if value is None else Fraction(value)
+
+
+def reconciles(value: Decimal, exact: Fraction) -> bool:
+    """Whether `exact` rounds to `value` at the decimals `value` is written with.
+
+    Half a unit in the last place either way is allowed, since some systems cut
+    and some round halves to even.
+    """
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    half = Fraction(1, 2) / Fraction(10) ** places
+    return abs(Fraction(value) - exact) <= half
+
+
+def nearest_shares(
+    value: Fraction, denominator: int, unit: str
+) -> tuple[Fraction, ...]:
+    """The possible values with `denominator` on either side of `value`.
+
+    With 11 cases a share of 56% cannot be; 54.5% and 63.6% can.
+    """
+    scale = multiplier(unit)
+    below = floor(value * denominator / scale)
+    return tuple(
+        Fraction(count, denominator) * scale
+        for count in (below, below + 1)
+        if count >= 0
+    )

@@ -1,0 +1,98 @@
+"""How a figure moved between two named quarters, and whether for the better."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from qperf_tui.domain.comparability import why_not_comparable
+from qperf_tui.domain.figures import Outturn
+from qperf_tui.domain.indicator import DefinitionBreak, Indicator, Polarity
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.rag import short_of
+from qperf_tui.domain.rounding import half_up
+from qperf_tui.domain.target import Target
+
+
+class Direction(Enum):
+    """Direction of travel: movement with polarity applied."""
+
+    IMPROVING = "better"
+    WORSENING = "worse"
+    UNCHANGED = "same"
+    NEITHER = "moved"
+    """It moved, and neither way is better."""
+    NOT_COMPARABLE = "not comparable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """A signed change since an earlier quarter, in the indicator's own unit."""
+
+    since: Quarter
+    earlier: Fraction | None
+    change: Fraction | None
+    """Later minus earlier, from unrounded figures; None if not comparable."""
+    direction: Direction
+    reason: str = ""
+    """Why the two are not comparable."""
+
+    @property
+    def arrow(self) -> str:
+        """`▲` the number rose, `▼` it fell, `=` it is shown the same, `–` unknown."""
+        if self.change is None:
+            return "–"
+        if self.direction is Direction.UNCHANGED:
+            return "="
+        return "▲" if self.change > 0 else "▼"
+
+
+def movement(
+    indicator: Indicator,
+    later: Outturn,
+    earlier: Outturn | None,
+    since: Quarter,
+    *,
+    target: Target | None = None,
+    breaks: Sequence[DefinitionBreak] = (),
+) -> Movement:
+    """The movement of an indicator from `since` to the quarter of `later`.
+
+    Two figures that are shown alike are unchanged: no arrow contradicts what is
+    printed (methods, section 1).
+    """
+    reason = why_not_comparable(later, earlier, since, indicator.basis, breaks)
+    if reason or earlier is None or earlier.value is None or later.value is None:
+        return Movement(
+            since=since,
+            earlier=None if earlier is None else earlier.value,
+            change=None,
+            direction=Direction.NOT_COMPARABLE,
+            reason=reason or "there is nothing to compare with",
+        )
+    return Movement(
+        since=since,
+        earlier=earlier.value,
+        change=later.value - earlier.value,
+        direction=_direction(indicator, later.value, earlier.value, target),
+    )
+
+
+def _direction(
+    indicator: Indicator, later: Fraction, earlier: Fraction, target: Target | None
+) -> Direction:
+    if half_up(later, indicator.decimals) == half_up(earlier, indicator.decimals):
+        return Direction.UNCHANGED
+    if indicator.polarity is Polarity.NEUTRAL:
+        return Direction.NEITHER
+    if indicator.polarity is Polarity.IN_RANGE:
+        if target is None:
+            return Direction.NEITHER
+        now = short_of(later, target, Polarity.IN_RANGE)
+        then = short_of(earlier, target, Polarity.IN_RANGE)
+        if now == then:
+            return Direction.NEITHER
+        return Direction.IMPROVING if now < then else Direction.WORSENING
+    rose = later > earlier
+    wants_more = indicator.polarity is Polarity.HIGHER
+    return Direction.IMPROVING if rose is wants_more else Direction.WORSENING

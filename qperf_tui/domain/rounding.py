@@ -1,0 +1,25 @@
+"""Exact figures shown with so many decimals, halves away from zero."""
+
+from fractions import Fraction
+
+
+def half_up(value: Fraction, decimals: int) -> Fraction:
+    """`value` to so many decimals, a half going away from zero.
+
+    Of 11,998 published percentages with known counts this rule disagrees with
+    one; `round()` and f-strings each disagree with 59 (methods, section 1).
+    """
+    scale = 10**decimals
+    scaled = abs(value) * scale
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, scale)
+
+
+def digits(value: Fraction, decimals: int) -> str:
+    """`value` rounded half up, with thousands commas: `1,308.33`, `-5.2`."""
+    rounded = half_up(value, decimals)
+    scaled = abs(rounded.numerator) * 10**decimals // rounded.denominator
+    text = f"{scaled // 10**decimals:,}"
+    if decimals:
+        text += f".{scaled % 10**decimals:0{decimals}d}"
+    return f"-{text}" if rounded < 0 else text

@@ -1,0 +1,125 @@
+"""What was to be reached, and how far off is still amber."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final, Self
+
+from qperf_tui.domain.indicator import ReportBasis
+from qperf_tui.domain.period import Quarter
+
+_NUMBER: Final = r"-?£?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_SINGLE: Final = re.compile(rf"({_NUMBER}) ?%?")
+_RANGE: Final = re.compile(rf"({_NUMBER}) ?%? ?(?:to|\u2013|-) ?({_NUMBER}) ?%?")
+_RELATIVE: Final = re.compile(rf"({_NUMBER}) ?%")
+_POINTS: Final = re.compile(
+    rf"({_NUMBER}) ?(?:points?|pp|percentage points?|days?|kg|no\.)?", re.IGNORECASE
+)
+_FLOOR: Final = re.compile(rf"floor:? ({_NUMBER}) ?%?", re.IGNORECASE)
+
+
+class ToleranceKind(StrEnum):
+    """In what a tolerance is measured."""
+
+    RELATIVE = "relative"
+    POINTS = "points"
+    FLOOR = "floor"
+    MUST_IMPROVE = "must improve"
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far off target is still amber, stored with its unit.
+
+    "5" alone would be a quarter point on a target of 5 or everything down to 0.
+    """
+
+    kind: ToleranceKind
+    size: Fraction
+    """Per cent of the target, points in the indicator's unit, or the floor itself."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `10%`, `5 points`, `0`, or `floor 70`.
+
+        Raises:
+            ValueError: If it is none of them.
+        """
+        said = " ".join(text.split())
+        for pattern, kind in (
+            (_FLOOR, ToleranceKind.FLOOR),
+            (_RELATIVE, ToleranceKind.RELATIVE),
+            (_POINTS, ToleranceKind.POINTS),
+        ):
+            if match := pattern.fullmatch(said):
+                size = _number(match[1])
+                if size < 0 and kind is not ToleranceKind.FLOOR:
+                    break
+                return cls(kind, size)
+        raise ValueError(
+            f"{text!r} is not a tolerance such as '10%', '5 points' or 'floor 70'"
+        )
+
+
+NO_TOLERANCE: Final = Tolerance(ToleranceKind.POINTS, Fraction(0))
+
+
+class TargetKind(StrEnum):
+    """When the target is to be reached."""
+
+    MILESTONE = "milestone"
+    YEAR_END = "year end"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure to reach, or a range to stay in, both ends included."""
+
+    low: Fraction
+    high: Fraction
+    kind: TargetKind = TargetKind.YEAR_END
+
+    @classmethod
+    def parse(cls, text: str, kind: TargetKind = TargetKind.YEAR_END) -> Self:
+        """Read `85`, `85%`, `1,270` or `10 to 15`.
+
+        Raises:
+            ValueError: If it is none of them, or the range runs backwards.
+        """
+        said = " ".join(text.split())
+        if match := _SINGLE.fullmatch(said):
+            return cls(_number(match[1]), _number(match[1]), kind)
+        if match := _RANGE.fullmatch(said):
+            low, high = _number(match[1]), _number(match[2])
+            if low <= high:
+                return cls(low, high, kind)
+        raise ValueError(f"{text!r} is not a target such as '85' or '10 to 15'")
+
+    @property
+    def is_range(self) -> bool:
+        """Whether there is a lowest and a highest."""
+        return self.low != self.high
+
+
+def target_in_force(
+    quarter: Quarter,
+    basis: ReportBasis,
+    milestone: Target | None,
+    year_end: Target | None,
+) -> Target | None:
+    """The target a quarter's figure is judged against, if there is one.
+
+    A year-to-date figure is judged against its milestone on the way; the
+    year-end target is no yardstick for it before the year end.
+    """
+    if milestone is not None:
+        return milestone
+    if basis.is_cumulative and quarter != quarter.year_end:
+        return None
+    return year_end
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(Decimal(text.replace(",", "").replace("£", "")))

@@ -1,0 +1,61 @@
+"""Text from people and files, made safe to keep and to show."""
+
+import re
+import unicodedata
+from typing import Final
+
+_DROPPED: Final = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e0fff]"
+)
+"""Marks that show nothing themselves and reorder, hide or join what is around."""
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_ENDS: Final = re.compile("\r\n|\r|\u2028|\u2029|\x85")
+_SEQUENCE: Final = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
+    "|\x1b[ -/]*[0-~]?"
+)
+"""Terminal control sequences, dropped whole so that no `]52;c;…` is left behind."""
+
+_MARKS_A_LETTER: Final = 8
+"""Combining marks kept on one letter; no script in use needs more."""
+
+REPLACEMENT: Final = "\ufffd"
+
+
+def clean_text(text: str) -> str:
+    """`text` as composed Unicode without anything that could drive a terminal.
+
+    Line feeds stay, tabs become spaces, other line ends become line feeds;
+    control sequences and invisible marks go, stray controls and half characters
+    show as `�`. Cleaning twice gives the same as cleaning once.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SEQUENCE.sub("", text)
+    text = _DROPPED.sub("", text.replace("\t", "    "))
+    text = _CONTROL.sub(REPLACEMENT, text)
+    return _thinned(unicodedata.normalize("NFC", text))
+
+
+def clean_line(text: str) -> str:
+    """`text` cleaned and on one line, with runs of white space made one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(clean_text(text).split())
+
+
+def _thinned(text: str) -> str:
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MARKS_A_LETTER:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,29 @@
+"""What can go wrong, each said in one sentence that the user reads."""
+
+
+class QperfError(Exception):
+    """A failure the user can mend; `str()` of it is the sentence to show."""
+
+
+class WorkbookError(QperfError):
+    """The workbook cannot be opened, read or written."""
+
+
+class WorkbookBusyError(WorkbookError):
+    """Somebody else has held the workbook for longer than we wait."""
+
+
+class ConflictError(QperfError):
+    """A colleague changed the same thing first; nothing of ours was written."""
+
+
+class UnknownError(QperfError):
+    """The workbook holds nothing by the name that was asked for."""
+
+
+class SettingsError(QperfError):
+    """The settings file says something that is not understood."""
+
+
+class ExportError(QperfError):
+    """The document cannot be written where it was asked for."""
