@@ -1,0 +1,1 @@
+"""The workbook: one SQLite file, and the only package that sees SQL."""

@@ -1,0 +1,201 @@
+"""Commentary in versions that are never overwritten, and drafts still being typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qperf_tui.domain.commentary import Commentary, CommentaryState
+from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import ConflictError
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.stamp import Stamp
+
+_COLUMNS = "v.version, v.body, v.state, v.author, v.written_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text that was being typed and has not been saved as a version."""
+
+    indicator_id: int
+    quarter: Quarter
+    base_version: int
+    """The version the writer began from; 0 where there was none."""
+    body: str
+    saved_at: str
+
+
+class Commentaries:
+    """Queries on commentary and drafts; the latest is the highest version."""
+
+    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+        self._connection = connection
+        self._stamp = stamp
+
+    def standing(self, indicator_id: int, quarter: Quarter) -> Commentary | None:
+        """The version that stands, or None where nothing is written."""
+        found = self._connection.row(
+            f"SELECT {_COLUMNS} FROM commentary c"
+            " JOIN commentary_version v USING (commentary_id, version)"
+            " WHERE c.indicator_id = ? AND c.quarter = ?",
+            [indicator_id, quarter.ordinal],
+        )
+        return None if found is None else _commentary(found)
+
+    def versions(self, indicator_id: int, quarter: Quarter) -> list[Commentary]:
+        """Every version ever saved, newest first."""
+        found = self._connection.rows(
+            f"SELECT {_COLUMNS} FROM commentary c"
+            " JOIN commentary_version v USING (commentary_id)"
+            " WHERE c.indicator_id = ? AND c.quarter = ? ORDER BY v.version DESC",
+            [indicator_id, quarter.ordinal],
+        )
+        return [_commentary(row) for row in found]
+
+    def agreed(
+        self, indicator_ids: Sequence[int], quarter: Quarter
+    ) -> dict[int, Commentary]:
+        """The agreed commentary of some indicators, by id."""
+        listed = ",".join(str(int(each)) for each in indicator_ids)
+        found = self._connection.rows(
+            f"SELECT {_COLUMNS}, c.indicator_id FROM commentary c"
+            " JOIN commentary_version v USING (commentary_id, version)"
+            f" WHERE c.indicator_id IN ({listed}) AND c.quarter = ?"
+            " AND c.state = 'agreed'",
+            [quarter.ordinal],
+        )
+        return {rows.whole(row[5]): _commentary(row) for row in found}
+
+    def save(
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        body: str,
+        state: CommentaryState,
+        *,
+        base_version: int,
+        reason: str = "",
+    ) -> Commentary:
+        """Save a new version on top of `base_version`, and let go of the draft.
+
+        Raises:
+            ConflictError: If another version has been saved since; nothing is
+                written and the draft is kept.
+        """
+        author, when = self._stamp.by, self._stamp.clock()
+        with self._connection.transaction():
+            commentary_id = self._advanced(indicator_id, quarter, state, base_version)
+            self._connection.run(
+                "INSERT INTO commentary_version (commentary_id, version, body, state,"
+                " author, reason, written_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    commentary_id,
+                    base_version + 1,
+                    body,
+                    state.word,
+                    author,
+                    reason,
+                    when,
+                ],
+            )
+            self.discard_draft(indicator_id, quarter)
+        return Commentary(
+            version=base_version + 1,
+            body=body,
+            state=state,
+            author=author,
+            written_at=when,
+        )
+
+    def _advanced(
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        state: CommentaryState,
+        base_version: int,
+    ) -> int:
+        """The commentary's id, once its version has moved on from `base_version`."""
+        if base_version == 0:
+            self._connection.run(
+                "INSERT INTO commentary (indicator_id, quarter, version, state)"
+                " VALUES (?, ?, 0, 'draft') ON CONFLICT DO NOTHING",
+                [indicator_id, quarter.ordinal],
+            )
+        touched = self._connection.run(
+            "UPDATE commentary SET version = version + 1, state = ?"
+            " WHERE indicator_id = ? AND quarter = ? AND version = ?",
+            [state.word, indicator_id, quarter.ordinal, base_version],
+        )
+        if touched == 0:
+            raise ConflictError(
+                "A colleague saved this commentary first; your text is kept as a "
+                "draft, so compare the two and save again."
+            )
+        found = self._connection.number(
+            "SELECT commentary_id FROM commentary WHERE indicator_id = ?"
+            " AND quarter = ?",
+            [indicator_id, quarter.ordinal],
+        )
+        return found or 0
+
+    def keep_draft(
+        self, indicator_id: int, quarter: Quarter, body: str, base_version: int
+    ) -> None:
+        """Keep what this writer has typed so far; nobody else's draft is touched."""
+        self._connection.run(
+            "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                self._stamp.by,
+                indicator_id,
+                quarter.ordinal,
+                base_version,
+                body,
+                self._stamp.clock(),
+            ],
+        )
+
+    def draft(self, indicator_id: int, quarter: Quarter) -> Draft | None:
+        """This writer's draft, if one is kept."""
+        return next(
+            (
+                each
+                for each in self.drafts()
+                if (each.indicator_id, each.quarter) == (indicator_id, quarter)
+            ),
+            None,
+        )
+
+    def drafts(self) -> list[Draft]:
+        """Every draft this writer has left, in the order of quarter and indicator."""
+        found = self._connection.rows(
+            "SELECT indicator_id, quarter, base_version, body, saved_at FROM draft"
+            " WHERE author = ? ORDER BY quarter, indicator_id",
+            [self._stamp.by],
+        )
+        return [
+            Draft(
+                indicator_id=rows.whole(row[0]),
+                quarter=Quarter(rows.whole(row[1])),
+                base_version=rows.whole(row[2]),
+                body=rows.text(row[3]),
+                saved_at=rows.text(row[4]),
+            )
+            for row in found
+        ]
+
+    def discard_draft(self, indicator_id: int, quarter: Quarter) -> None:
+        """Let go of this writer's draft."""
+        self._connection.run(
+            "DELETE FROM draft WHERE author = ? AND indicator_id = ? AND quarter = ?",
+            [self._stamp.by, indicator_id, quarter.ordinal],
+        )
+
+
+def _commentary(row: Row) -> Commentary:
+    return Commentary(
+        version=rows.whole(row[0]),
+        body=rows.text(row[1]),
+        state=CommentaryState[rows.text(row[2]).upper()],
+        author=rows.text(row[3]),
+        written_at=rows.text(row[4]),
+    )

@@ -1,0 +1,113 @@
+"""What is on file around one quarter, for one indicator or for all of them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.indicator import DefinitionBreak
+from qperf_tui.domain.period import (
+    PREVIOUS_QUARTER,
+    SAME_QUARTER_LAST_YEAR,
+    Quarter,
+)
+from qperf_tui.domain.position import Evidence
+from qperf_tui.domain.target import TargetKind
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection, Row
+
+_OUTTURN = ", ".join(
+    f"{alias}.{column.strip()}"
+    for alias in ("now", "previous", "year_ago")
+    for column in rows.OUTTURN_COLUMNS.split(",")
+)
+_COLUMNS = (
+    "i.indicator_id, i.unit, i.tolerance_kind, i.tolerance_size,"
+    f" {_OUTTURN}, milestone.low, milestone.high, year_end.low, year_end.high,"
+    " coalesce(commentary.state, CASE WHEN EXISTS (SELECT 1 FROM draft d"
+    " WHERE d.indicator_id = i.indicator_id AND d.quarter = ?1) THEN 'draft' END)"
+)
+_TABLES = (
+    "indicator i"
+    " LEFT JOIN outturn now ON now.indicator_id = i.indicator_id"
+    " AND now.quarter = ?1"
+    " LEFT JOIN outturn previous ON previous.indicator_id = i.indicator_id"
+    " AND previous.quarter = ?2"
+    " LEFT JOIN outturn year_ago ON year_ago.indicator_id = i.indicator_id"
+    " AND year_ago.quarter = ?3"
+    " LEFT JOIN target milestone ON milestone.indicator_id = i.indicator_id"
+    " AND milestone.quarter = ?1 AND milestone.kind = 'milestone'"
+    " LEFT JOIN target year_end ON year_end.indicator_id = i.indicator_id"
+    " AND year_end.quarter = ?4 AND year_end.kind = 'year end'"
+    " LEFT JOIN commentary ON commentary.indicator_id = i.indicator_id"
+    " AND commentary.quarter = ?1"
+)
+_MOST_AT_ONCE = 500
+"""Ids named in one statement; SQLite takes 32,766, older ones 999."""
+
+
+class EvidenceOnFile:
+    """The figures, targets and commentary state that a judgement needs."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def around(
+        self, quarter: Quarter, indicator_ids: Sequence[int] | None = None
+    ) -> dict[int, Evidence]:
+        """Evidence by indicator id, for the indicators named or for every one.
+
+        Earlier quarters are found by arithmetic on the quarter and never by the
+        order of rows, so that a gap stays a gap.
+        """
+        breaks = self._breaks()
+        if indicator_ids is None:
+            found = self._rows(quarter, "1")
+        else:
+            found = []
+            for start in range(0, len(indicator_ids), _MOST_AT_ONCE):
+                named = indicator_ids[start : start + _MOST_AT_ONCE]
+                listed = ",".join(str(int(each)) for each in named)
+                found += self._rows(quarter, f"i.indicator_id IN ({listed})")
+        return {
+            rows.whole(row[0]): _evidence(row, quarter, breaks.get(rows.whole(row[0])))
+            for row in found
+        }
+
+    def _rows(self, quarter: Quarter, condition: str) -> list[Row]:
+        return self._connection.rows(
+            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {condition}",
+            [
+                quarter.ordinal,
+                quarter.shifted(-PREVIOUS_QUARTER).ordinal,
+                quarter.shifted(-SAME_QUARTER_LAST_YEAR).ordinal,
+                quarter.year_end.ordinal,
+            ],
+        )
+
+    def _breaks(self) -> dict[int, list[DefinitionBreak]]:
+        found: defaultdict[int, list[DefinitionBreak]] = defaultdict(list)
+        for row in self._connection.rows(
+            "SELECT indicator_id, first_quarter, reason FROM indicator_version"
+        ):
+            found[rows.whole(row[0])].append(
+                DefinitionBreak(rows.whole(row[1]), rows.text(row[2]))
+            )
+        return found
+
+
+def _evidence(
+    row: Row, quarter: Quarter, breaks: Sequence[DefinitionBreak] | None
+) -> Evidence:
+    unit = rows.text(row[1])
+    return Evidence(
+        outturn=rows.outturn(row[4:11], quarter, unit),
+        previous=rows.outturn(row[11:18], quarter.shifted(-PREVIOUS_QUARTER), unit),
+        same_quarter_last_year=rows.outturn(
+            row[18:25], quarter.shifted(-SAME_QUARTER_LAST_YEAR), unit
+        ),
+        milestone=rows.target(row[25], row[26], TargetKind.MILESTONE),
+        year_end=rows.target(row[27], row[28], TargetKind.YEAR_END),
+        tolerance=rows.tolerance(row[2], row[3]),
+        breaks=breaks or (),
+        written=None if row[29] is None else CommentaryState[str(row[29]).upper()],
+    )

@@ -1,0 +1,233 @@
+"""Priorities, and the indicators the council reports against each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qperf_tui.domain.indicator import DefinitionBreak, Indicator, Priority
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import NO_TOLERANCE, Tolerance
+from qperf_tui.errors import UnknownError
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """As much of an indicator as a long list needs to be searched and ordered."""
+
+    indicator_id: int
+    code: str
+    title: str
+    priority_id: int
+    owner: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCard:
+    """An indicator as its definition sets it, before it has a place in the file."""
+
+    code: str
+    title: str
+    priority_id: int
+    unit: str = "%"
+    decimals: int = 1
+    polarity: str = "neutral"
+    basis: str = "quarter"
+    tolerance: Tolerance = NO_TOLERANCE
+    theme: str = ""
+    definition: str = ""
+    directorate: str = ""
+    owner: str = ""
+    control: str = "council"
+    is_national: bool = False
+    implications: str = ""
+
+
+class Indicators:
+    """Queries on priorities, indicators, their definitions and their names."""
+
+    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+        self._connection = connection
+        self._stamp = stamp
+
+    def priorities(self) -> list[Priority]:
+        """Every priority, in the plan's order."""
+        found = self._connection.rows(
+            "SELECT priority_id, code, title FROM priority ORDER BY position"
+        )
+        return [
+            Priority(rows.whole(row[0]), rows.text(row[1]), rows.text(row[2]))
+            for row in found
+        ]
+
+    def add_priority(self, code: str, title: str) -> int:
+        """Add a priority after the others; returns its id."""
+        return self._connection.add(
+            "INSERT INTO priority (code, title, position) VALUES (?, ?,"
+            " (SELECT coalesce(max(position), 0) + 1 FROM priority))",
+            [code, title],
+        )
+
+    def listed(self) -> list[Listed]:
+        """Every indicator in the plan's order, as lightly as can be."""
+        found = self._connection.rows(
+            "SELECT i.indicator_id, i.code, i.title, p.priority_id, i.owner, i.theme"
+            f" FROM {rows.INDICATOR_TABLES} ORDER BY p.position, i.position"
+        )
+        return [
+            Listed(
+                indicator_id=rows.whole(row[0]),
+                code=rows.text(row[1]),
+                title=rows.text(row[2]),
+                priority_id=rows.whole(row[3]),
+                owner=rows.text(row[4]),
+                theme=rows.text(row[5]),
+            )
+            for row in found
+        ]
+
+    def all(self) -> list[Indicator]:
+        """Every indicator, in the plan's order."""
+        return self._where("1 ORDER BY p.position, i.position")
+
+    def of_theme(self, theme: str) -> list[Indicator]:
+        """The indicators of one theme, in the plan's order."""
+        return self._where("i.theme = ? ORDER BY p.position, i.position", [theme])
+
+    def of_ids(self, indicator_ids: Sequence[int]) -> list[Indicator]:
+        """The indicators of these ids, in the order of the ids."""
+        places = ",".join("?" * len(indicator_ids))
+        found = self._where(f"i.indicator_id IN ({places})", indicator_ids)
+        by_id = {each.indicator_id: each for each in found}
+        return [by_id[each] for each in indicator_ids if each in by_id]
+
+    def by_code(self, code: str) -> Indicator:
+        """The indicator called `code` now or in an earlier plan.
+
+        Raises:
+            UnknownError: If there is none.
+        """
+        found = self._where("i.code = ?", [code]) or self._where(
+            "i.indicator_id = (SELECT indicator_id FROM indicator_alias"
+            " WHERE alias = ?)",
+            [code],
+        )
+        if not found:
+            raise UnknownError(
+                f"There is no indicator {code!r}; qperf-tui list shows every code."
+            )
+        return found[0]
+
+    def ids_by_code(self) -> dict[str, int]:
+        """Every code and alias, case folded, with its indicator's id."""
+        found = self._connection.rows(
+            "SELECT alias, indicator_id FROM indicator_alias"
+            " UNION ALL SELECT code, indicator_id FROM indicator"
+        )
+        return {rows.text(row[0]).casefold(): rows.whole(row[1]) for row in found}
+
+    def card(self, indicator_id: int) -> Row:
+        """The record card's own columns, as they are kept."""
+        found = self._connection.row(
+            "SELECT unit, polarity, basis, tolerance_kind, tolerance_size, owner,"
+            " directorate FROM indicator WHERE indicator_id = ?",
+            [indicator_id],
+        )
+        if found is None:
+            raise UnknownError(f"There is no indicator numbered {indicator_id}.")
+        return found
+
+    def breaks(self, indicator_id: int) -> list[DefinitionBreak]:
+        """Where an indicator's definition changed, earliest first."""
+        found = self._connection.rows(
+            "SELECT first_quarter, reason FROM indicator_version"
+            " WHERE indicator_id = ? ORDER BY first_quarter",
+            [indicator_id],
+        )
+        return [DefinitionBreak(rows.whole(row[0]), rows.text(row[1])) for row in found]
+
+    def add(self, card: RecordCard) -> int:
+        """Add an indicator after the others; returns its id."""
+        indicator_id = self._connection.add(
+            "INSERT INTO indicator (code, title, unit, decimals, polarity, basis,"
+            " tolerance_kind, tolerance_size, theme, definition, directorate, owner,"
+            " control, is_national, implications, position)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " (SELECT coalesce(max(position), 0) + 1 FROM indicator))",
+            [
+                card.code,
+                card.title,
+                card.unit,
+                card.decimals,
+                card.polarity,
+                card.basis,
+                card.tolerance.kind.value,
+                rows.decimal_text(card.tolerance.size),
+                card.theme,
+                card.definition,
+                card.directorate,
+                card.owner,
+                card.control,
+                int(card.is_national),
+                card.implications,
+            ],
+        )
+        self._connection.run(
+            "INSERT INTO indicator_priority (indicator_id, first_quarter, priority_id)"
+            " VALUES (?, 0, ?)",
+            [indicator_id, card.priority_id],
+        )
+        return indicator_id
+
+    def amend(self, indicator_id: int, column: str, value: str) -> None:
+        """Set one column of a record card; `column` is one of `AMENDABLE`."""
+        if column not in AMENDABLE:
+            raise ValueError(f"{column} is not set by a return")
+        self._connection.run(
+            f"UPDATE indicator SET {column} = ? WHERE indicator_id = ?",
+            [value, indicator_id],
+        )
+
+    def add_alias(self, alias: str, indicator_id: int) -> None:
+        """Let an indicator be found by a name it had before."""
+        self._connection.run(
+            "INSERT INTO indicator_alias (alias, indicator_id) VALUES (?, ?)"
+            " ON CONFLICT (alias) DO NOTHING",
+            [alias, indicator_id],
+        )
+
+    def add_break(self, indicator_id: int, quarter: Quarter, reason: str) -> None:
+        """Record that from `quarter` on the indicator counts something else."""
+        self._connection.run(
+            "INSERT OR REPLACE INTO indicator_version VALUES (?, ?, ?, ?, ?)",
+            [
+                indicator_id,
+                quarter.ordinal,
+                reason,
+                self._stamp.by,
+                self._stamp.clock(),
+            ],
+        )
+
+    def _where(
+        self, condition: str, values: Sequence[str | int] = ()
+    ) -> list[Indicator]:
+        found = self._connection.rows(
+            f"SELECT {rows.INDICATOR_COLUMNS} FROM {rows.INDICATOR_TABLES}"
+            f" WHERE {condition}",
+            values,
+        )
+        return [rows.indicator(row) for row in found]
+
+
+AMENDABLE = (
+    "unit",
+    "polarity",
+    "basis",
+    "tolerance_kind",
+    "tolerance_size",
+    "owner",
+    "directorate",
+)

@@ -1,0 +1,229 @@
+"""The SQLite file that holds a council's indicators, outturns and commentary."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from qperf_tui import assets
+from qperf_tui.errors import WorkbookError
+from qperf_tui.storage import place
+from qperf_tui.storage.changes import Changes
+from qperf_tui.storage.commentaries import Commentaries
+from qperf_tui.storage.connection import Connection, say_plainly
+from qperf_tui.storage.evidence import EvidenceOnFile
+from qperf_tui.storage.imports import Imports
+from qperf_tui.storage.indicators import Indicators
+from qperf_tui.storage.migrations import migrate, newest
+from qperf_tui.storage.outturns import Outturns
+from qperf_tui.storage.reports import Reports
+from qperf_tui.storage.settings import Settings
+from qperf_tui.storage.stamp import Stamp
+
+_QUICK_CHECK_BELOW: Final = 4 * 1024 * 1024
+"""Bytes up to which every page is checked on opening; it takes some 5 ms."""
+
+
+class Workbook:
+    """Reads and writes one workbook; nothing outside this package sees SQL."""
+
+    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+        self._connection = connection
+        self.stamp = stamp
+        self.changes = Changes(connection, stamp)
+        self.settings = Settings(connection)
+        self.indicators = Indicators(connection, stamp)
+        self.evidence = EvidenceOnFile(connection)
+        self.outturns = Outturns(connection, stamp)
+        self.commentaries = Commentaries(connection, stamp)
+        self.reports = Reports(connection, stamp)
+        self.imports = Imports(connection, stamp)
+
+    @classmethod
+    def create(cls, path: Path, stamp: Stamp) -> Self:
+        """Make a new workbook at `path`, which only its owner may read.
+
+        Raises:
+            WorkbookError: If there is a file already, or none can be made.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            raise WorkbookError(
+                f"{path} is there already; choose another name, or open it."
+            ) from None
+        except OSError as error:
+            raise WorkbookError(f"{path} cannot be made: {error.strerror}.") from error
+        try:
+            place.require_local(path)
+            connection = Connection(path)
+            try:
+                migrate(connection.sqlite)
+            finally:
+                connection.close()
+        except (WorkbookError, sqlite3.Error) as error:
+            path.unlink()
+            if isinstance(error, WorkbookError):
+                raise
+            say_plainly(path, error)
+        return cls.open(path, stamp)
+
+    @classmethod
+    def open(cls, path: Path, stamp: Stamp, *, read_only: bool = False) -> Self:
+        """Open the workbook at `path`, bringing an older one up to date.
+
+        Raises:
+            WorkbookError: If it is not a workbook, is damaged, is from a newer
+                version, or may not be edited where it lies. The file is unchanged.
+        """
+        path = path.expanduser()
+        version = place.require_workbook(path)
+        if version > newest():
+            raise WorkbookError(
+                f"{path} was written by a newer qperf-tui (schema {version}, this one "
+                f"knows {newest()}); install the newer version to open it."
+            )
+        if not read_only:
+            place.require_writable(path)
+        connection = _connected(path, read_only=read_only)
+        try:
+            _check(connection, size=path.stat().st_size)
+            if not read_only and version < newest():
+                _keep_a_copy(connection, path, version)
+                migrate(connection.sqlite)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, stamp)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _value: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._connection.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is written, or nothing is.
+
+        Raises:
+            WorkbookError: If it could not be written; then nothing was.
+        """
+        with self._connection.transaction():
+            yield
+
+    def data_version(self) -> int:
+        """A number that changes when somebody else has written to the file."""
+        return self._connection.number("PRAGMA data_version") or 0
+
+    def check_integrity(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty when nothing is."""
+        found = [str(row[0]) for row in self._connection.rows("PRAGMA quick_check(20)")]
+        return [] if found == ["ok"] else found
+
+    def back_up(
+        self, copy: Path, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Write a consistent copy to `copy`, while others may go on writing.
+
+        Raises:
+            WorkbookError: If `copy` is there already or cannot be written.
+        """
+        try:
+            os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            raise WorkbookError(
+                f"{copy} is there already; choose another name for the backup."
+            ) from None
+        except OSError as error:
+            raise WorkbookError(f"{copy} cannot be made: {error.strerror}.") from error
+        try:
+            _copy_into(self._connection, copy, progress)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
+
+
+def _copy_into(
+    source: Connection, copy: Path, progress: Callable[[int, int], None] | None = None
+) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
+    target = Connection(copy)
+    try:
+        source.sqlite.backup(target.sqlite, pages=256, progress=tell)
+    except sqlite3.Error as error:
+        say_plainly(copy, error)
+    finally:
+        target.close()
+
+
+def _keep_a_copy(connection: Connection, path: Path, version: int) -> None:
+    kept = path.with_name(f"{path.name}.schema-{version}.bak")
+    if not kept.exists():
+        os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _copy_into(connection, kept)
+
+
+def _connected(path: Path, *, read_only: bool) -> Connection:
+    if not read_only:
+        connection = Connection(path)
+        connection.row("PRAGMA journal_mode = WAL")
+    else:
+        alone = not path.with_name(f"{path.name}-wal").exists()
+        option = "immutable=1" if alone else "mode=ro"
+        connection = Connection(path, uri=f"{path.resolve().as_uri()}?{option}")
+        connection.run("PRAGMA query_only = ON")
+    connection.run("PRAGMA synchronous = FULL")
+    connection.run("PRAGMA foreign_keys = ON")
+    connection.run("PRAGMA trusted_schema = OFF")
+    connection.run("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def _check(connection: Connection, *, size: int) -> None:
+    """Refuse a file whose tables, triggers or views are not the ones we made."""
+    if (connection.number("PRAGMA user_version") or 0) == newest():
+        found = {
+            str(row[0]).strip().rstrip(";")
+            for row in connection.rows(
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+            )
+        }
+        if found != _expected():
+            raise WorkbookError(
+                f"{connection.path} holds tables, triggers or views that qperf-tui "
+                "did not make, so it is not opened; restore a backup, or take them out."
+            )
+    if size <= _QUICK_CHECK_BELOW:
+        wrong = connection.row("PRAGMA quick_check(1)")
+        if wrong is None or wrong[0] != "ok":
+            raise WorkbookError(
+                f"{connection.path}: the file is damaged; put a backup in its place "
+                "with qperf-tui restore."
+            )
+
+
+def _expected() -> set[str]:
+    text = assets.folder("db").joinpath("schema.sql").read_text(encoding="utf-8")
+    return {each.strip().rstrip(";") for each in text.split(";\n\n")}
