@@ -55,8 +55,7 @@ class Connection:
         """The connection itself, for sqlite-utils and the backup interface."""
         return self._sqlite
 
-    @property
-    def is_in_transaction(self) -> bool:
+    def has_begun(self) -> bool:
         """Whether a transaction has been begun and not ended."""
         return self._sqlite.in_transaction
 
@@ -102,7 +101,7 @@ class Connection:
         The lock to write is taken at the start, so what is read inside cannot
         change before what is written.
         """
-        if self.is_in_transaction:
+        if self.has_begun():
             yield
             return
         with self._plain_errors():
@@ -111,7 +110,7 @@ class Connection:
                 yield
                 self._sqlite.execute("COMMIT")
             finally:
-                if self.is_in_transaction:
+                if self.has_begun():
                     self._sqlite.rollback()
 
     @contextmanager

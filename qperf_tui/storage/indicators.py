@@ -93,8 +93,24 @@ class Indicators:
         return self._where("1 ORDER BY p.position, i.position")
 
     def of_theme(self, theme: str) -> list[Indicator]:
-        """The indicators of one theme, in the plan's order."""
-        return self._where("i.theme = ? ORDER BY p.position, i.position", [theme])
+        """The indicators of one theme, in the plan's order.
+
+        An indicator without a theme belongs to the theme its priority is called.
+        """
+        return self._where(
+            "i.theme = ?1 OR (i.theme = '' AND p.title = ?1)"
+            " ORDER BY p.position, i.position",
+            [theme],
+        )
+
+    def themes(self) -> list[str]:
+        """Every theme, in the plan's order."""
+        found = self._connection.rows(
+            "SELECT CASE i.theme WHEN '' THEN p.title ELSE i.theme END AS named"
+            f" FROM {rows.INDICATOR_TABLES} GROUP BY named"
+            " ORDER BY min(p.position), min(i.position)"
+        )
+        return [rows.text(row[0]) for row in found]
 
     def of_ids(self, indicator_ids: Sequence[int]) -> list[Indicator]:
         """The indicators of these ids, in the order of the ids."""
@@ -188,6 +204,23 @@ class Indicators:
         self._connection.run(
             f"UPDATE indicator SET {column} = ? WHERE indicator_id = ?",
             [value, indicator_id],
+        )
+
+    def withdraw(self, indicator_ids: Sequence[int]) -> None:
+        """Take indicators off every list; what was ever reported stays on file."""
+        self._connection.run_many(
+            "UPDATE indicator SET retired_from = 0 WHERE indicator_id = ?",
+            [(each,) for each in indicator_ids],
+        )
+
+    def reinstate(self, indicator_id: int) -> bool:
+        """Put an indicator back on the lists; whether it was off them."""
+        return bool(
+            self._connection.run(
+                "UPDATE indicator SET retired_from = NULL WHERE indicator_id = ?"
+                " AND retired_from IS NOT NULL",
+                [indicator_id],
+            )
         )
 
     def add_alias(self, alias: str, indicator_id: int) -> None:

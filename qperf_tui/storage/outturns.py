@@ -1,4 +1,4 @@
-"""Figures reported, with every revision kept, and the targets set for them."""
+"""Figures reported, with every revision kept."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,6 @@ from decimal import Decimal
 from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import Target, TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row, Value
 from qperf_tui.storage.stamp import Stamp
@@ -37,20 +36,8 @@ class Figure:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Comparator:
-    """Another body's figure, with its own period."""
-
-    body: str
-    period: str
-    value: Decimal
-    authorities: int | None
-    source: str
-    checked: str
-
-
 class Outturns:
-    """Queries on outturns, targets, comparators and events."""
+    """Queries on outturns."""
 
     def __init__(self, connection: Connection, stamp: Stamp) -> None:
         self._connection = connection
@@ -131,89 +118,6 @@ class Outturns:
             " FROM outturn_revision r WHERE indicator_id = ?1 AND quarter = ?2"
             " ORDER BY revision DESC LIMIT 1",
             list(figures),
-        )
-
-    def targets(self, indicator_id: int) -> dict[tuple[Quarter, TargetKind], Target]:
-        """Every target of an indicator in numbers, by quarter and kind."""
-        found: dict[tuple[Quarter, TargetKind], Target] = {}
-        for row in self._connection.rows(
-            "SELECT quarter, kind, low, high FROM target WHERE indicator_id = ?",
-            [indicator_id],
-        ):
-            kind = TargetKind(rows.text(row[1]))
-            target = rows.target(row[2], row[3], kind)
-            if target is not None:
-                found[_quarter(row[0]), kind] = target
-        return found
-
-    def set_target(
-        self, indicator_id: int, quarter: Quarter, target: Target, reason: str = ""
-    ) -> None:
-        """Set the target of a quarter, or of the year end that `quarter` is."""
-        self._connection.run(
-            "INSERT OR REPLACE INTO target (indicator_id, quarter, kind, low, high,"
-            " set_by, set_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                indicator_id,
-                quarter.ordinal,
-                target.kind.value,
-                rows.decimal_text(target.low),
-                rows.decimal_text(target.high),
-                self._stamp.by,
-                self._stamp.clock(),
-                reason,
-            ],
-        )
-
-    def comparators(self, indicator_id: int) -> list[Comparator]:
-        """Other bodies' figures, as they were entered."""
-        found = self._connection.rows(
-            "SELECT body, period, value, authorities, source, checked FROM comparator"
-            " WHERE indicator_id = ? ORDER BY comparator_id",
-            [indicator_id],
-        )
-        return [
-            Comparator(
-                body=rows.text(row[0]),
-                period=rows.text(row[1]),
-                value=Decimal(rows.text(row[2])),
-                authorities=None if row[3] is None else rows.whole(row[3]),
-                source=rows.text(row[4]),
-                checked=rows.text(row[5]),
-            )
-            for row in found
-        ]
-
-    def add_comparator(self, indicator_id: int, comparator: Comparator) -> None:
-        """Set another body's figure beside ours."""
-        self._connection.run(
-            "INSERT OR REPLACE INTO comparator (indicator_id, body, period, value,"
-            " authorities, source, checked) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                indicator_id,
-                comparator.body,
-                comparator.period,
-                rows.decimal_text(comparator.value),
-                comparator.authorities,
-                comparator.source,
-                comparator.checked,
-            ],
-        )
-
-    def events(self, indicator_id: int) -> list[tuple[Quarter, str]]:
-        """What happened that a reader of the series must know, earliest first."""
-        found = self._connection.rows(
-            "SELECT quarter, title FROM event WHERE indicator_id = ?"
-            " OR indicator_id IS NULL ORDER BY quarter, event_id",
-            [indicator_id],
-        )
-        return [(_quarter(row[0]), rows.text(row[1])) for row in found]
-
-    def add_event(self, indicator_id: int | None, quarter: Quarter, title: str) -> None:
-        """Mark a quarter, for one indicator or for all."""
-        self._connection.run(
-            "INSERT INTO event (indicator_id, quarter, title) VALUES (?, ?, ?)",
-            [indicator_id, quarter.ordinal, title],
         )
 
 

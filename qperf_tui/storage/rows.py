@@ -18,7 +18,7 @@ INDICATOR_TABLES = (
     "indicator i"
     " JOIN indicator_priority ip ON ip.indicator_id = i.indicator_id"
     " AND ip.first_quarter = (SELECT max(first_quarter) FROM indicator_priority l"
-    " WHERE l.indicator_id = i.indicator_id)"
+    " WHERE l.indicator_id = i.indicator_id) AND i.retired_from IS NULL"
     " JOIN priority p ON p.priority_id = ip.priority_id"
 )
 """An indicator stands under the priority it was last linked to."""

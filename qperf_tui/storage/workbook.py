@@ -14,6 +14,7 @@ from qperf_tui.storage import place
 from qperf_tui.storage.changes import Changes
 from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
+from qperf_tui.storage.context import Context
 from qperf_tui.storage.evidence import EvidenceOnFile
 from qperf_tui.storage.imports import Imports
 from qperf_tui.storage.indicators import Indicators
@@ -22,6 +23,7 @@ from qperf_tui.storage.outturns import Outturns
 from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.stamp import Stamp
+from qperf_tui.storage.targets import Targets
 
 _QUICK_CHECK_BELOW: Final = 4 * 1024 * 1024
 """Bytes up to which every page is checked on opening; it takes some 5 ms."""
@@ -38,6 +40,8 @@ class Workbook:
         self.indicators = Indicators(connection, stamp)
         self.evidence = EvidenceOnFile(connection)
         self.outturns = Outturns(connection, stamp)
+        self.targets = Targets(connection, stamp)
+        self.context = Context(connection)
         self.commentaries = Commentaries(connection, stamp)
         self.reports = Reports(connection, stamp)
         self.imports = Imports(connection, stamp)

@@ -1,0 +1,1 @@
+"""What an officer does with a workbook: use cases that both front ends call."""

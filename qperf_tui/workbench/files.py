@@ -1,0 +1,39 @@
+"""Files written whole or not at all, beside where they are to be."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from qperf_tui.errors import ExportError
+
+
+def write_file(path: Path, content: str, *, may_replace: bool) -> Path:
+    """Write UTF-8 text to `path`; whatever goes wrong, an old file stays whole.
+
+    Raises:
+        ExportError: If there is a file already that may not be replaced, or the
+            disk or folder cannot take it.
+    """
+    path = path.expanduser()
+    if path.is_dir():
+        raise ExportError(f"{path} is a folder; name a file inside it.")
+    if path.exists() and not may_replace:
+        raise ExportError(f"{path} is there already; choose another name or --force.")
+    try:
+        descriptor, beside = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part"
+        )
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}.") from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise ExportError(
+            f"{path} cannot be written: {error.strerror}; the old file is unchanged."
+        ) from error
+    return path

@@ -1,0 +1,92 @@
+"""Undoing the last change, by name, whatever it was."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import msgspec
+
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.changes import Undo
+from qperf_tui.storage.workbook import Workbook
+
+
+class _CommentaryBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    indicator: int
+    quarter: int
+    version: int
+    body: str
+    state: str
+
+
+class _SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    section: int
+    paragraphs: list[list[str | int | None]]
+
+
+class _NumberingBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    report: int
+    first_paragraph: int
+
+
+class _ImportBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    batch: int
+    indicators: list[int]
+    amended: list[tuple[int, str, str]]
+    targets: list[tuple[int, int, str | None, str | None]]
+
+
+def undo_last(workbook: Workbook) -> str | None:
+    """Undo the newest change; returns its name, or None when there is none left.
+
+    Raises:
+        ConflictError: If what it changed has been changed again since.
+    """
+    with workbook.transaction():
+        change = workbook.changes.last_to_undo()
+        if change is None or change.undo is None:
+            return None
+        _WAYS[change.kind](workbook, change.undo)
+        undone = workbook.changes.record(f"undid: {change.says}", "undo", None)
+        workbook.changes.mark_undone(change, undone)
+    return change.says
+
+
+def _commentary(workbook: Workbook, undo: Undo) -> None:
+    before = msgspec.convert(undo, _CommentaryBefore)
+    workbook.commentaries.save(
+        before.indicator,
+        Quarter(before.quarter),
+        before.body,
+        CommentaryState[before.state.upper()],
+        base_version=before.version,
+        reason="undone",
+    )
+
+
+def _section(workbook: Workbook, undo: Undo) -> None:
+    before = msgspec.convert(undo, _SectionBefore)
+    workbook.reports.restore(before.section, before.paragraphs)
+
+
+def _numbering(workbook: Workbook, undo: Undo) -> None:
+    before = msgspec.convert(undo, _NumberingBefore)
+    workbook.reports.number_from(before.report, before.first_paragraph)
+
+
+def _import(workbook: Workbook, undo: Undo) -> None:
+    before = msgspec.convert(undo, _ImportBefore)
+    workbook.imports.take_back(before.batch)
+    for indicator_id, column, value in before.amended:
+        workbook.indicators.amend(indicator_id, column, value)
+    for indicator_id, quarter, low, high in before.targets:
+        workbook.targets.put_milestone_back(indicator_id, Quarter(quarter), low, high)
+    workbook.indicators.withdraw(before.indicators)
+
+
+_WAYS: Final[Mapping[str, Callable[[Workbook, Undo], None]]] = {
+    "commentary": _commentary,
+    "section": _section,
+    "numbering": _numbering,
+    "import": _import,
+}
