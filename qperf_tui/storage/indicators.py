@@ -8,7 +8,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import NO_TOLERANCE, Tolerance
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage import rows
-from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
 
 
@@ -144,16 +144,15 @@ class Indicators:
         )
         return {rows.text(row[0]).casefold(): rows.whole(row[1]) for row in found}
 
-    def card(self, indicator_id: int) -> Row:
-        """The record card's own columns, as they are kept."""
+    def card(self, indicator_id: int) -> dict[str, str]:
+        """What a record card says in each of the `AMENDABLE` columns."""
         found = self._connection.row(
-            "SELECT unit, polarity, basis, tolerance_kind, tolerance_size, owner,"
-            " directorate FROM indicator WHERE indicator_id = ?",
+            f"SELECT {', '.join(AMENDABLE)} FROM indicator WHERE indicator_id = ?",
             [indicator_id],
         )
         if found is None:
             raise UnknownError(f"There is no indicator numbered {indicator_id}.")
-        return found
+        return dict(zip(AMENDABLE, map(rows.text, found), strict=True))
 
     def breaks(self, indicator_id: int) -> list[DefinitionBreak]:
         """Where an indicator's definition changed, earliest first."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Indicator
@@ -23,6 +24,11 @@ class Figure:
     mark: str | None = None
     status: OutturnStatus
     reason: str = ""
+
+    @staticmethod
+    def written(value: Fraction) -> str:
+        """A figure that is a decimal, as the text it is kept as."""
+        return rows.decimal_text(value) or "0"
 
     def columns(self) -> tuple[Value, ...]:
         """The columns that say what was reported."""

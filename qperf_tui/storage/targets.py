@@ -27,6 +27,18 @@ class Targets:
                 found[Quarter(rows.whole(row[0])), kind] = target
         return found
 
+    def milestones(self) -> dict[tuple[int, int], Target]:
+        """Every milestone, by indicator id and quarter."""
+        found = self._connection.rows(
+            "SELECT indicator_id, quarter, low, high FROM target"
+            " WHERE kind = 'milestone' AND low IS NOT NULL"
+        )
+        return {
+            (rows.whole(row[0]), rows.whole(row[1])): target
+            for row in found
+            if (target := rows.target(row[2], row[3], TargetKind.MILESTONE))
+        }
+
     def put(
         self, indicator_id: int, quarter: Quarter, target: Target, reason: str = ""
     ) -> None:

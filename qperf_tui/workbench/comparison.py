@@ -1,0 +1,178 @@
+"""A return set beside what the workbook holds, before anything is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final
+
+from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.rounding import digits
+from qperf_tui.domain.target import Target, TargetKind
+from qperf_tui.importing.staging import Problem, StagedRow
+from qperf_tui.storage.outturns import Figure
+from qperf_tui.storage.workbook import Workbook
+
+_MOST_LISTED: Final = 200
+"""Changes listed one by one in a preview; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that an import adds or changes, as it is written down."""
+
+    code: str
+    quarter: Quarter
+    before: str | None
+    after: str
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What a return says that the workbook does not hold yet.
+
+    Indicators are named by their case-folded code, quarters by their ordinal.
+    """
+
+    known: dict[str, Indicator]
+    cards: dict[str, StagedRow] = field(default_factory=dict)
+    """The first row of each indicator that is new."""
+    figures: dict[tuple[str, int], Figure] = field(default_factory=dict)
+    milestones: dict[tuple[str, int], Target] = field(default_factory=dict)
+    amended: dict[tuple[str, str], str] = field(default_factory=dict)
+    """New values for columns of record cards, by code and column."""
+    added: int = 0
+    changed: int = 0
+    left: int = 0
+    changes: list[FigureChange] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def finds_anything(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.figures or self.milestones or self.amended or self.cards)
+
+
+def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
+    """Set every row of a return beside what the workbook holds."""
+    by_id = {each.indicator_id: each for each in workbook.indicators.all()}
+    ids = workbook.indicators.ids_by_code()
+    comparison = Comparison({c: by_id[key] for c, key in ids.items() if key in by_id})
+    kept = workbook.outturns.kept()
+    milestones = workbook.targets.milestones()
+    cards = {key: workbook.indicators.card(key) for key in by_id}
+    for row in staged:
+        code = row.ref.casefold()
+        indicator = comparison.known.get(code)
+        key = (0 if indicator is None else indicator.indicator_id, row.quarter.ordinal)
+        if indicator is None:
+            comparison.cards.setdefault(code, row)
+        else:
+            _compare_card(comparison, row, indicator, cards[indicator.indicator_id])
+        unit = row.unit or ("%" if indicator is None else indicator.unit)
+        if (wrong := _against_unit(row, unit)) is not None:
+            _note(comparison, row, wrong, is_refusal=True)
+            continue
+        if row.target is not None:
+            aim = Target(row.target.low, row.target.high, TargetKind.MILESTONE)
+            if milestones.get(key) != aim:
+                comparison.milestones[code, key[1]] = aim
+        _compare_figure(comparison, row, kept.get(key))
+    return comparison
+
+
+def _compare_card(
+    comparison: Comparison, row: StagedRow, indicator: Indicator, card: dict[str, str]
+) -> None:
+    said = (
+        ("title", row.title, indicator.title),
+        ("unit", row.unit, indicator.unit),
+        ("direction", row.polarity, indicator.polarity),
+        ("basis", row.basis, indicator.basis),
+    )
+    for name, given, held in said:
+        if given is not None and given.casefold() != held.casefold():
+            _note(
+                comparison,
+                row,
+                f"the workbook has {name} '{held}' for {row.ref} and not '{given}'; "
+                "it is left as it is",
+                is_refusal=False,
+            )
+    given_now = {"owner": row.owner, "directorate": row.directorate}
+    if row.tolerance is not None:
+        given_now["tolerance_kind"] = row.tolerance.kind.value
+        given_now["tolerance_size"] = Figure.written(row.tolerance.size)
+    for column, value in given_now.items():
+        if value and value != card[column]:
+            comparison.amended[row.ref.casefold(), column] = value
+
+
+def _against_unit(row: StagedRow, unit: str) -> str | None:
+    """What is wrong with a row once the indicator's unit is known, if anything."""
+    if row.is_percentage and unit not in {"%", "pp"}:
+        return (
+            f"the entry has a sign of per cent but {row.ref} is counted in '{unit}'; "
+            "write the figure without it"
+        )
+    if row.value is None or row.numerator is None or not row.denominator:
+        return None
+    if multiplier(unit) == 1:
+        return None
+    exact = Fraction(row.numerator) / Fraction(row.denominator) * multiplier(unit)
+    if reconciles(row.value, exact):
+        return None
+    return (
+        f"{row.value} is not {row.numerator} of {row.denominator}, which is "
+        f"{digits(exact, 2)}; mend whichever is wrong"
+    )
+
+
+def _compare_figure(
+    comparison: Comparison, row: StagedRow, before: tuple[object, ...] | None
+) -> None:
+    if not row.is_figure_given:
+        comparison.left += 1
+        return
+    figure = Figure(
+        value=row.value if row.status in WITH_A_VALUE else None,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        mark=row.mark,
+        status=row.status,
+        reason=row.note,
+    )
+    if before is not None and before == figure.columns():
+        comparison.left += 1
+        return
+    comparison.added += before is None
+    comparison.changed += before is not None
+    comparison.figures[row.ref.casefold(), row.quarter.ordinal] = figure
+    if len(comparison.changes) < _MOST_LISTED:
+        earlier = None if before is None else _shown(before)
+        comparison.changes.append(
+            FigureChange(row.ref, row.quarter, earlier, _shown(figure.columns()))
+        )
+
+
+def _shown(columns: tuple[object, ...]) -> str:
+    value, numerator, denominator, mark, status, _reason = columns
+    if value is None:
+        return f"{status}" if mark is None else f"{mark} ({status})"
+    of = "" if numerator is None else f" ({numerator} of {denominator})"
+    return f"{value}{of}" if status == "final" else f"{value}{of}, {status}"
+
+
+def _note(
+    comparison: Comparison, row: StagedRow, says: str, *, is_refusal: bool
+) -> None:
+    comparison.problems.append(
+        Problem(
+            line=row.line,
+            cell=None,
+            column=None,
+            says=f"Line {row.line}: {says}.",
+            is_refusal=is_refusal,
+        )
+    )

@@ -1,0 +1,171 @@
+"""Drafting the paragraphs of a report, and setting the report up."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
+from qperf_tui.report.draft import draft
+from qperf_tui.report.facts import Background, ComparatorFigure, DraftedParagraph
+from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.standings import positions
+
+NOT_YET_ON_FILE: Final = 0
+"""The id of a report, section or paragraph that is only in memory so far."""
+
+
+def redraft(workbook: Workbook, quarter: Quarter) -> int:
+    """Write fresh drafts into the workbook; how many paragraphs changed.
+
+    Edited text is left as it is, and a report not set up yet is set up.
+
+    Raises:
+        WorkbookError: If it could not be written; then nothing was.
+    """
+    with workbook.transaction():
+        report = ensure_report(workbook, quarter)
+        ids = workbook.indicators.ids_by_code()
+        changed = 0
+        for section in workbook.reports.sections(report.report_id):
+            fresh = drafted(workbook, section, report)
+            before = {
+                each.draft_key: each.drafted
+                for each in workbook.reports.paragraphs(section.section_id)
+            }
+            changed += sum(before.get(each.key) != each.text for each in fresh)
+            workbook.reports.redraft(
+                section.section_id, [(each.key, each.text) for each in fresh]
+            )
+            figures = {each.key: each.figures for each in fresh}
+            for paragraph in workbook.reports.paragraphs(section.section_id):
+                workbook.reports.keep_figures(
+                    paragraph.paragraph_id,
+                    [
+                        (ids[used.code.casefold()], used.quarter, used.measure)
+                        for used in figures.get(paragraph.draft_key or "", ())
+                    ],
+                )
+    return changed
+
+
+def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:
+    """The report of a quarter, set up after the quarter before if it is new."""
+    report = workbook.reports.of_quarter(quarter)
+    if report is not None:
+        return report
+    proposed, sections = proposed(workbook, quarter)
+    report_id = workbook.reports.add(proposed)
+    for section in sections:
+        workbook.reports.add_section(report_id, section.title, section.theme)
+    return ensure_report(workbook, quarter)
+
+
+def set_first_paragraph(workbook: Workbook, quarter: Quarter, first: int) -> None:
+    """Let the section's paragraphs be numbered from `first` on."""
+    with workbook.transaction():
+        report = ensure_report(workbook, quarter)
+        workbook.reports.number_from(report.report_id, first)
+        workbook.changes.record(
+            f"paragraphs of {quarter} numbered from {first}",
+            "numbering",
+            {"report": report.report_id, "first_paragraph": report.first_paragraph},
+        )
+
+
+def drafted(
+    workbook: Workbook, section: SectionOnFile, report: ReportOnFile
+) -> Sequence[DraftedParagraph]:
+    """What the figures say today for a section; nothing for one without a theme."""
+    if section.theme is None:
+        return ()
+    indicators = workbook.indicators.of_theme(section.theme)
+    if not indicators:
+        return ()
+    judged = positions(workbook, report.quarter, indicators)
+    background = Background(
+        agreed=agreed_bodies(workbook, indicators, report.quarter),
+        history={each.code: workbook.outturns.series(each) for each in indicators},
+        comparators={
+            each.code: [
+                ComparatorFigure(
+                    body=found.body,
+                    period=found.period,
+                    value=Fraction(found.value),
+                    is_checked=found.checked == "yes",
+                )
+                for found in workbook.context.comparators(each.indicator_id)
+            ]
+            for each in indicators
+        },
+        breaks={
+            each.code: workbook.indicators.breaks(each.indicator_id)
+            for each in indicators
+        },
+        as_at=_meeting(report),
+    )
+    return draft(section.theme, judged, background)
+
+
+def agreed_bodies(
+    workbook: Workbook, indicators: Sequence[Indicator], quarter: Quarter
+) -> dict[str, str]:
+    """The agreed commentary on some indicators, by code."""
+    agreed = workbook.commentaries.agreed(
+        [each.indicator_id for each in indicators], quarter
+    )
+    return {
+        each.code: agreed[each.indicator_id].body
+        for each in indicators
+        if each.indicator_id in agreed
+    }
+
+
+def proposed(
+    workbook: Workbook, quarter: Quarter
+) -> tuple[ReportOnFile, list[SectionOnFile]]:
+    """A report set up like the quarter before, or with a section for each theme."""
+    earlier = workbook.reports.of_quarter(quarter.shifted(-PREVIOUS_QUARTER))
+    heading = f"Quarter {quarter.number} Performance Summary"
+    if earlier is None:
+        report = ReportOnFile(
+            report_id=NOT_YET_ON_FILE,
+            quarter=quarter,
+            committee="",
+            heading=heading,
+            first_paragraph=1,
+            fields={},
+        )
+        named = [
+            (each[:1].upper() + each[1:], each) for each in workbook.indicators.themes()
+        ]
+        return report, [
+            SectionOnFile(NOT_YET_ON_FILE, title, theme) for title, theme in named
+        ]
+    report = ReportOnFile(
+        report_id=NOT_YET_ON_FILE,
+        quarter=quarter,
+        committee=earlier.committee,
+        heading=heading,
+        first_paragraph=earlier.first_paragraph,
+        fields={
+            name: value
+            for name, value in earlier.fields.items()
+            if name not in {"meeting_date", "quarter"}
+        },
+    )
+    return report, [
+        SectionOnFile(NOT_YET_ON_FILE, each.title, each.theme)
+        for each in workbook.reports.sections(earlier.report_id)
+        if each.theme is not None
+    ]
+
+
+def _meeting(report: ReportOnFile) -> date | None:
+    said = report.fields.get("meeting_date")
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""Bringing a return into the workbook: all of its rows, or none."""
+
+from dataclasses import dataclass, field
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.importing.staging import Problem, StagedReturn
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.comparison import Comparison, FigureChange, compare
+from qperf_tui.workbench.recording import record
+
+
+@dataclass(slots=True)
+class Intake:
+    """What importing a return does, counted and named."""
+
+    file_name: str
+    rows: int = 0
+    added: int = 0
+    changed: int = 0
+    left: int = 0
+    changes: tuple[FigureChange, ...] = ()
+    new_indicators: tuple[str, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    refusals_found: int = 0
+    warnings_found: int = 0
+    latest: Quarter | None = None
+    """The last quarter the return has a row for."""
+    is_written: bool = False
+
+    @property
+    def outcome(self) -> str:
+        """`refuse` when nothing may be written, `warn`, or `clean`."""
+        if self.refusals_found:
+            return "refuse"
+        return "warn" if self.warnings_found else "clean"
+
+
+def take_in(workbook: Workbook, staged: StagedReturn, *, is_trial: bool) -> Intake:
+    """Import a return in one transaction, or on trial only say what would happen.
+
+    Raises:
+        WorkbookError: If it could not be written; then nothing was.
+    """
+    intake = Intake(
+        staged.file_name,
+        rows=len(staged.rows),
+        problems=list(staged.problems),
+        refusals_found=staged.refusals_found,
+        warnings_found=staged.warnings_found,
+        latest=max((row.quarter for row in staged.rows), default=None),
+    )
+    if staged.is_refused:
+        return intake
+    if is_trial:
+        _count(intake, compare(workbook, staged.rows))
+        return intake
+    with workbook.transaction():
+        comparison = compare(workbook, staged.rows)
+        _count(intake, comparison)
+        if intake.refusals_found == 0 and comparison.finds_anything:
+            record(workbook, staged, comparison)
+            intake.is_written = True
+    return intake
+
+
+def _count(intake: Intake, comparison: Comparison) -> None:
+    intake.added = comparison.added
+    intake.changed = comparison.changed
+    intake.left = comparison.left
+    intake.changes = tuple(comparison.changes)
+    intake.new_indicators = tuple(row.ref for row in comparison.cards.values())
+    for problem in comparison.problems:
+        intake.problems.append(problem)
+        intake.refusals_found += problem.is_refusal
+        intake.warnings_found += not problem.is_refusal

@@ -1,0 +1,128 @@
+"""Editing the paragraphs of a report; each change can be undone by name."""
+
+from collections.abc import Callable
+
+from qperf_tui.domain.text import clean_text
+from qperf_tui.errors import UnknownError
+from qperf_tui.storage.reports import ParagraphOnFile
+from qperf_tui.storage.workbook import Workbook
+
+
+def edit_paragraph(
+    workbook: Workbook, paragraph_id: int, body: str, *, base_version: int
+) -> None:
+    """Let an officer's words stand for a paragraph; a redraft leaves them alone.
+
+    Raises:
+        ConflictError: If a colleague changed it since `base_version`.
+        UnknownError: If it has been removed.
+    """
+    cleaned = clean_text(body).strip()
+
+    def change(paragraph: ParagraphOnFile) -> None:
+        workbook.reports.edit(
+            paragraph.paragraph_id, cleaned, base_version=base_version
+        )
+
+    _changed(workbook, paragraph_id, "paragraph edited", change)
+
+
+def back_to_draft(workbook: Workbook, paragraph_id: int) -> None:
+    """Let what the figures say stand again for a paragraph that was edited.
+
+    Raises:
+        UnknownError: If it has been removed.
+    """
+
+    def change(paragraph: ParagraphOnFile) -> None:
+        if paragraph.draft_key is not None and paragraph.edited is not None:
+            workbook.reports.edit(
+                paragraph.paragraph_id, None, base_version=paragraph.version
+            )
+
+    _changed(workbook, paragraph_id, "paragraph put back to its draft", change)
+
+
+def add_paragraph(
+    workbook: Workbook, section_id: int, body: str, after: int | None
+) -> int:
+    """Add a paragraph of the officer's own after another, or first; its id."""
+    with workbook.transaction():
+        before = workbook.reports.snapshot(section_id)
+        added = workbook.reports.add_paragraph(
+            section_id, clean_text(body).strip(), after
+        )
+        workbook.changes.record(
+            "paragraph added",
+            "section",
+            {"section": section_id, "paragraphs": before},
+        )
+    return added
+
+
+def remove_paragraph(workbook: Workbook, paragraph_id: int) -> None:
+    """Take away a paragraph of the officer's own; leave out a drafted one.
+
+    Raises:
+        UnknownError: If it has been removed already.
+    """
+
+    def change(paragraph: ParagraphOnFile) -> None:
+        if paragraph.draft_key is None:
+            workbook.reports.remove(paragraph_id)
+        else:
+            workbook.reports.include(paragraph_id, is_included=False)
+
+    _changed(workbook, paragraph_id, "paragraph removed", change)
+
+
+def include_paragraph(
+    workbook: Workbook, paragraph_id: int, *, is_included: bool
+) -> None:
+    """Take a paragraph into the export, or leave it out.
+
+    Raises:
+        UnknownError: If it has been removed.
+    """
+
+    def change(paragraph: ParagraphOnFile) -> None:
+        workbook.reports.include(paragraph.paragraph_id, is_included=is_included)
+
+    says = "paragraph taken in" if is_included else "paragraph left out"
+    _changed(workbook, paragraph_id, says, change)
+
+
+def move_paragraph(workbook: Workbook, paragraph_id: int, by: int) -> None:
+    """Move a paragraph up (`by` below 0) or down within its section.
+
+    Raises:
+        UnknownError: If it has been removed.
+    """
+
+    def change(paragraph: ParagraphOnFile) -> None:
+        order = [
+            each.paragraph_id
+            for each in workbook.reports.paragraphs(paragraph.section_id)
+        ]
+        place = order.index(paragraph_id)
+        order.insert(max(place + by, 0), order.pop(place))
+        workbook.reports.arrange(order)
+
+    _changed(workbook, paragraph_id, "paragraph moved", change)
+
+
+def _changed(
+    workbook: Workbook,
+    paragraph_id: int,
+    says: str,
+    change: Callable[[ParagraphOnFile], None],
+) -> None:
+    with workbook.transaction():
+        paragraph = workbook.reports.paragraph(paragraph_id)
+        if paragraph is None:
+            raise UnknownError("The paragraph is gone; a colleague has removed it.")
+        before = workbook.reports.snapshot(paragraph.section_id)
+        change(paragraph)
+        workbook.changes.record(
+            says, "section", {"section": paragraph.section_id, "paragraphs": before}
+        )

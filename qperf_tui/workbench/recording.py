@@ -1,0 +1,114 @@
+"""Writing a compared return, inside the transaction it was compared in."""
+
+from collections import defaultdict
+
+from qperf_tui.domain.indicator import Polarity, ReportBasis
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import NO_TOLERANCE
+from qperf_tui.importing.staging import StagedReturn, StagedRow
+from qperf_tui.storage.imports import Batch
+from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.outturns import Figure
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.comparison import Comparison
+
+
+def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> None:
+    """Write what a comparison found, as one batch with one undo."""
+    ids = {code: each.indicator_id for code, each in comparison.known.items()}
+    created = _create(workbook, comparison, ids)
+    amended = [
+        (ids[code], column, workbook.indicators.card(ids[code])[column])
+        for code, column in comparison.amended
+    ]
+    for (code, column), value in comparison.amended.items():
+        workbook.indicators.amend(ids[code], column, value)
+    targets = _set_milestones(workbook, comparison, ids)
+    batch = workbook.imports.add(
+        Batch(
+            file_name=staged.file_name,
+            sha256=staged.sha256,
+            sheet=staged.sheet,
+            mapping=staged.columns,
+            rows_read=len(staged.rows),
+        )
+    )
+    workbook.outturns.put(
+        {
+            (ids[code], quarter): figure
+            for (code, quarter), figure in comparison.figures.items()
+        },
+        batch,
+    )
+    workbook.changes.record(
+        f"import of {staged.file_name}: {comparison.added} added, "
+        f"{comparison.changed} changed",
+        "import",
+        {"batch": batch, "indicators": created, "amended": amended, "targets": targets},
+    )
+
+
+def _create(
+    workbook: Workbook, comparison: Comparison, ids: dict[str, int]
+) -> list[int]:
+    """Add the indicators that are new, and their priorities; returns their ids."""
+    withdrawn = workbook.indicators.ids_by_code()
+    priorities = {
+        name.casefold(): each.priority_id
+        for each in workbook.indicators.priorities()
+        for name in (each.title, each.code, str(each))
+        if name
+    }
+    places = _decimals(comparison)
+    for code, row in comparison.cards.items():
+        if code in withdrawn:
+            ids[code] = withdrawn[code]
+            workbook.indicators.reinstate(ids[code])
+            continue
+        named = row.priority.casefold()
+        if named not in priorities:
+            priorities[named] = workbook.indicators.add_priority("", row.priority)
+        ids[code] = workbook.indicators.add(_card(row, priorities[named], places[code]))
+    return [ids[code] for code in comparison.cards]
+
+
+def _decimals(comparison: Comparison) -> defaultdict[str, int]:
+    """The most decimals any figure is written with, by code."""
+    most: defaultdict[str, int] = defaultdict(int)
+    for (code, _), figure in comparison.figures.items():
+        if figure.value is not None:
+            exponent = figure.value.as_tuple().exponent
+            places = -exponent if isinstance(exponent, int) else 0
+            most[code] = min(max(most[code], places), 6)
+    return most
+
+
+def _card(row: StagedRow, priority_id: int, decimals: int) -> RecordCard:
+    return RecordCard(
+        code=row.ref,
+        title=row.title,
+        priority_id=priority_id,
+        unit=row.unit or "%",
+        decimals=decimals,
+        polarity=row.polarity or Polarity.NEUTRAL,
+        basis=row.basis or ReportBasis.QUARTER,
+        tolerance=row.tolerance or NO_TOLERANCE,
+        owner=row.owner or "",
+        directorate=row.directorate or "",
+    )
+
+
+def _set_milestones(
+    workbook: Workbook, comparison: Comparison, ids: dict[str, int]
+) -> list[tuple[int, int, str | None, str | None]]:
+    """Set the milestones a return gives; returns what stood before, to undo."""
+    held = workbook.targets.milestones()
+    before = []
+    for (code, quarter), target in comparison.milestones.items():
+        key = (ids[code], quarter)
+        old = held.get(key)
+        low = None if old is None else Figure.written(old.low)
+        high = None if old is None else Figure.written(old.high)
+        before.append((*key, low, high))
+        workbook.targets.put(ids[code], Quarter(quarter), target, "from a return")
+    return before
