@@ -56,8 +56,8 @@ def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:
     report = workbook.reports.of_quarter(quarter)
     if report is not None:
         return report
-    proposed, sections = proposed(workbook, quarter)
-    report_id = workbook.reports.add(proposed)
+    planned, sections = proposed(workbook, quarter)
+    report_id = workbook.reports.add(planned)
     for section in sections:
         workbook.reports.add_section(report_id, section.title, section.theme)
     return ensure_report(workbook, quarter)
