@@ -27,7 +27,7 @@ def why_not_comparable(
     reported is said to be missing and its neighbour is never used instead.
     """
     quarters_back = later.quarter.ordinal - earlier_quarter.ordinal
-    if later.value is None or later.status is OutturnStatus.NOT_COMPARABLE:
+    if later.value is None or later.status in _BECAUSE:
         return f"{later.quarter} {_BECAUSE.get(later.status, 'has no figure')}"
     if basis.is_cumulative and quarters_back != SAME_QUARTER_LAST_YEAR:
         return "year to date: compared only with the same point last year"
@@ -35,7 +35,7 @@ def why_not_comparable(
         return "not reported every quarter: compared only with last year"
     if earlier is None:
         return f"nothing was reported for {earlier_quarter}"
-    if earlier.value is None or earlier.status is OutturnStatus.NOT_COMPARABLE:
+    if earlier.value is None or earlier.status in _BECAUSE:
         return f"{earlier_quarter} {_BECAUSE.get(earlier.status, 'has no figure')}"
     for change in breaks:
         if earlier_quarter.ordinal < change.first_quarter <= later.quarter.ordinal:

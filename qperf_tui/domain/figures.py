@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -67,8 +67,10 @@ def exact_value(
     """The exact figure: from its numerator and denominator where both are known.
 
     A rounded percentage is never judged when what it was made of is there
-    (methods of the house, section 1).
+    (methods of the house, section 1). A share of no cases is no figure, and not 0.
     """
+    if denominator == 0:
+        return None
     if value is not None and numerator is not None and denominator:
         return Fraction(numerator) / Fraction(denominator) * multiplier(unit)
     return None if value is None else Fraction(value)
@@ -89,14 +91,14 @@ def reconciles(value: Decimal, exact: Fraction) -> bool:
 def nearest_shares(
     value: Fraction, denominator: int, unit: str
 ) -> tuple[Fraction, ...]:
-    """The possible values with `denominator` on either side of `value`.
+    """The possible values with `denominator` nearest to `value`, on either side.
 
     With 11 cases a share of 56% cannot be; 54.5% and 63.6% can.
     """
     scale = multiplier(unit)
-    below = floor(value * denominator / scale)
+    cases = value * denominator / scale
     return tuple(
         Fraction(count, denominator) * scale
-        for count in (below, below + 1)
+        for count in sorted({floor(cases), ceil(cases)})
         if count >= 0
     )

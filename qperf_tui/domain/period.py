@@ -23,6 +23,9 @@ _MONTHS: Final = (
     ("January", "March"),
 )
 
+_YEARS: Final = range(1900, 2200)
+"""Years a figure can be of; outside them something was mistyped."""
+
 PREVIOUS_QUARTER: Final = 1
 SAME_QUARTER_LAST_YEAR: Final = 4
 """How many quarters back a comparison looks."""
@@ -88,14 +91,23 @@ class Quarter:
             raise ValueError(
                 f"{text!r} does not span one financial year, as 'Q2 2012/13' does"
             )
-        return cls.of(int(starting), int(number))
+        return cls._in_living_memory(text, cls.of(int(starting), int(number)))
 
     @classmethod
     def _of_day(cls, text: str, year: str, month: str, day: str) -> Self:
         try:
-            return cls.containing(date(int(year), int(month), int(day)))
+            quarter = cls.containing(date(int(year), int(month), int(day)))
         except ValueError:
             raise ValueError(f"{text!r} is not a day in any calendar") from None
+        return cls._in_living_memory(text, quarter)
+
+    @classmethod
+    def _in_living_memory(cls, text: str, quarter: Self) -> Self:
+        if quarter.starting not in _YEARS:
+            raise ValueError(
+                f"{text!r} is not between {_YEARS.start} and {_YEARS.stop - 1}"
+            )
+        return quarter
 
     @classmethod
     def _of_uk_day(cls, text: str, day: str, month: str, year: str) -> Self:

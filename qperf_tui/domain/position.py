@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from qperf_tui.domain.commentary import CommentaryState, needs_commentary, standing
-from qperf_tui.domain.figures import Outturn
+from qperf_tui.domain.figures import WITH_A_VALUE, Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.movement import Movement, movement
 from qperf_tui.domain.period import (
@@ -65,33 +66,9 @@ def take_position(
     target = target_in_force(
         quarter, indicator.basis, evidence.milestone, evidence.year_end
     )
-    last_year = evidence.same_quarter_last_year
-    judgement = None
-    if outturn is not None and outturn.value is not None and target is not None:
-        judgement = judge(
-            outturn.value,
-            target,
-            indicator.polarity,
-            evidence.tolerance,
-            same_quarter_last_year=None if last_year is None else last_year.value,
-        )
+    on_previous, on_last_year = _movements(indicator, quarter, evidence, target)
+    judgement = _judged(indicator, evidence, target, on_last_year)
     status = status_of(outturn, indicator.basis, judgement)
-    on_previous = on_last_year = None
-    if outturn is not None and outturn.value is not None:
-        on_previous, on_last_year = (
-            movement(
-                indicator,
-                outturn,
-                earlier,
-                quarter.shifted(-lag),
-                target=target,
-                breaks=evidence.breaks,
-            )
-            for earlier, lag in (
-                (evidence.previous, PREVIOUS_QUARTER),
-                (last_year, SAME_QUARTER_LAST_YEAR),
-            )
-        )
     is_needed = needs_commentary(status, on_previous)
     return Position(
         indicator=indicator,
@@ -107,3 +84,54 @@ def take_position(
         is_commentary_needed=is_needed,
         commentary=standing(evidence.written, is_needed=is_needed),
     )
+
+
+def _movements(
+    indicator: Indicator, quarter: Quarter, evidence: Evidence, target: Target | None
+) -> tuple[Movement | None, Movement | None]:
+    outturn = evidence.outturn
+    if outturn is None or _reported(outturn) is None:
+        return None, None
+    on_previous, on_last_year = (
+        movement(
+            indicator,
+            outturn,
+            earlier,
+            quarter.shifted(-lag),
+            target=target,
+            breaks=evidence.breaks,
+        )
+        for earlier, lag in (
+            (evidence.previous, PREVIOUS_QUARTER),
+            (evidence.same_quarter_last_year, SAME_QUARTER_LAST_YEAR),
+        )
+    )
+    return on_previous, on_last_year
+
+
+def _judged(
+    indicator: Indicator,
+    evidence: Evidence,
+    target: Target | None,
+    on_last_year: Movement | None,
+) -> Judgement | None:
+    value = _reported(evidence.outturn)
+    if value is None or target is None:
+        return None
+    last_year = None
+    if on_last_year is not None and on_last_year.change is not None:
+        last_year = on_last_year.earlier
+    return judge(
+        value,
+        target,
+        indicator.polarity,
+        evidence.tolerance,
+        same_quarter_last_year=last_year,
+    )
+
+
+def _reported(outturn: Outturn | None) -> Fraction | None:
+    """The value, unless the outturn's state says that there is none to show."""
+    if outturn is None or outturn.status not in WITH_A_VALUE:
+        return None
+    return outturn.value

@@ -44,7 +44,11 @@ def judge(
     if polarity is Polarity.NEUTRAL:
         return None
     shortfall = short_of(outturn, target, polarity)
-    allowed = _allowed(target, polarity, tolerance, same_quarter_last_year)
+    is_over = polarity is Polarity.LOWER or (
+        polarity is Polarity.IN_RANGE and outturn > target.high
+    )
+    aim = target.high if is_over else target.low
+    allowed = _allowed(target, polarity, tolerance, aim, same_quarter_last_year)
     if shortfall == 0:
         return Judgement(Rag.GREEN, shortfall, allowed)
     within = shortfall <= allowed
@@ -65,13 +69,13 @@ def _allowed(
     target: Target,
     polarity: Polarity,
     tolerance: Tolerance,
+    aim: Fraction,
     last_year: Fraction | None,
 ) -> Fraction:
     match tolerance.kind:
         case ToleranceKind.POINTS:
             return tolerance.size
         case ToleranceKind.RELATIVE:
-            aim = target.high if polarity is Polarity.LOWER else target.low
             return abs(aim) * tolerance.size / 100
         case ToleranceKind.FLOOR:
             return short_of(tolerance.size, target, polarity)

@@ -8,7 +8,7 @@ from typing import Final
 from qperf_tui.domain.figures import OutturnStatus
 
 _NUMBER: Final = re.compile(
-    r"(?P<sign>[+-]?)£?(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?P<part>\.[0-9]+)?"
+    r"(?P<sign>[+-]?)£?(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)?(?P<part>\.[0-9]+)?"
     r"(?P<percent> ?%| per cent| percent)?(?P<flag> ?[pr])?",
     re.IGNORECASE,
 )
@@ -38,11 +38,12 @@ _MARKS: Final = {
 }
 """What stands in place of a number, after the GSS symbols (c, z, x, k, :)."""
 
-_FEWER_THAN: Final = re.compile(r"<\s?[0-9]{1,2}%?")
+_FEWER_THAN: Final = re.compile(r"< ?[0-9]{1,2}%?")
 _ERRORS: Final = re.compile(
     r"#(REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|####*)", re.IGNORECASE
 )
 _LONGEST: Final = 18
+"""Digits that tell in one figure; a spreadsheet writes 17 of `0.30000000000000004`."""
 
 
 class UnreadableError(ValueError):
@@ -88,7 +89,8 @@ def read_entry(text: str) -> Entry:
     if match is None or not (match["whole"] or match["part"]):
         raise _unreadable(entered)
     digits = (match["whole"] or "0").replace(",", "") + (match["part"] or "")
-    if len(digits) > _LONGEST:
+    telling = digits.replace(".", "").lstrip("0")
+    if len(telling) > _LONGEST or len(digits) > 2 * _LONGEST:
         raise UnreadableError(
             "it has more digits than a figure can have", "write the figure itself"
         )
@@ -114,7 +116,7 @@ _AMBIGUOUS: Final = (
         "write -5.2 or 5.2",
     ),
     (
-        re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})*,[0-9]+%?"),
+        re.compile(r"[+-]?£?[0-9.]+(,[0-9.]+)+%?"),
         "a comma can mean thousands or a decimal point",
         "write 1,234.5",
     ),

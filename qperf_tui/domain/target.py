@@ -10,7 +10,9 @@ from typing import Final, Self
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.period import Quarter
 
-_NUMBER: Final = r"-?£?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_NUMBER: Final = (
+    r"-?£?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+)
 _SINGLE: Final = re.compile(rf"({_NUMBER}) ?%?")
 _RANGE: Final = re.compile(rf"({_NUMBER}) ?%? ?(?:to|\u2013|-) ?({_NUMBER}) ?%?")
 _RELATIVE: Final = re.compile(rf"({_NUMBER}) ?%")
@@ -42,12 +44,14 @@ class Tolerance:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `10%`, `5 points`, `0`, or `floor 70`.
+        """Read `10%`, `5 points`, `0`, `floor 70` or `must improve`.
 
         Raises:
             ValueError: If it is none of them.
         """
         said = " ".join(text.split())
+        if said.casefold() == ToleranceKind.MUST_IMPROVE:
+            return cls(ToleranceKind.MUST_IMPROVE, Fraction(0))
         for pattern, kind in (
             (_FLOOR, ToleranceKind.FLOOR),
             (_RELATIVE, ToleranceKind.RELATIVE),

@@ -4,21 +4,33 @@ import re
 import unicodedata
 from typing import Final
 
+_EMOJI: Final = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+
 _DROPPED: Final = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
+    f"|(?<!{_EMOJI})(?<!{_EMOJI}\ufe0f)\u200d|\u200d(?!{_EMOJI})"
 )
-"""Marks that show nothing themselves and reorder, hide or join what is around."""
+"""Marks that show nothing themselves and reorder, hide or join what is around.
+
+A zero-width joiner stays between two emoji, which it makes into one.
+"""
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_ENDS: Final = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 _SEQUENCE: Final = re.compile(
-    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"
-    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
+    "(?:\x1b\\[|(?<![\x80-\x9b\x9d-\xff])\x9b)[0-?]*[ -/]*[@-~]?"
+    "|(?:\x1b[\\]PX^_]|(?<![\x80-\x9b\x9d-\xff])[\x9d\x90\x98\x9e\x9f])"
+    "[^\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\\\|\x9c|(?=\x1b))"
     "|\x1b[ -/]*[0-~]?"
 )
-"""Terminal control sequences, dropped whole so that no `]52;c;…` is left behind."""
+"""Terminal control sequences, dropped whole so that no `]52;c;…` is left behind.
+
+A string that nothing ends loses only its opening, or it would take the rest of
+the text with it. After another high character, what looks like an opening is
+the second half of `’` or `ß` from a file read in the wrong encoding.
+"""
 
 _MARKS_A_LETTER: Final = 8
 """Combining marks kept on one letter; no script in use needs more."""
@@ -55,7 +67,7 @@ def _thinned(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for character in text:
-        marks = marks + 1 if unicodedata.combining(character) else 0
+        marks = marks + 1 if unicodedata.category(character)[0] == "M" else 0
         if marks <= _MARKS_A_LETTER:
             kept.append(character)
     return "".join(kept)

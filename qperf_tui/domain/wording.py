@@ -1,9 +1,10 @@
 """Figures, changes and counts in the words and marks a report uses."""
 
+import re
 from fractions import Fraction
 from typing import Final
 
-from qperf_tui.domain.figures import Outturn, OutturnStatus
+from qperf_tui.domain.figures import WITH_A_VALUE, Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.rounding import digits, half_up
@@ -23,7 +24,7 @@ _WORDS: Final = (
 )
 _MOST_DECIMALS: Final = 6
 _MINUS: Final = "\u2212"
-_PERCENTAGES: Final = {"%", "pp"}
+_ONE: Final = re.compile(r"-?1(?:\.0+)?")
 
 
 def in_words(count: int) -> str:
@@ -42,7 +43,7 @@ def with_unit(number: str, unit: str) -> str:
         case "%":
             return f"{number}%"
         case "pp":
-            return f"{number} percentage points"
+            return with_unit(number, "percentage points")
         case "GBP":
             return f"{_MINUS}£{number[1:]}" if number.startswith("-") else f"£{number}"
         case "no." | "":
@@ -50,7 +51,8 @@ def with_unit(number: str, unit: str) -> str:
         case "000s":
             return f"{number} thousand"
         case _:
-            return f"{number} {unit}"
+            is_one = _ONE.fullmatch(number) is not None
+            return f"{number} {unit.removesuffix('s') if is_one else unit}"
 
 
 def figure(value: Fraction, indicator: Indicator, target: Target | None = None) -> str:
@@ -77,15 +79,19 @@ def short_figure(
 def _telling_decimals(
     value: Fraction, indicator: Indicator, target: Target | None
 ) -> int:
-    marks = [Fraction(100)] if indicator.unit == "%" else []
+    marks = [Fraction(0), Fraction(100)] if indicator.unit == "%" else []
     if target is not None:
         marks += [target.low, target.high]
     decimals = indicator.decimals
     while decimals < _MOST_DECIMALS and any(
-        value != mark and half_up(value, decimals) == mark for mark in marks
+        _side(half_up(value, decimals), mark) != _side(value, mark) for mark in marks
     ):
         decimals += 1
     return decimals
+
+
+def _side(value: Fraction, mark: Fraction) -> int:
+    return (value > mark) - (value < mark)
 
 
 def outturn_figure(
@@ -94,7 +100,7 @@ def outturn_figure(
     """What a column shows for an outturn: its figure, its mark, or a dash."""
     if outturn is None:
         return "–"
-    if outturn.value is None:
+    if outturn.value is None or outturn.status not in WITH_A_VALUE:
         suppressed = outturn.status is OutturnStatus.SUPPRESSED
         return (outturn.mark or "c") if suppressed else "–"
     flag = {OutturnStatus.PROVISIONAL: "p", OutturnStatus.REVISED: "r"}
@@ -125,11 +131,9 @@ def change_words(change: Fraction, indicator: Indicator) -> str:
     decimals = indicator.decimals
     while decimals < _MOST_DECIMALS and size and half_up(size, decimals) == 0:
         decimals += 1
-    number = digits(size, decimals)
-    if indicator.unit in _PERCENTAGES:
-        noun = "point" if half_up(size, decimals) == 1 else "points"
-        return f"{number} percentage {noun}"
-    return with_unit(number, indicator.unit)
+    return with_unit(
+        digits(size, decimals), "pp" if indicator.unit == "%" else indicator.unit
+    )
 
 
 def movement_mark(moved: Movement | None, indicator: Indicator) -> str:
@@ -169,9 +173,10 @@ def tolerance_words(tolerance: Tolerance, indicator: Indicator) -> str:
         case ToleranceKind.POINTS:
             if not tolerance.size:
                 return "none"
-            number = _trimmed(tolerance.size)
+            if indicator.unit == "GBP":
+                return short_figure_trimmed(tolerance.size, indicator)
             unit = "pp" if indicator.unit == "%" else indicator.unit
-            return with_unit(number, unit)
+            return with_unit(_trimmed(tolerance.size), unit)
 
 
 def _trimmed(value: Fraction) -> str:

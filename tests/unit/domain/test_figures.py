@@ -1,0 +1,134 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qperf_tui.domain.figures import (
+    WITH_A_VALUE,
+    OutturnStatus,
+    exact_value,
+    multiplier,
+    nearest_shares,
+    reconciles,
+)
+from qperf_tui.domain.rounding import digits, half_up
+
+counts = st.integers(0, 5_000)
+cases = st.integers(1, 5_000)
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [
+        ("%", 100),
+        ("per 1,000", 1_000),
+        ("per 10,000", 10_000),
+        ("per 100,000", 100_000),
+        ("per million", 1_000_000),
+        ("no.", 1),
+        ("days", 1),
+        ("GBP", 1),
+    ],
+)
+def test_a_unit_says_what_a_ratio_is_multiplied_by(unit: str, times: int) -> None:
+    assert multiplier(unit) == times
+
+
+@given(counts, cases)
+def test_a_figure_is_exactly_what_it_was_made_of(numerator: int, cases: int) -> None:
+    rounded = Decimal(digits(Fraction(numerator * 100, cases), 1).replace(",", ""))
+    exact = exact_value(rounded, Decimal(numerator), Decimal(cases), "%")
+    assert exact == Fraction(numerator * 100, cases)
+
+
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator", "exact"),
+    [
+        ("79.3", "253", "319", Fraction(25300, 319)),
+        ("79.3", None, "319", Fraction(793, 10)),
+        ("79.3", "253", None, Fraction(793, 10)),
+        ("79.3", None, None, Fraction(793, 10)),
+        (None, None, None, None),
+        (None, None, "319", None),
+        ("0", "0", "0", None),
+        ("100", "3", "0", None),
+        ("0", "0", "12", Fraction(0)),
+    ],
+)
+def test_a_share_needs_both_its_parts_and_some_cases(
+    value: str | None,
+    numerator: str | None,
+    denominator: str | None,
+    exact: Fraction | None,
+) -> None:
+    given_ = [None if each is None else Decimal(each) for each in (
+        value, numerator, denominator)]  # fmt: skip
+    assert exact_value(*given_, "%") == exact
+
+
+@given(counts, cases, st.integers(0, 3))
+def test_a_share_rounded_any_way_reconciles_with_its_parts(
+    numerator: int, cases: int, decimals: int
+) -> None:
+    exact = Fraction(numerator * 100, cases)
+    for rounded in (half_up(exact, decimals), Fraction(round(exact, decimals))):
+        written = Decimal(rounded.numerator) / Decimal(rounded.denominator)
+        places = Decimal(1).scaleb(-decimals)
+        assert reconciles(written.quantize(places), exact)
+
+
+@pytest.mark.parametrize(
+    ("value", "exact", "agrees"),
+    [
+        ("79.3", Fraction(25300, 319), True),
+        ("79", Fraction(25300, 319), True),
+        ("79.0", Fraction(25300, 319), False),
+        ("79.4", Fraction(25300, 319), False),
+        ("56", Fraction(600, 11), False),
+        ("28.7", Fraction(2875, 100), True),
+        ("28.8", Fraction(2875, 100), True),
+        ("1.2E+3", Fraction(1_249), True),
+        ("1.2E+3", Fraction(1_251), False),
+    ],
+)
+def test_a_rounded_figure_agrees_within_half_of_its_last_place(
+    value: str, exact: Fraction, agrees: bool
+) -> None:
+    assert reconciles(Decimal(value), exact) is agrees
+
+
+@pytest.mark.parametrize(
+    ("value", "cases", "possible"),
+    [
+        (56, 11, ["54.5", "63.6"]),
+        (0, 11, ["0.0"]),
+        (100, 11, ["100.0"]),
+        (99, 11, ["90.9", "100.0"]),
+        (50, 10, ["50.0"]),
+        (-5, 10, ["0.0"]),
+    ],
+)
+def test_a_share_that_cannot_be_is_answered_with_those_that_can(
+    value: int, cases: int, possible: list[str]
+) -> None:
+    found = nearest_shares(Fraction(value), cases, "%")
+    assert [digits(share, 1) for share in found] == possible
+
+
+@given(st.fractions(0, 100), cases)
+def test_the_nearest_shares_enclose_the_figure_within_the_possible(
+    value: Fraction, cases: int
+) -> None:
+    shares = nearest_shares(value, cases, "%")
+    assert 0 <= shares[0] <= value <= shares[-1] <= 100
+    assert all((share * cases / 100).denominator == 1 for share in shares)
+
+
+def test_only_four_states_carry_a_value() -> None:
+    assert set(OutturnStatus) - WITH_A_VALUE == {
+        OutturnStatus.NOT_DUE,
+        OutturnStatus.NOT_AVAILABLE,
+        OutturnStatus.SUPPRESSED,
+    }

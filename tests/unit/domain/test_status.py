@@ -1,0 +1,80 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.domain.indicator import ReportBasis
+from qperf_tui.domain.rag import Judgement, Rag
+from qperf_tui.domain.status import RATED, Status, status_of
+from support.council import Q2, amounts, reported
+
+bases = st.sampled_from(ReportBasis)
+judgements = st.builds(Judgement, st.sampled_from(Rag), amounts, amounts)
+WITHOUT_A_VALUE = [
+    OutturnStatus.NOT_DUE,
+    OutturnStatus.NOT_AVAILABLE,
+    OutturnStatus.SUPPRESSED,
+]
+
+
+@given(bases, st.sampled_from(OutturnStatus), judgements)
+def test_nothing_missing_is_ever_rated(
+    basis: ReportBasis, status: OutturnStatus, judgement: Judgement
+) -> None:
+    assert not status_of(None, basis, judgement).is_rated
+    assert not status_of(reported(None, status=status), basis, judgement).is_rated
+
+
+@given(bases, st.sampled_from(WITHOUT_A_VALUE), amounts, judgements)
+def test_a_state_without_a_value_is_said_even_where_the_file_holds_one(
+    basis: ReportBasis, status: OutturnStatus, value: Fraction, judgement: Judgement
+) -> None:
+    found = status_of(reported(value, status=status), basis, judgement)
+    assert found.word.casefold() == status.value
+
+
+@pytest.mark.parametrize(
+    ("basis", "status"),
+    [
+        (ReportBasis.QUARTER, Status.MISSING),
+        (ReportBasis.SNAPSHOT, Status.MISSING),
+        (ReportBasis.YEAR_TO_DATE, Status.MISSING),
+        (ReportBasis.ROLLING, Status.MISSING),
+        (ReportBasis.SEASONAL, Status.MISSING),
+        (ReportBasis.ANNUAL, Status.NOT_DUE),
+        (ReportBasis.ACADEMIC_YEAR, Status.NOT_DUE),
+        (ReportBasis.SURVEY, Status.NOT_DUE),
+    ],
+)
+def test_nothing_reported_is_a_gap_only_where_every_quarter_is_due(
+    basis: ReportBasis, status: Status
+) -> None:
+    assert status_of(None, basis, None) is status
+
+
+@given(bases, st.sampled_from(Rag), amounts)
+def test_a_judged_figure_has_the_colour_of_its_judgement(
+    basis: ReportBasis, rag: Rag, value: Fraction
+) -> None:
+    judgement = Judgement(rag, Fraction(0), Fraction(0))
+    found = status_of(reported(value), basis, judgement)
+    assert found.is_rated
+    assert found.word.casefold() == rag.value
+
+
+@given(bases, amounts)
+def test_a_figure_without_a_target_is_not_rated_and_leaves_the_denominator(
+    basis: ReportBasis, value: Fraction
+) -> None:
+    found = status_of(reported(value, Q2), basis, None)
+    assert found is Status.NOT_RATED
+    assert not found.is_rated
+
+
+def test_every_state_has_a_word_and_a_symbol_of_its_own() -> None:
+    assert len({status.word for status in Status}) == len(Status)
+    assert len({status.symbol for status in Status}) == len(Status)
+    assert all(str(each) == f"{each.symbol} {each.word}" for each in Status)
+    assert [status for status in Status if status.is_rated] == [*RATED]
