@@ -64,6 +64,10 @@ class Changes:
             [by, change.change_id],
         )
 
+    def settle(self) -> None:
+        """Let everything done so far stand: none of it is left to undo."""
+        self._connection.run("UPDATE change SET undo = NULL")
+
     def latest(self, most: int) -> list[Change]:
         """The newest changes first, at most so many."""
         found = self._connection.rows(

@@ -75,14 +75,17 @@ class Commentaries:
         *,
         base_version: int,
         reason: str = "",
+        author: str | None = None,
     ) -> Commentary:
         """Save a new version on top of `base_version`, and let go of the draft.
+
+        It stands under the name of `author`, by default of who writes.
 
         Raises:
             ConflictError: If another version has been saved since; nothing is
                 written and the draft is kept.
         """
-        author, when = self._stamp.by, self._stamp.clock()
+        author, when = author or self._stamp.by, self._stamp.clock()
         with self._connection.transaction():
             commentary_id = self._advanced(indicator_id, quarter, state, base_version)
             self._connection.run(

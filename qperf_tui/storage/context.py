@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
@@ -18,6 +19,12 @@ class Comparator:
     authorities: int | None
     source: str
     checked: str
+    """`yes`, or why not: `no`, `recalled` or `illustrative`."""
+
+    @property
+    def as_fraction(self) -> Fraction:
+        """The figure as exact as it was entered."""
+        return Fraction(self.value)
 
 
 class Context:

@@ -40,9 +40,18 @@ class Targets:
         }
 
     def put(
-        self, indicator_id: int, quarter: Quarter, target: Target, reason: str = ""
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        target: Target,
+        reason: str = "",
+        *,
+        set_by: str | None = None,
     ) -> None:
-        """Set the target of a quarter, or of the year end that `quarter` is."""
+        """Set the target of a quarter, or of the year end that `quarter` is.
+
+        `set_by` is who decided on it, by default who writes.
+        """
         self._connection.run(
             "INSERT OR REPLACE INTO target (indicator_id, quarter, kind, low, high,"
             " set_by, set_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -52,7 +61,7 @@ class Targets:
                 target.kind.value,
                 rows.decimal_text(target.low),
                 rows.decimal_text(target.high),
-                self._stamp.by,
+                set_by or self._stamp.by,
                 self._stamp.clock(),
                 reason,
             ],

@@ -20,6 +20,7 @@ from qperf_tui.storage.imports import Imports
 from qperf_tui.storage.indicators import Indicators
 from qperf_tui.storage.migrations import migrate, newest
 from qperf_tui.storage.outturns import Outturns
+from qperf_tui.storage.paragraph_drafts import ParagraphDrafts
 from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.stamp import Stamp
@@ -44,6 +45,7 @@ class Workbook:
         self.context = Context(connection)
         self.commentaries = Commentaries(connection, stamp)
         self.reports = Reports(connection, stamp)
+        self.paragraph_drafts = ParagraphDrafts(connection, stamp)
         self.imports = Imports(connection, stamp)
 
     @classmethod

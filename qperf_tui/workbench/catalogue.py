@@ -141,5 +141,5 @@ def _is_in(states: Sequence[str], standing: Standing | None) -> bool:
         return True
     if standing is None:
         return False
-    words = (standing.status.word.casefold(), standing.commentary.word)
+    words = f"{standing.status.word} {standing.commentary.word}".casefold().split()
     return all(any(word.startswith(state) for word in words) for state in states)

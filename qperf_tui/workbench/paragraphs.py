@@ -23,6 +23,7 @@ def edit_paragraph(
         workbook.reports.edit(
             paragraph.paragraph_id, cleaned, base_version=base_version
         )
+        workbook.paragraph_drafts.discard(paragraph_id)
 
     _changed(workbook, paragraph_id, "paragraph edited", change)
 

@@ -113,7 +113,9 @@ def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
     for section in sections:
         merged = []
         for body, fresh, on_file in _merged(workbook, section, report):
-            left_out = on_file is not None and not on_file.is_included
+            left_out = not body.strip() or (
+                on_file is not None and not on_file.is_included
+            )
             merged.append(
                 SummaryParagraph(
                     number=None if left_out else number,

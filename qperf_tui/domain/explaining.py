@@ -1,0 +1,63 @@
+"""A position in words: what it is judged against, by how much, and why."""
+
+from qperf_tui.domain.figures import Outturn, OutturnStatus
+from qperf_tui.domain.indicator import Indicator, Polarity
+from qperf_tui.domain.position import Position
+from qperf_tui.domain.target import NO_TOLERANCE, TargetKind
+from qperf_tui.domain.wording import (
+    change_words,
+    figure,
+    movement_words,
+    target_figure,
+    tolerance_words,
+)
+
+_FLAGS = {
+    OutturnStatus.PROVISIONAL: ", provisional",
+    OutturnStatus.REVISED: ", revised",
+    OutturnStatus.NOT_COMPARABLE: ", not comparable with other quarters",
+}
+
+
+def outturn_words(outturn: Outturn | None, indicator: Indicator) -> str:
+    """An outturn in words: `79.3% (253 of 319), provisional`, or why there is none."""
+    if outturn is None:
+        return "no figure reported"
+    if outturn.value is None:
+        reason = f": {outturn.reason}" if outturn.reason else ""
+        return f"{outturn.status.value}{reason}"
+    said = figure(outturn.value, indicator)
+    if outturn.numerator is not None and outturn.denominator is not None:
+        said += f" ({outturn.numerator:,f} of {outturn.denominator:,f})"
+    return said + _FLAGS.get(outturn.status, "")
+
+
+def judgement_words(position: Position) -> str:
+    """The working behind a status, in the indicator's own unit."""
+    indicator, target = position.indicator, position.target
+    said = outturn_words(position.outturn, indicator)
+    if position.outturn is None or position.outturn.value is None:
+        return said
+    if indicator.polarity is Polarity.NEUTRAL:
+        return f"{said}; not rated, as neither way is better"
+    if target is None:
+        which = "milestone" if indicator.basis.is_cumulative else "target"
+        return f"{said}; not rated, as no {which} is set for {position.quarter}"
+    kind = "milestone" if target.kind is TargetKind.MILESTONE else "year-end target"
+    against = f"{said} against the {kind} of {target_figure(target, indicator)}"
+    judged = position.judgement
+    if judged is None or not judged.shortfall:
+        return f"{against}: on target"
+    short = f"{against}: {change_words(judged.shortfall, indicator)} off"
+    if position.tolerance == NO_TOLERANCE:
+        return f"{short}, with no tolerance"
+    return f"{short}, tolerance {tolerance_words(position.tolerance, indicator)}"
+
+
+def movement_lines(position: Position) -> list[str]:
+    """The movements on the previous quarter and the year before, in words."""
+    return [
+        movement_words(moved, position.indicator)
+        for moved in (position.on_previous, position.on_last_year)
+        if moved is not None
+    ]

@@ -1,0 +1,1 @@
+"""The workbench at the keyboard: screens and widgets over the use cases."""

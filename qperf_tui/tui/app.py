@@ -1,0 +1,260 @@
+"""The workbench: it opens a workbook, and ends without losing a word."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from qperf_tui.config import Settings
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.commentaries import Draft
+from qperf_tui.storage.stamp import Stamp
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.commands import Actions, Indicators
+from qperf_tui.tui.crash import crash_words, keep_report
+from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.keys import ids_of, not_known
+from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.screens.editor import EditorScreen
+from qperf_tui.tui.screens.export import ExportScreen
+from qperf_tui.tui.screens.help import HelpScreen
+from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.record import RecordScreen
+from qperf_tui.tui.screens.recovery import RecoveryScreen
+from qperf_tui.tui.screens.report import ReportScreen
+from qperf_tui.tui.screens.review import ReviewScreen
+from qperf_tui.tui.screens.writing import WritingScreen
+from qperf_tui.tui.themes import THEMES, starting_theme
+from qperf_tui.tui.writer import Writer
+from qperf_tui.workbench.commenting import drafts_left
+
+_FLUSH_SECONDS: Final = 10.0
+_LOOK_EVERY: Final = 1.0
+"""Seconds between looks at whether a colleague has saved; each takes 20 µs."""
+_ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
+_SCREENS: Final = (
+    ReviewScreen,
+    RecordScreen,
+    EditorScreen,
+    ReportScreen,
+    ParagraphScreen,
+    WritingScreen,
+    DeskScreen,
+    ExportScreen,
+    RecoveryScreen,
+    HelpScreen,
+)
+
+
+class QperfApp(App[None]):
+    """Two areas, Review and Report, over one workbook."""
+
+    TITLE = "qperf-tui"
+    CSS_PATH = "qperf.tcss"
+    COMMANDS = App.COMMANDS | {Actions, Indicators}
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (20, "-middling"), (34, "-tall")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "area('review')", "Review", id="area.review", show=False),
+        Binding("2", "area('report')", "Report", id="area.report"),
+        Binding(
+            "question_mark,f1",
+            "explain",
+            "Help",
+            key_display="?",
+            id="help",
+            tooltip="What this screen is for, and its keys",
+        ),
+        Binding(
+            "q",
+            "back_or_quit",
+            "Quit",
+            id="quit",
+            show=False,
+            tooltip="Back to the list, then out; everything is saved",
+        ),
+        Binding(
+            "ctrl+q", "leave", "Quit now", id="quit.now", show=False, priority=True
+        ),
+    ]
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        quarter: Quarter,
+        settings: Settings,
+        *,
+        is_read_only: bool = False,
+    ) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = starting_theme(
+            settings.theme,
+            has_no_colour="NO_COLOR" in os.environ,
+            is_lite="SSH_CONNECTION" in os.environ,
+        )
+        if "SSH_CONNECTION" in os.environ:
+            self.animation_level = "none"
+        self._settings = settings
+        self._quarter = quarter
+        self._desk = Desk(
+            workbook=workbook,
+            writer=Writer(workbook.path, workbook.stamp, self),
+            council=workbook.settings.get("council") or workbook.path.stem,
+            is_illustrative=workbook.settings.get("is_illustrative") == "yes",
+            is_read_only=is_read_only,
+            chart_marker=settings.chart_marker,
+        )
+        self._seen = workbook.data_version()
+
+    def on_mount(self) -> None:
+        """Open the first area, and see that nothing is lost however this ends."""
+        loop = asyncio.get_running_loop()
+        for each in _ENDING_SIGNALS:
+            loop.add_signal_handler(each, partial(self._end, 128 + each))
+        self.push_screen(ReviewScreen(self._desk, self._quarter))
+        self.set_interval(_LOOK_EVERY, self._look_for_colleagues)
+        self._take_keys()
+        if not self._desk.is_read_only:
+            self.call_after_refresh(self._offer_drafts)
+
+    def _take_keys(self) -> None:
+        known = ids_of([self.BINDINGS, *(each.BINDINGS for each in _SCREENS)])
+        for said in not_known(self._settings.keys, known):
+            self.notify(said, severity="warning", timeout=15, markup=False)
+        self.set_keymap(dict(self._settings.keys))
+
+    def handle_bindings_clash(
+        self, clashed_bindings: set[Binding], node: object
+    ) -> None:
+        """Say which keys were given away by the settings."""
+        del node
+        lost = ", ".join(sorted(each.description for each in clashed_bindings))
+        self.notify(
+            f"A key in the settings is taken from: {lost}.",
+            severity="warning",
+            markup=False,
+        )
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What Textual offers itself, in our words; our own actions come beside it."""
+        del screen
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand(
+            "Screenshot",
+            "Save a picture (SVG) of this screen",
+            lambda: self.set_timer(0.1, self.deliver_screenshot),
+        )
+
+    @on(Writer.Finished)
+    def _tell_of_write(self, event: Writer.Finished) -> None:
+        event.stop()
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, DeskScreen):
+                screen.settle(event)
+                return
+
+    def action_area(self, name: str) -> None:
+        """Go to an area; the one beneath keeps its place."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        beneath = self.screen
+        if name == "report" and isinstance(beneath, DeskScreen):
+            self.push_screen(ReportScreen(self._desk, beneath.shown_quarter))
+
+    def action_explain(self) -> None:
+        """Show what the screen is for, and its keys."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_back_or_quit(self) -> None:
+        """Go back to the list, and out from there."""
+        if len(self.screen_stack) > 2:
+            self.action_area("review")
+        else:
+            self._end(0)
+
+    def action_leave(self) -> None:
+        """End now; what is typed is kept."""
+        self._end(0)
+
+    async def action_quit(self) -> None:
+        """End now; what is typed is kept."""
+        self._end(0)
+
+    def _end(self, code: int) -> None:
+        """Keep what is typed, wait until it is on disk, and end."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.flush()
+        self._desk.writer.flush(_FLUSH_SECONDS)
+        self.exit(return_code=code)
+
+    def _look_for_colleagues(self) -> None:
+        seen = self._desk.workbook.data_version()
+        if seen == self._seen:
+            return
+        self._seen = seen
+        screen = self.screen
+        if isinstance(screen, DeskScreen) and not isinstance(screen, WritingScreen):
+            screen.reload()
+
+    def _offer_drafts(self) -> None:
+        left = drafts_left(self._desk.workbook)
+        if left:
+            self.push_screen(RecoveryScreen(left), self._open_draft)
+
+    def _open_draft(self, draft: Draft | None) -> None:
+        if draft is not None:
+            (indicator,) = self._desk.workbook.indicators.of_ids([draft.indicator_id])
+            self.push_screen(EditorScreen(self._desk, draft.quarter, indicator.code))
+
+    def _fatal_error(self) -> None:
+        # Textual's own crash screen prints every local value: figures and words.
+        self.bell()
+        self._desk.writer.flush(_FLUSH_SECONDS)
+        error = self._exception
+        report = None if error is None else keep_report(error)
+        self._exit_renderables.append(Text(crash_words(report)))
+        self._close_messages_no_wait()
+
+    def close_desk(self) -> None:
+        """Finish every write that was given and let go of the workbook."""
+        self._desk.writer.close()
+
+
+def run_workbench(
+    path: Path,
+    *,
+    stamp: Stamp,
+    quarter: Quarter | None,
+    settings: Settings,
+    read_only: bool,
+) -> int:
+    """Open the workbench on a workbook; returns the status to exit with.
+
+    Raises:
+        WorkbookError: If the workbook cannot be opened.
+    """
+    with Workbook.open(path, stamp, read_only=read_only) as workbook:
+        start = quarter or workbook.outturns.latest_quarter()
+        if start is None:
+            start = Quarter.containing(date.fromisoformat(stamp.clock()[:10]))
+        app = QperfApp(workbook, start, settings, is_read_only=read_only)
+        try:
+            app.run()
+        finally:
+            app.close_desk()
+    return app.return_code or 0

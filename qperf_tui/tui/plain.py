@@ -1,0 +1,26 @@
+"""The only ways that data reach a widget: cleaned, and never read as markup."""
+
+from rich.text import Text
+from textual.content import Content
+
+from qperf_tui.domain.text import clean_line, clean_text
+
+
+def plain(said: str) -> Content:
+    """Text from data for a label or pane; line feeds are kept."""
+    return Content(clean_text(said))
+
+
+def plain_line(said: str) -> Content:
+    """Text from data on one line."""
+    return Content(clean_line(said))
+
+
+def cell(said: str, style: str = "") -> Text:
+    """Text from data for a table's cell, cut with an ellipsis where it is too long."""
+    return Text(clean_line(said), style=style, no_wrap=True, overflow="ellipsis")
+
+
+def figure_cell(said: str) -> Text:
+    """A figure for a table's cell, standing off by one from what is right of it."""
+    return Text(f"{clean_line(said)} ", justify="right", no_wrap=True)

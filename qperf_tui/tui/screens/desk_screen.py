@@ -1,0 +1,121 @@
+"""What every screen that shows and changes the workbook has in common."""
+
+from datetime import datetime
+from typing import ClassVar, Generic, TypeVar
+
+from textual import getters
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.widgets.top_line import TopLine
+from qperf_tui.tui.writer import Job, Then, Writer
+from qperf_tui.workbench.undoing import undo_last
+
+Result = TypeVar("Result")
+
+
+class DeskScreen(Screen[Result], Generic[Result]):
+    """A screen with a top line, a quarter, and writes that are done elsewhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "u",
+            "undo",
+            "Undo",
+            id="undo",
+            show=False,
+            tooltip="Undo the last change to the workbook, whoever made it",
+        ),
+    ]
+
+    quarter: var[Quarter | None] = var(None, init=False)
+    """The quarter looked at."""
+
+    top_line = getters.query_one(TopLine)
+
+    def __init__(self, desk: Desk, quarter: Quarter) -> None:
+        super().__init__()
+        self.desk = desk
+        self.set_reactive(DeskScreen.quarter, quarter)
+
+    @property
+    def shown_quarter(self) -> Quarter:
+        """The quarter looked at, which is always set."""
+        if self.quarter is None:
+            raise ValueError("a desk screen is made with a quarter")
+        return self.quarter
+
+    @property
+    def place(self) -> str:
+        """Where in the program this screen is, for the top line."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Say where one is."""
+        self._say_where()
+
+    def watch_quarter(self) -> None:
+        """Show another quarter."""
+        self._say_where()
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask the workbook again; each screen knows what for."""
+
+    def flush(self) -> None:
+        """Give the writer what has been typed and is not saved yet."""
+
+    def write(
+        self, saying: str, job: Job, then: Then | None = None, *, is_seen: bool = True
+    ) -> None:
+        """Have a job done by the writer; `then` gets what it returns once committed."""
+        if self.desk.is_read_only:
+            self.notify(
+                "The workbook is open read-only, so nothing can be changed.",
+                severity="warning",
+                markup=False,
+            )
+            return
+        self.top_line.saved = "saving"
+        self.desk.writer.do(saying, job, then, is_seen=is_seen)
+
+    def settle(self, event: Writer.Finished) -> None:
+        """Say what became of a write, and look at the workbook again."""
+        if event.refusal is not None:
+            self.top_line.saved = "NOT SAVED"
+            self.notify(
+                f"Not done: {event.job}. {event.refusal}",
+                severity="error",
+                timeout=30,
+                markup=False,
+            )
+            self.reload()
+            return
+        now = datetime.now().astimezone()
+        self.top_line.saved = f"saved {now:%H:%M}"
+        if event.is_seen:
+            self.reload()
+        if event.then is not None:
+            event.then(event.outcome)
+
+    def action_undo(self) -> None:
+        """Undo the last change to the workbook."""
+
+        def say(undone: object) -> None:
+            said = f"Undone: {undone}." if undone else "There is nothing to undo."
+            self.notify(said, markup=False)
+
+        self.write("undo the last change", undo_last, say)
+
+    def _say_where(self) -> None:
+        desk = self.desk
+        made_up = " (illustrative figures)" if desk.is_illustrative else ""
+        self.top_line.council = f"{desk.council}{made_up}"
+        quarter = self.shown_quarter
+        self.top_line.quarter = f"{quarter} ({quarter.months})"
+        self.top_line.area = self.place
+        if desk.is_read_only:
+            self.top_line.saved = "read-only"

@@ -1,0 +1,106 @@
+"""Ask where the summary section is to be written, and write it there."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import ExportError
+from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.plain import plain
+from qperf_tui.workbench.files import write_file
+from qperf_tui.workbench.summary import export_text, findings
+
+
+class ExportScreen(ModalScreen[Path | None]):
+    """A dialog that ends with the path written, or nothing if dismissed."""
+
+    HELP = """\
+## Export
+
+The file is written whole or not at all, and has the same bytes as
+`qperf-tui export summary`. An existing file is replaced only after a second enter.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="export.cancel")
+    ]
+
+    @dataclass
+    class Written(Message):
+        """The file is on disk."""
+
+        path: Path
+
+    @dataclass
+    class Refused(Message):
+        """The file could not be written."""
+
+        reason: str
+
+    def __init__(self, desk: Desk, quarter: Quarter) -> None:
+        super().__init__()
+        self._document = export_text(desk.workbook, quarter)
+        found = findings(desk.workbook, quarter)
+        self._blocking = sum(each.is_blocking for each in found)
+        self._file_name = f"summary-{quarter.starting}-{quarter.number}.md"
+        self._asked: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Ask for a path."""
+        with Vertical(id="dialog"):
+            yield Static("Write the summary section to (Markdown):", markup=False)
+            yield Input(value=str(Path.cwd() / self._file_name), id="path")
+            yield Static(id="problem", markup=False)
+            yield Static("enter writes · escape cancels", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what is missing; it does not stop an export for colleagues to read."""
+        if self._blocking:
+            things = "thing is" if self._blocking == 1 else "things are"
+            self._say(f"■ {self._blocking} {things} still to mend before it goes out.")
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        path = Path(event.value).expanduser()
+        may_replace = self._asked == path
+        if path.is_file() and not may_replace:
+            self._asked = path
+            self._say(f"{path.name} is there already; enter again replaces it.")
+            return
+        self._write(path, may_replace=may_replace)
+
+    @work(thread=True, exclusive=True, group="export")
+    def _write(self, path: Path, *, may_replace: bool) -> None:
+        # A worker: the path may be a shared drive that takes seconds to answer.
+        try:
+            written = write_file(path, self._document, may_replace=may_replace)
+        except ExportError as error:
+            self.post_message(self.Refused(str(error)))
+        else:
+            self.post_message(self.Written(written))
+
+    @on(Written)
+    def _finish(self, event: Written) -> None:
+        self.app.notify(f"Written to {event.path}", timeout=10, markup=False)
+        self.dismiss(event.path)
+
+    @on(Refused)
+    def _explain(self, event: Refused) -> None:
+        self._say(event.reason)
+
+    def _say(self, said: str) -> None:
+        self.query_one("#problem", Static).update(plain(said))
+
+    def action_cancel(self) -> None:
+        """Close without writing."""
+        self.dismiss(None)

@@ -1,0 +1,53 @@
+"""What the screen beneath is for, and every key that works on it."""
+
+from typing import ClassVar
+
+from rich.table import Table
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from qperf_tui.tui.plain import cell, plain
+
+
+class HelpScreen(ModalScreen[None]):
+    """Help for one screen; any of its keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f1,question_mark", "close", "Close", id="help.close")
+    ]
+
+    def __init__(self, beneath: Screen[object]) -> None:
+        super().__init__()
+        self._words = (beneath.HELP or "").replace("`", "").replace("## ", "")
+        self._keys = [
+            (active.binding, beneath.app.get_key_display(active.binding))
+            for active in beneath.active_bindings.values()
+            if active.enabled and active.binding.description
+        ]
+
+    def compose(self) -> ComposeResult:
+        """The words, then a table of keys."""
+        with VerticalScroll(id="dialog"):
+            yield Static(plain(self._words), markup=False)
+            yield Static(self._table(), markup=False)
+            yield Static("escape closes", markup=False)
+
+    def _table(self) -> Table:
+        table = Table(box=None, padding=(0, 2, 0, 0), show_header=True)
+        for heading in ("Key", "Does", ""):
+            table.add_column(heading, justify="left")
+        seen = set()
+        for binding, shown in self._keys:
+            if binding.action not in seen:
+                seen.add(binding.action)
+                table.add_row(
+                    cell(shown), cell(binding.description), cell(binding.tooltip)
+                )
+        return table
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()

@@ -1,0 +1,258 @@
+"""The summary section: its outline, what is missing, and how it will read."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+
+from qperf_tui.storage.reports import ParagraphOnFile
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.plain import plain
+from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.screens.export import ExportScreen
+from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.widgets.outline import Outline
+from qperf_tui.tui.widgets.top_line import TopLine
+from qperf_tui.workbench.drafting import redraft
+from qperf_tui.workbench.paragraphs import (
+    add_paragraph,
+    back_to_draft,
+    include_paragraph,
+    move_paragraph,
+    remove_paragraph,
+)
+from qperf_tui.workbench.summary import (
+    Summary,
+    SummaryParagraph,
+    compile_summary,
+    findings,
+)
+
+_MOST_FINDINGS = 8
+
+
+class ReportScreen(DeskScreen[None]):
+    """Outline and findings on the left, the live preview on the right."""
+
+    AUTO_FOCUS = "Outline"
+    HELP = """\
+## The summary section
+
+Paragraphs are drafted from the figures and the agreed commentary. `!` still asks for
+a cause, `✎` is edited by an officer, `≠` was edited before its figures changed, `–`
+is left out. Edited words are never overwritten. `x` exports Markdown.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,enter", "edit", "Edit", key_display="e", id="paragraph.edit"),
+        Binding(
+            "n",
+            "new",
+            "New",
+            id="paragraph.new",
+            tooltip="Add a paragraph of your own after this one",
+        ),
+        Binding(
+            "m",
+            "include",
+            "In/out",
+            id="paragraph.include",
+            tooltip="Leave the paragraph out, or take it in again",
+        ),
+        Binding(
+            "shift+up,K",
+            "move(-1)",
+            "Up",
+            key_display="K",
+            id="paragraph.up",
+            show=False,
+            tooltip="Move the paragraph up",
+        ),
+        Binding(
+            "shift+down,J",
+            "move(1)",
+            "Down",
+            key_display="J",
+            id="paragraph.down",
+            show=False,
+            tooltip="Move the paragraph down",
+        ),
+        Binding(
+            "delete",
+            "remove",
+            "Remove",
+            id="paragraph.remove",
+            show=False,
+            tooltip="Take the paragraph away; u brings it back",
+        ),
+        Binding(
+            "d",
+            "draft_again",
+            "Draft",
+            id="paragraph.draft",
+            tooltip="Put back what the figures say in place of an edited text",
+        ),
+        Binding("x", "export", "Export", id="export", tooltip="Write it as Markdown"),
+        Binding("escape", "app.area('review')", "Back", id="back", show=False),
+    ]
+
+    outline = getters.query_one(Outline)
+
+    _summary: Summary | None = None
+
+    @property
+    def place(self) -> str:
+        """The second area."""
+        return "2 Report"
+
+    def compose(self) -> ComposeResult:
+        """The outline and what is missing, beside the preview."""
+        yield TopLine()
+        with Horizontal():
+            with Vertical(id="left"):
+                yield Outline()
+                with VerticalScroll(id="missing", can_focus=False):
+                    yield Static(markup=False)
+            with VerticalScroll(id="preview"):
+                yield Static(markup=False)
+        yield Footer()
+
+    def on_screen_resume(self) -> None:
+        """Draft again from the figures as they are now."""
+        if self.desk.is_read_only:
+            self.reload()
+        else:
+            quarter = self.shown_quarter
+            self.write("draft the section", lambda workbook: redraft(workbook, quarter))
+
+    def reload(self) -> None:
+        """Show the section as it stands."""
+        summary = compile_summary(self.desk.workbook, self.shown_quarter)
+        self._summary = summary
+        self.outline.summary = summary
+        self._show_missing()
+        self._preview()
+
+    @on(Outline.Chosen)
+    def _follow(self) -> None:
+        self._preview()
+
+    @on(OptionList.OptionSelected)
+    def _enter(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_edit()
+
+    def _show_missing(self) -> None:
+        found = findings(self.desk.workbook, self.shown_quarter)
+        lines = [
+            f"{'■' if each.is_blocking else '◆'} {each.says}"
+            for each in found[:_MOST_FINDINGS]
+        ]
+        if len(found) > _MOST_FINDINGS:
+            lines.append(f"and {len(found) - _MOST_FINDINGS} more: qperf-tui check")
+        said = "\n".join(lines) or "● Nothing is missing."
+        self.query_one("#missing Static", Static).update(
+            plain(f"Before you export\n{said}")
+        )
+
+    def _preview(self) -> None:
+        if self._summary is not None:
+            said = section_text(self._summary, self.outline.chosen)
+            self.query_one("#preview Static", Static).update(said)
+
+    def action_edit(self) -> None:
+        """Edit the paragraph under the cursor."""
+        chosen = self.outline.chosen
+        if chosen is not None and chosen.on_file is not None:
+            self._edit(chosen.on_file, chosen.number or 0)
+
+    def _edit(self, paragraph: ParagraphOnFile, number: int) -> None:
+        self.app.push_screen(
+            ParagraphScreen(self.desk, self.shown_quarter, paragraph, number)
+        )
+
+    def action_new(self) -> None:
+        """Add a paragraph after this one, and write it."""
+        chosen = self.outline.chosen
+        if chosen is None or chosen.on_file is None:
+            return
+        after = chosen.on_file
+
+        def add(workbook: Workbook) -> int:
+            return add_paragraph(workbook, after.section_id, "", after.paragraph_id)
+
+        def write(added: object) -> None:
+            if isinstance(added, int):
+                paragraph = self.desk.workbook.reports.paragraph(added)
+                if paragraph is not None:
+                    self._edit(paragraph, (chosen.number or 0) + 1)
+
+        self.write("add a paragraph", add, write)
+
+    def action_include(self) -> None:
+        """Leave the paragraph out, or take it in again."""
+        if (chosen := self._chosen_id()) is not None:
+            paragraph_id, is_left_out = chosen
+            self.write(
+                "leave the paragraph out or take it in",
+                lambda workbook: include_paragraph(
+                    workbook, paragraph_id, is_included=is_left_out
+                ),
+            )
+
+    def action_move(self, by: int) -> None:
+        """Move the paragraph within its section."""
+        if (chosen := self._chosen_id()) is not None:
+            self.write(
+                "move the paragraph",
+                lambda workbook: move_paragraph(workbook, chosen[0], by),
+            )
+
+    def action_remove(self) -> None:
+        """Take the paragraph away."""
+        if (chosen := self._chosen_id()) is not None:
+            self.write(
+                "remove the paragraph",
+                lambda workbook: remove_paragraph(workbook, chosen[0]),
+                lambda _done: self.notify("Removed; u brings it back."),
+            )
+
+    def action_draft_again(self) -> None:
+        """Put back what the figures say."""
+        if (chosen := self._chosen_id()) is not None:
+            self.write(
+                "put the draft back",
+                lambda workbook: back_to_draft(workbook, chosen[0]),
+                lambda _done: self.notify("The draft is back; u undoes it."),
+            )
+
+    def action_export(self) -> None:
+        """Write the section as Markdown."""
+        self.app.push_screen(ExportScreen(self.desk, self.shown_quarter))
+
+    def _chosen_id(self) -> tuple[int, bool] | None:
+        """The id of the paragraph under the cursor, and whether it is left out."""
+        chosen = self.outline.chosen
+        if chosen is None or chosen.on_file is None:
+            return None
+        return chosen.on_file.paragraph_id, not chosen.on_file.is_included
+
+
+def section_text(summary: Summary, chosen: SummaryParagraph | None) -> Content:
+    """The section as it will read, the chosen paragraph's number marked."""
+    parts: list[Content | tuple[str, str]] = [(summary.report.heading, "bold")]
+    if summary.notice:
+        parts += [plain(f"\n{summary.notice}")]
+    for section in summary.sections:
+        parts += [plain(f"\n\n{section.on_file.title}").stylize("bold")]
+        for each in section.paragraphs:
+            if each.is_left_out:
+                continue
+            number = plain(f"\n\n{each.number}.")
+            parts.append(number.stylize("reverse") if each is chosen else number)
+            parts.append(plain(f" {each.body}"))
+    return Content.assemble(*parts)

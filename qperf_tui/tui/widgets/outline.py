@@ -1,0 +1,94 @@
+"""The paragraphs of the section in order, each with its number and its state."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from qperf_tui.tui.plain import plain_line
+from qperf_tui.workbench.summary import Summary, SummaryParagraph
+
+LEFT_OUT = "–"
+
+
+class Outline(OptionList):
+    """Paragraphs to choose from; section titles between them."""
+
+    HELP = "The paragraphs in order. A dash in place of a number: left out."
+
+    summary: var[Summary | None] = var(None, init=False)
+    """The section to show."""
+
+    @dataclass
+    class Chosen(Message):
+        """Another paragraph is under the cursor."""
+
+        outline: "Outline"
+        paragraph: SummaryParagraph
+
+        @property
+        def control(self) -> "Outline":
+            """The outline it is in."""
+            return self.outline
+
+    @property
+    def chosen(self) -> SummaryParagraph | None:
+        """The paragraph under the cursor."""
+        if self.highlighted is None or self.summary is None:
+            return None
+        option = self.get_option_at_index(self.highlighted)
+        place = int(option.id or -1)
+        paragraphs = self.summary.paragraphs
+        return paragraphs[place] if 0 <= place < len(paragraphs) else None
+
+    def watch_summary(self, summary: Summary | None) -> None:
+        """Draw the outline again, the cursor staying on its paragraph."""
+        if summary is None:
+            return
+        before = self.chosen_id
+        self.clear_options()
+        place = 0
+        for section in summary.sections:
+            self.add_option(Option(plain_line(section.on_file.title), disabled=True))
+            for each in section.paragraphs:
+                self.add_option(Option(_line(each), id=str(place)))
+                place += 1
+        self._highlight(summary, before)
+
+    chosen_id: int | None = None
+    """The id of the paragraph under the cursor, which outlives a redraw."""
+
+    def _highlight(self, summary: Summary, paragraph_id: int | None) -> None:
+        ids = [
+            None if each.on_file is None else each.on_file.paragraph_id
+            for each in summary.paragraphs
+        ]
+        if not ids:
+            return
+        place = ids.index(paragraph_id) if paragraph_id in ids else 0
+        self.highlighted = self.get_option_index(str(place))
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        chosen = self.chosen
+        if chosen is not None:
+            on_file = chosen.on_file
+            self.chosen_id = None if on_file is None else on_file.paragraph_id
+            self.post_message(self.Chosen(self, chosen))
+
+
+def _line(paragraph: SummaryParagraph) -> Content:
+    number = LEFT_OUT if paragraph.number is None else str(paragraph.number)
+    state = " "
+    if paragraph.has_moved_on:
+        state = "≠"
+    elif paragraph.is_edited:
+        state = "✎"
+    elif "[cause?]" in paragraph.body:
+        state = "!"
+    return plain_line(f"{number:>3} {state} {paragraph.body[:200]}")

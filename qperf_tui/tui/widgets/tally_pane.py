@@ -1,0 +1,103 @@
+"""Priorities with how many of their indicators stand where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.indicator import Priority
+from qperf_tui.domain.status import Status
+from qperf_tui.tui.plain import plain_line
+from qperf_tui.workbench.standings import Tally
+
+_COUNTED = (Status.GREEN, Status.AMBER, Status.RED)
+
+
+class TallyPane(OptionList):
+    """All priorities and each of them, then statuses and states to narrow by."""
+
+    HELP = (
+        "Council priorities with their indicators green, amber and red, and how many "
+        "want commentary. Press enter to show one priority's indicators, or those of "
+        "one status; choose All priorities to see every one again."
+    )
+
+    tallies: var[Mapping[Priority, Tally]] = var(dict)
+    """A tally for each priority, in the plan's order."""
+    whole: var[Tally | None] = var(None)
+    """The tally of every indicator; None until it has been counted."""
+
+    @dataclass
+    class Narrowed(Message):
+        """The list is to be narrowed."""
+
+        pane: "TallyPane"
+        priority_id: int | None
+        """The priority to show, or None for all."""
+        words: str
+        """What to put in the filter."""
+
+        @property
+        def control(self) -> "TallyPane":
+            """The pane it was chosen in."""
+            return self.pane
+
+    def watch_whole(self, whole: Tally | None) -> None:
+        """Draw the counts once they are known."""
+        if whole is None:
+            return
+        chosen = self.highlighted or 0
+        self.clear_options()
+        self.add_option(Option(_heading("All priorities", whole), id="all"))
+        for priority, tally in self.tallies.items():
+            named = f"{priority.code} {priority.title}".strip()
+            self.add_option(
+                Option(_heading(named, tally), id=f"priority-{priority.priority_id}")
+            )
+        self.add_option(None)
+        for status in Status:
+            if whole.statuses[status]:
+                self.add_option(
+                    Option(
+                        _counted(str(status), whole.statuses[status]),
+                        id=f"is-{status.word.lower().split()[-1]}",
+                    )
+                )
+        self.add_option(None)
+        for state in CommentaryState:
+            if whole.commentaries[state] and state is not CommentaryState.NONE:
+                said = _counted(
+                    f"{state.symbol} {state.word}", whole.commentaries[state]
+                )
+                self.add_option(Option(said, id=f"is-{state.word}"))
+        self.highlighted = min(chosen, self.option_count - 1)
+
+    @on(OptionList.OptionSelected)
+    def _narrow(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        chosen = event.option_id or "all"
+        kind, _, name = chosen.partition("-")
+        if kind == "is":
+            self.post_message(self.Narrowed(self, None, f"is:{name}"))
+        else:
+            number = int(name) if kind == "priority" else None
+            self.post_message(self.Narrowed(self, number, ""))
+
+
+def _heading(title: str, tally: Tally) -> Content:
+    counts = " ".join(f"{each.symbol}{tally.statuses[each]}" for each in _COUNTED)
+    wanted = tally.wanting_commentary
+    due = f"  !{wanted}" if wanted else ""
+    return Content("\n").join(
+        [plain_line(title), Content(f"  {tally.total}  {counts}{due}")]
+    )
+
+
+def _counted(said: str, count: int) -> Content:
+    return Content(f"{said:<20}{count:>5}")

@@ -1,0 +1,76 @@
+"""One thread that does every write, so that a colleague's lock never stops a key."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from qperf_tui.errors import QperfError
+from qperf_tui.storage.stamp import Stamp
+from qperf_tui.storage.workbook import Workbook
+
+Job = Callable[[Workbook], object]
+Then = Callable[[object], None]
+
+
+class Writer:
+    """Does jobs on a workbook of its own, one after the other, in another thread."""
+
+    @dataclass
+    class Finished(Message):
+        """A job is done and its transaction committed, or it was refused."""
+
+        job: str
+        """What was being done, as a person would say it."""
+        outcome: object
+        """What the job returned; None if it was refused."""
+        refusal: QperfError | None
+        then: Then | None
+        is_seen: bool
+        """Whether what screens show has changed, and not only a draft."""
+
+    def __init__(self, path: Path, stamp: Stamp, receiver: MessagePump) -> None:
+        self._path = path
+        self._stamp = stamp
+        self._receiver = receiver
+        self._workbook: Workbook | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._under_way: set[Future[None]] = set()
+
+    def do(
+        self, saying: str, job: Job, then: Then | None = None, *, is_seen: bool = True
+    ) -> None:
+        """Do a job soon; the receiver gets `Finished` once it is done or refused."""
+        future = self._thread.submit(self._do, saying, job, then, is_seen)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+
+    def flush(self, seconds: float) -> bool:
+        """Wait for every job given so far; whether all were done in time."""
+        return not wait_for(set(self._under_way), timeout=seconds).not_done
+
+    def close(self) -> None:
+        """Finish what was given, and let go of the file."""
+        self._thread.submit(self._let_go)
+        self._thread.shutdown(wait=True)
+
+    def _do(self, saying: str, job: Job, then: Then | None, is_seen: bool) -> None:  # noqa: FBT001 - an executor takes no keywords apart
+        outcome: object = None
+        refusal: QperfError | None = None
+        try:
+            if self._workbook is None:
+                self._workbook = Workbook.open(self._path, self._stamp)
+            outcome = job(self._workbook)
+        except QperfError as error:
+            refusal = error
+        self._receiver.post_message(
+            self.Finished(saying, outcome, refusal, then, is_seen)
+        )
+
+    def _let_go(self) -> None:
+        if self._workbook is not None:
+            self._workbook.close()
