@@ -62,14 +62,18 @@ class QperfApp(App[None]):
     TITLE = "qperf-tui"
     CSS_PATH = "qperf.tcss"
     COMMANDS = App.COMMANDS | {Actions, Indicators}
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (20, "-middling"), (34, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-short"),
+        (20, "-middling"),
+        (34, "-tall"),
+    ]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "area('review')", "Review", id="area.review", show=False),
         Binding("2", "area('report')", "Report", id="area.report"),
         Binding(
-            "question_mark,f1",
+            "question_mark",
             "explain",
             "Help",
             key_display="?",

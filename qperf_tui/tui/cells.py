@@ -26,32 +26,36 @@ class Column:
 
 CODE: Final = Column("code", "Ref", 8)
 TITLE: Final = Column("title", "Indicator", 0)
-TREND: Final = Column("trend", "Trend", 8)
-VALUE: Final = Column("value", "Value", 9, is_figure=True)
-TARGET: Final = Column("target", "Target", 9, is_figure=True)
-PREVIOUS: Final = Column("previous", "On quarter", 12)
-LAST_YEAR: Final = Column("last_year", "On year", 12)
+TREND: Final = Column("trend", "Trend", 6)
+VALUE: Final = Column("value", "Value", 7, is_figure=True)
+TARGET: Final = Column("target", "Target", 7, is_figure=True)
+PREVIOUS: Final = Column("previous", "On quarter", 11, is_figure=True)
+LAST_YEAR: Final = Column("last_year", "On year", 11, is_figure=True)
 STATUS: Final = Column("status", "Status", 15)
 NOTE: Final = Column("note", "Note", 4)
 NOTE_WORD: Final = Column("note_word", "Commentary", 10)
 
 _LAYOUTS: Final = (
     (
-        134,
+        124,
         (CODE, TITLE, TREND, VALUE, TARGET, PREVIOUS, LAST_YEAR, STATUS, NOTE_WORD),
     ),
-    (118, (CODE, TITLE, TREND, VALUE, TARGET, PREVIOUS, LAST_YEAR, STATUS, NOTE)),
-    (92, (CODE, TITLE, VALUE, TARGET, PREVIOUS, LAST_YEAR, STATUS, NOTE)),
+    (90, (CODE, TITLE, TREND, VALUE, TARGET, PREVIOUS, LAST_YEAR, STATUS, NOTE)),
     (76, (CODE, TITLE, VALUE, TARGET, PREVIOUS, STATUS, NOTE)),
     (58, (CODE, TITLE, VALUE, STATUS, NOTE)),
     (0, (CODE, VALUE, STATUS)),
 )
 """What fits from each width on; columns drop out whole, never a figure's end."""
 
+SPARKS: Final = TREND.width
+"""Quarters that a sparkline shows."""
+
 _GAP: Final = 1
-"""Columns kept free beside each cell."""
-_SCROLLBAR: Final = 1
+"""Columns kept free after each cell."""
+_SCROLLBAR: Final = 2
 _NARROWEST_TITLE: Final = 8
+_WITH_WORDS: Final = {PREVIOUS.key, LAST_YEAR.key}
+"""Figures that words follow, so that they begin at the left."""
 _COLOUR_OF: Final = {
     Status.RED: "error",
     Status.AMBER: "warning",
@@ -59,14 +63,39 @@ _COLOUR_OF: Final = {
 }
 
 
-def columns_for(width: int) -> tuple[Column, ...]:
-    """The columns that fit in so many characters, the title taking what is left."""
+def columns_for(width: int, positions: Sequence[Position]) -> tuple[Column, ...]:
+    """The columns that fit in so many characters and clip no figure of `positions`.
+
+    The title takes what is left; where too little is, the last figures drop out.
+    """
     chosen = next(columns for least, columns in _LAYOUTS if width >= least)
-    taken = sum(column.width + _GAP for column in chosen) + _SCROLLBAR
+    fitted = [_fitted(column, positions) for column in chosen]
+    while True:
+        taken = sum(column.width + _GAP for column in fitted) + _SCROLLBAR
+        if width - taken >= _NARROWEST_TITLE or not _drop_one(fitted):
+            break
     spare = max(width - taken, _NARROWEST_TITLE)
     return tuple(
-        replace(column, width=spare) if column is TITLE else column for column in chosen
+        replace(column, width=spare) if column.key == TITLE.key else column
+        for column in fitted
     )
+
+
+def _fitted(column: Column, positions: Sequence[Position]) -> Column:
+    if not column.is_figure:
+        return column
+    needed = max((len(_SAYS[column.key](each)) for each in positions), default=0)
+    return replace(column, width=max(column.width, needed))
+
+
+def _drop_one(columns: list[Column]) -> bool:
+    """Drop the first column that can be spared; whether there was one."""
+    for key in (TREND.key, LAST_YEAR.key, TARGET.key, PREVIOUS.key):
+        for column in columns:
+            if column.key == key:
+                columns.remove(column)
+                return True
+    return False
 
 
 def row_cells(
@@ -77,6 +106,13 @@ def row_cells(
 ) -> list[Text]:
     """The cells of one position; `recent` are its last values, for the sparkline."""
     return [_cell(position, recent, column, colours) for column in columns]
+
+
+def heading(column: Column) -> Text:
+    """The heading of a column, standing where its figures do."""
+    if column.is_figure and column.key not in _WITH_WORDS:
+        return figure_cell(column.heading, column.width)
+    return cell(column.heading)
 
 
 def status_colour(status: Status, colours: Mapping[str, str]) -> str:
@@ -90,11 +126,14 @@ def _cell(
     column: Column,
     colours: Mapping[str, str],
 ) -> Text:
-    if column is TREND:
+    if column.key == TREND.key:
         return cell(sparkline(recent))
-    colour = status_colour(position.status, colours) if column is STATUS else ""
     said = _SAYS[column.key](position)
-    return figure_cell(said) if column.is_figure else cell(said, colour)
+    if column.key == STATUS.key:
+        return cell(said, status_colour(position.status, colours))
+    if column.is_figure and column.key not in _WITH_WORDS:
+        return figure_cell(said, column.width)
+    return cell(said)
 
 
 def _target(position: Position) -> str:

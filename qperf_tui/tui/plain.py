@@ -21,6 +21,6 @@ def cell(said: str, style: str = "") -> Text:
     return Text(clean_line(said), style=style, no_wrap=True, overflow="ellipsis")
 
 
-def figure_cell(said: str) -> Text:
-    """A figure for a table's cell, standing off by one from what is right of it."""
-    return Text(f"{clean_line(said)} ", justify="right", no_wrap=True)
+def figure_cell(said: str, width: int) -> Text:
+    """A figure for a table's cell, at the right of so many characters."""
+    return Text(clean_line(said).rjust(width), no_wrap=True)

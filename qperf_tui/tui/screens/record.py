@@ -31,9 +31,9 @@ from qperf_tui.workbench.dossier import Dossier, open_dossier
 _COLUMNS = (
     ("Quarter", 10),
     ("Value", 9),
-    ("Target", 9),
-    ("On quarter", 12),
-    ("On year", 12),
+    ("Target", 11),
+    ("On quarter", 11),
+    ("On year", 11),
     ("Status", 15),
 )
 
@@ -126,8 +126,8 @@ figures and the chart where both have no room.
             value = outturn_figure(each.outturn, indicator, target)
             table.add_row(
                 cell(str(each.quarter)),
-                figure_cell(value),
-                figure_cell(shown),
+                figure_cell(value, 9),
+                figure_cell(shown, 11),
                 cell(movement_mark(each.on_previous, indicator)),
                 cell(movement_mark(each.on_last_year, indicator)),
                 cell(str(each.status), status_colour(each.status, colours)),

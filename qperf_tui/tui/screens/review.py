@@ -78,7 +78,14 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
             id="chart.toggle",
             tooltip="Change between words and chart",
         ),
-        Binding("s", "sort", "Sort", id="sort", tooltip="Next order of the list"),
+        Binding(
+            "s",
+            "sort",
+            "Sort",
+            id="sort",
+            show=False,
+            tooltip="Next order of the list",
+        ),
         Binding(
             "a",
             "agree",

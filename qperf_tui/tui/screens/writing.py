@@ -38,7 +38,15 @@ class WritingScreen(DeskScreen[int | None]):
             "external",
             "Editor",
             id="note.editor",
+            show=False,
             tooltip="Write in $VISUAL or $EDITOR and come back",
+        ),
+        Binding(
+            "f1",
+            "app.explain",
+            "Help",
+            id="note.help",
+            tooltip="What this screen is for, and its keys",
         ),
     ]
 

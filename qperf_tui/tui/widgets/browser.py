@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from rich.text import Text
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,9 +16,9 @@ from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Priority
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.cells import columns_for, row_cells
+from qperf_tui.tui.cells import SPARKS, columns_for, row_cells
 from qperf_tui.tui.plain import plain_line
-from qperf_tui.tui.widgets.indicator_table import IndicatorTable
+from qperf_tui.tui.widgets.indicator_table import IndicatorTable, Window
 from qperf_tui.workbench.catalogue import Catalogue, Order, Standing, standings
 from qperf_tui.workbench.standings import (
     Tally,
@@ -31,7 +30,6 @@ from qperf_tui.workbench.standings import (
 
 _AT_ONCE: Final = 500
 """Indicators up to which all are judged before the first screen: some 40 ms."""
-_SPARKS: Final = 8
 
 
 class Browser(Vertical):
@@ -67,6 +65,7 @@ class Browser(Vertical):
         self._catalogue = Catalogue(())
         self._titles: dict[int, str] = {}
         self._known: Mapping[int, Standing] = {}
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """A line that says what is shown, the filter, and the table."""
@@ -87,7 +86,6 @@ class Browser(Vertical):
             self._count(self._workbook, quarter)
         else:
             self.call_after_refresh(self._count_elsewhere, quarter)
-        self.table.lay_out(columns_for(self.size.width or self.screen.size.width))
         self._narrow()
 
     def watch_priority_id(self) -> None:
@@ -130,7 +128,9 @@ class Browser(Vertical):
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the columns that fit now."""
-        self.table.lay_out(columns_for(event.size.width))
+        if event.size.width != self._width and self.quarter is not None:
+            self._width = event.size.width
+            self.table.refresh_rows()
 
     @on(Input.Changed, "#filter")
     def _type(self, event: Input.Changed) -> None:
@@ -176,31 +176,23 @@ class Browser(Vertical):
             said += " · nothing matches: escape clears"
         self.query_one("#line", Static).update(plain_line(f" {title} · {said}"))
 
-    def _fetch(self, ids: Sequence[int]) -> list[tuple[int, list[Text]]]:
+    def _fetch(self, ids: Sequence[int]) -> Window:
         quarter = self.quarter
-        if quarter is None or not ids:
-            return []
-        width = self.size.width or self.screen.size.width
-        columns = columns_for(width)
+        if quarter is None:
+            return Window((), ())
         indicators = self._workbook.indicators.of_ids(ids)
         recent = self._workbook.outturns.recent(
-            indicators, quarter.shifted(1 - _SPARKS), quarter
+            indicators, quarter.shifted(1 - SPARKS), quarter
         )
+        judged = positions(self._workbook, quarter, indicators)
+        columns = columns_for(self.size.width or self.screen.size.width, judged)
         colours = self.app.theme_variables
-        return [
-            (
-                each.indicator.indicator_id,
-                row_cells(
-                    each,
-                    recent_values(
-                        recent.get(each.indicator.indicator_id, {}), quarter, _SPARKS
-                    ),
-                    columns,
-                    colours,
-                ),
-            )
-            for each in positions(self._workbook, quarter, indicators)
-        ]
+        rows = []
+        for each in judged:
+            key = each.indicator.indicator_id
+            values = recent_values(recent.get(key, {}), quarter, SPARKS)
+            rows.append((key, row_cells(each, values, columns, colours)))
+        return Window(columns, rows)
 
 
 _WANTED: Final = {

@@ -70,15 +70,19 @@ def _series(dossier: Dossier) -> "Series":
     from qperf_tui.tui.charts import Series  # noqa: PLC0415 - see _bring_in
 
     history = dossier.history[-_MOST_QUARTERS:]
+    aims = [each.target for each in history]
     begun = {change.first_quarter for change in dossier.breaks}
     return Series(
         quarters=[each.quarter for each in history],
         values=[
             None if each.outturn is None else each.outturn.value for each in history
         ],
-        targets=[each.target and each.target.low for each in history],
+        targets=[None if each is None else each.low for each in aims],
         starts=frozenset(
-            place for place, each in enumerate(history) if each.quarter.ordinal in begun
+            place
+            for place, each in enumerate(history)
+            if each.quarter.ordinal in begun
+            or (dossier.indicator.basis.is_cumulative and each.quarter.number == 1)
         ),
     )
 

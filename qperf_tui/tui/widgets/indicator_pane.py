@@ -68,14 +68,20 @@ def facts_of(dossier: Dossier) -> Content:
         None if each is None else each.value for each in dossier.outturns[-_TREND:]
     ]
     lines.append(f"{recent}   {sparkline(values)}")
-    owner = indicator.owner or "nobody named"
-    lines.append(f"{indicator.polarity.words}; {indicator.basis.value}; owner: {owner}")
     heading, *rest = lines
     return Content.assemble((heading, "bold"), "\n", plain("\n".join(rest)))
 
 
 def note_of(dossier: Dossier) -> Content:
-    """The commentary with its state, or that there is none."""
+    """The commentary with its state, or that there is none, and whose it is."""
+    indicator = dossier.indicator
+    owner = f"{indicator.polarity.words}; {indicator.basis.value}"
+    if indicator.owner:
+        owner += f"; owner: {indicator.owner}"
+    return Content.assemble(_words_of(dossier), plain(f"\n\n{owner}"))
+
+
+def _words_of(dossier: Dossier) -> Content:
     state = dossier.position.commentary
     if dossier.draft is not None:
         return plain(f"\nCommentary ✎ being written: {dossier.draft.body}")

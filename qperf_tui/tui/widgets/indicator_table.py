@@ -10,14 +10,22 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import DataTable
 
-from qperf_tui.tui.cells import Column
-from qperf_tui.tui.plain import cell, figure_cell
+from qperf_tui.tui.cells import Column, heading
 
 WINDOW: Final = 120
 """Rows held at once: a table of 10,000 takes 1.3 s to open, this one 0.05 s."""
 
-Fetch = Callable[[Sequence[int]], Sequence[tuple[int, Sequence[Text]]]]
-"""Gives the cells of some indicators, by id, in the order asked for."""
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The columns that fit, and the cells of some indicators by id."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[int, Sequence[Text]]]
+
+
+Fetch = Callable[[Sequence[int]], Window]
+"""Gives the window onto some indicators, in the order asked for."""
 
 
 class IndicatorTable(DataTable[Text]):
@@ -77,19 +85,6 @@ class IndicatorTable(DataTable[Text]):
     def shown(self) -> Sequence[int]:
         """The ids of the whole list, of which the table holds a window."""
         return self._ids
-
-    def lay_out(self, columns: tuple[Column, ...]) -> None:
-        """Take these columns; rows are filled in again."""
-        if columns == self._layout:
-            return
-        self._layout = columns
-        chosen = self.chosen
-        self.clear(columns=True)
-        for column in columns:
-            write = figure_cell if column.is_figure else cell
-            heading = write(column.heading)
-            self.add_column(heading, width=column.width + 1, key=column.key)
-        self._fill(0 if chosen is None else self._ids.index(chosen))
 
     def show(self, ids: Sequence[int], keep: int | None = None) -> None:
         """Show another list, with the cursor on `keep` if it is still there."""
@@ -151,24 +146,34 @@ class IndicatorTable(DataTable[Text]):
 
     def _fill(self, place: int) -> None:
         """Hold the window of rows around a place of the list, the cursor on it."""
-        if not self._layout:
-            return
         place = max(0, min(place, len(self._ids) - 1))
         last_start = max(0, len(self._ids) - WINDOW)
         self._start = max(0, min(place - WINDOW // 2, last_start))
         window = self._ids[self._start : self._start + WINDOW]
+        fetched = self._fetch(window)
         with self.prevent(DataTable.RowHighlighted):
-            self.clear()
-            for indicator_id, cells in self._fetch(window):
+            self.clear(columns=fetched.columns != self._layout)
+            if fetched.columns != self._layout:
+                self._layout = fetched.columns
+                for column in fetched.columns:
+                    self.add_column(
+                        heading(column), width=column.width + 1, key=column.key
+                    )
+            for indicator_id, cells in fetched.rows:
                 self.add_row(*cells, key=str(indicator_id))
             if window:
                 self.move_cursor(row=place - self._start, animate=False)
+        # Later, from this widget itself: a message made while a parent handles one
+        # of its own goes no further than that parent.
+        self.call_later(self._tell)
+
+    def _tell(self) -> None:
         self.post_message(self.Rested(self, self.chosen))
 
     @on(DataTable.RowHighlighted)
     def _rest(self, event: DataTable.RowHighlighted) -> None:
         event.stop()
-        self.post_message(self.Rested(self, self.chosen))
+        self._tell()
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:

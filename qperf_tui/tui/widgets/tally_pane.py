@@ -100,4 +100,4 @@ def _heading(title: str, tally: Tally) -> Content:
 
 
 def _counted(said: str, count: int) -> Content:
-    return Content(f"{said:<20}{count:>5}")
+    return Content(f"{said:<18}{count:>4}")

@@ -38,7 +38,7 @@ class TopLine(Widget):
         left = f" {_PRODUCT} › {clean_line(self.area)}"
         right = f"{clean_line(self.saved)} "
         middle = clean_line(self.quarter)
-        room = width - len(left) - len(right) - len(middle) - 6
+        room = width - len(left) - len(right) - len(middle) - 8
         council = clean_line(self.council)
         if len(council) > room:
             council = council[: max(room - 1, 0)] + "…" if room > 12 else ""
