@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test lint types tests hazards bench lock clean
+.PHONY: run test lint types tests hazards bench picture lock clean
 
 run: $(READY)
 	@$(BIN)/qperf-tui demo
@@ -33,6 +33,10 @@ $(READY): pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+# The README's picture of the screen, drawn by the real program.
+picture: $(READY)
+	$(BIN)/python docs/picture.py
 
 # Development only: needs uv. Names, versions and hashes; never an address.
 lock:

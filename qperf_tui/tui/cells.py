@@ -133,7 +133,7 @@ def _cell(
         return cell(said, status_colour(position.status, colours))
     if column.is_figure and column.key not in _WITH_WORDS:
         return figure_cell(said, column.width)
-    return cell(said)
+    return cell(said, width=column.width)
 
 
 def _target(position: Position) -> str:

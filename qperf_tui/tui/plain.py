@@ -16,9 +16,12 @@ def plain_line(said: str) -> Content:
     return Content(clean_line(said))
 
 
-def cell(said: str, style: str = "") -> Text:
-    """Text from data for a table's cell, cut with an ellipsis where it is too long."""
-    return Text(clean_line(said), style=style, no_wrap=True, overflow="ellipsis")
+def cell(said: str, style: str = "", *, width: int | None = None) -> Text:
+    """Text from data for a table's cell, cut with an ellipsis to `width` columns."""
+    text = Text(clean_line(said), style=style, no_wrap=True, overflow="ellipsis")
+    if width is not None:
+        text.truncate(width, overflow="ellipsis")
+    return text
 
 
 def figure_cell(said: str, width: int) -> Text:

@@ -22,11 +22,13 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, beneath: Screen[object]) -> None:
         super().__init__()
         self._words = (beneath.HELP or "").replace("`", "").replace("## ", "")
-        self._keys = [
+        found = [
             (active.binding, beneath.app.get_key_display(active.binding))
             for active in beneath.active_bindings.values()
             if active.enabled and active.binding.description
         ]
+        # Our own actions first; after them, the keys that only move about.
+        self._keys = sorted(found, key=lambda pair: not pair[0].id)
 
     def compose(self) -> ComposeResult:
         """The words, then a table of keys."""
