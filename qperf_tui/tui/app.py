@@ -61,6 +61,7 @@ class QperfApp(App[None]):
 
     TITLE = "qperf-tui"
     CSS_PATH = "qperf.tcss"
+    NOTIFICATION_TIMEOUT = 3
     COMMANDS = App.COMMANDS | {Actions, Indicators}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
@@ -70,7 +71,7 @@ class QperfApp(App[None]):
     ]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "area('review')", "Review", id="area.review", show=False),
+        Binding("1", "area('review')", "Review", id="area.review"),
         Binding("2", "area('report')", "Report", id="area.report"),
         Binding(
             "question_mark",
@@ -177,6 +178,13 @@ class QperfApp(App[None]):
         beneath = self.screen
         if name == "report" and isinstance(beneath, DeskScreen):
             self.push_screen(ReportScreen(self._desk, beneath.shown_quarter))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the areas one is not in."""
+        if action != "area":
+            return True
+        is_report = isinstance(self.screen, ReportScreen)
+        return is_report if parameters == ("review",) else not is_report
 
     def action_explain(self) -> None:
         """Show what the screen is for, and its keys."""
