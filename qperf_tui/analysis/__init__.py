@@ -1,0 +1,1 @@
+"""Whole-file work over many indicators and quarters: frames in, frames out."""

@@ -1,0 +1,20 @@
+"""Every figure on file in one table, for whoever works in a spreadsheet."""
+
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.standings import positions
+
+
+def figures_csv(workbook: Workbook) -> str:
+    """Every figure of every quarter with its status and movements, as CSV.
+
+    A quarter in which an indicator reported nothing at all has no row.
+    """
+    from qperf_tui.analysis.figures import as_csv, figures  # noqa: PLC0415 - polars
+
+    judged = (
+        each
+        for quarter in workbook.outturns.quarters()
+        for each in positions(workbook, quarter)
+        if each.outturn is not None
+    )
+    return as_csv(figures(judged))
