@@ -86,28 +86,17 @@ class Commentaries:
                 written and the draft is kept.
         """
         author, when = author or self._stamp.by, self._stamp.clock()
+        version = base_version + 1
         with self._connection.transaction():
             commentary_id = self._advanced(indicator_id, quarter, state, base_version)
             self._connection.run(
                 "INSERT INTO commentary_version (commentary_id, version, body, state,"
                 " author, reason, written_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    commentary_id,
-                    base_version + 1,
-                    body,
-                    state.word,
-                    author,
-                    reason,
-                    when,
-                ],
+                [commentary_id, version, body, state.word, author, reason, when],
             )
             self.discard_draft(indicator_id, quarter)
         return Commentary(
-            version=base_version + 1,
-            body=body,
-            state=state,
-            author=author,
-            written_at=when,
+            version=version, body=body, state=state, author=author, written_at=when
         )
 
     def _advanced(

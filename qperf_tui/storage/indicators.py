@@ -1,9 +1,9 @@
-"""Priorities, and the indicators the council reports against each."""
+"""The indicators the council reports, their record cards and their names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qperf_tui.domain.indicator import DefinitionBreak, Indicator, Priority
+from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import NO_TOLERANCE, Tolerance
 from qperf_tui.errors import UnknownError
@@ -46,29 +46,11 @@ class RecordCard:
 
 
 class Indicators:
-    """Queries on priorities, indicators, their definitions and their names."""
+    """Queries on indicators, their definitions and their names."""
 
     def __init__(self, connection: Connection, stamp: Stamp) -> None:
         self._connection = connection
         self._stamp = stamp
-
-    def priorities(self) -> list[Priority]:
-        """Every priority, in the plan's order."""
-        found = self._connection.rows(
-            "SELECT priority_id, code, title FROM priority ORDER BY position"
-        )
-        return [
-            Priority(rows.whole(row[0]), rows.text(row[1]), rows.text(row[2]))
-            for row in found
-        ]
-
-    def add_priority(self, code: str, title: str) -> int:
-        """Add a priority after the others; returns its id."""
-        return self._connection.add(
-            "INSERT INTO priority (code, title, position) VALUES (?, ?,"
-            " (SELECT coalesce(max(position), 0) + 1 FROM priority))",
-            [code, title],
-        )
 
     def listed(self) -> list[Listed]:
         """Every indicator in the plan's order, as lightly as can be."""

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -21,6 +21,8 @@ from qperf_tui.storage.indicators import Indicators
 from qperf_tui.storage.migrations import migrate, newest
 from qperf_tui.storage.outturns import Outturns
 from qperf_tui.storage.paragraph_drafts import ParagraphDrafts
+from qperf_tui.storage.paragraphs import Paragraphs
+from qperf_tui.storage.priorities import Priorities
 from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.stamp import Stamp
@@ -38,13 +40,15 @@ class Workbook:
         self.stamp = stamp
         self.changes = Changes(connection, stamp)
         self.settings = Settings(connection)
+        self.priorities = Priorities(connection)
         self.indicators = Indicators(connection, stamp)
         self.evidence = EvidenceOnFile(connection)
         self.outturns = Outturns(connection, stamp)
         self.targets = Targets(connection, stamp)
         self.context = Context(connection)
         self.commentaries = Commentaries(connection, stamp)
-        self.reports = Reports(connection, stamp)
+        self.reports = Reports(connection)
+        self.paragraphs = Paragraphs(connection, stamp)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)
         self.imports = Imports(connection, stamp)
 
@@ -95,15 +99,14 @@ class Workbook:
             )
         if not read_only:
             place.require_writable(path)
-        connection = _connected(path, read_only=read_only)
-        try:
+        with ExitStack() as opened:
+            connection = _connected(path, read_only=read_only)
+            opened.callback(connection.close)
             _check(connection, size=path.stat().st_size)
             if not read_only and version < newest():
                 _keep_a_copy(connection, path, version)
                 migrate(connection.sqlite)
-        except BaseException:
-            connection.close()
-            raise
+            opened.pop_all()
         return cls(connection, stamp)
 
     def __enter__(self) -> Self:
@@ -161,11 +164,10 @@ class Workbook:
             ) from None
         except OSError as error:
             raise WorkbookError(f"{copy} cannot be made: {error.strerror}.") from error
-        try:
+        with ExitStack() as unfinished:
+            unfinished.callback(copy.unlink, missing_ok=True)
             _copy_into(self._connection, copy, progress)
-        except BaseException:
-            copy.unlink(missing_ok=True)
-            raise
+            unfinished.pop_all()
 
 
 def _copy_into(

@@ -33,15 +33,15 @@ def redraft(workbook: Workbook, quarter: Quarter) -> int:
             fresh = drafted(workbook, section, report)
             before = {
                 each.draft_key: each.drafted
-                for each in workbook.reports.paragraphs(section.section_id)
+                for each in workbook.paragraphs.of(section.section_id)
             }
             changed += sum(before.get(each.key) != each.text for each in fresh)
-            workbook.reports.redraft(
+            workbook.paragraphs.redraft(
                 section.section_id, [(each.key, each.text) for each in fresh]
             )
             figures = {each.key: each.figures for each in fresh}
-            for paragraph in workbook.reports.paragraphs(section.section_id):
-                workbook.reports.keep_figures(
+            for paragraph in workbook.paragraphs.of(section.section_id):
+                workbook.paragraphs.keep_figures(
                     paragraph.paragraph_id,
                     [
                         (ids[used.code.casefold()], used.quarter, used.measure)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import UnknownError
-from qperf_tui.storage.reports import ParagraphOnFile
+from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
 
 
@@ -20,7 +20,7 @@ def edit_paragraph(
     cleaned = clean_text(body).strip()
 
     def change(paragraph: ParagraphOnFile) -> None:
-        workbook.reports.edit(
+        workbook.paragraphs.edit(
             paragraph.paragraph_id, cleaned, base_version=base_version
         )
         workbook.paragraph_drafts.discard(paragraph_id)
@@ -37,7 +37,7 @@ def back_to_draft(workbook: Workbook, paragraph_id: int) -> None:
 
     def change(paragraph: ParagraphOnFile) -> None:
         if paragraph.draft_key is not None and paragraph.edited is not None:
-            workbook.reports.edit(
+            workbook.paragraphs.edit(
                 paragraph.paragraph_id, None, base_version=paragraph.version
             )
 
@@ -49,10 +49,8 @@ def add_paragraph(
 ) -> int:
     """Add a paragraph of the officer's own after another, or first; its id."""
     with workbook.transaction():
-        before = workbook.reports.snapshot(section_id)
-        added = workbook.reports.add_paragraph(
-            section_id, clean_text(body).strip(), after
-        )
+        before = workbook.paragraphs.snapshot(section_id)
+        added = workbook.paragraphs.add(section_id, clean_text(body).strip(), after)
         workbook.changes.record(
             "paragraph added",
             "section",
@@ -70,9 +68,9 @@ def remove_paragraph(workbook: Workbook, paragraph_id: int) -> None:
 
     def change(paragraph: ParagraphOnFile) -> None:
         if paragraph.draft_key is None:
-            workbook.reports.remove(paragraph_id)
+            workbook.paragraphs.remove(paragraph_id)
         else:
-            workbook.reports.include(paragraph_id, is_included=False)
+            workbook.paragraphs.include(paragraph_id, is_included=False)
 
     _changed(workbook, paragraph_id, "paragraph removed", change)
 
@@ -87,7 +85,7 @@ def include_paragraph(
     """
 
     def change(paragraph: ParagraphOnFile) -> None:
-        workbook.reports.include(paragraph.paragraph_id, is_included=is_included)
+        workbook.paragraphs.include(paragraph.paragraph_id, is_included=is_included)
 
     says = "paragraph taken in" if is_included else "paragraph left out"
     _changed(workbook, paragraph_id, says, change)
@@ -102,12 +100,11 @@ def move_paragraph(workbook: Workbook, paragraph_id: int, by: int) -> None:
 
     def change(paragraph: ParagraphOnFile) -> None:
         order = [
-            each.paragraph_id
-            for each in workbook.reports.paragraphs(paragraph.section_id)
+            each.paragraph_id for each in workbook.paragraphs.of(paragraph.section_id)
         ]
         place = order.index(paragraph_id)
         order.insert(max(place + by, 0), order.pop(place))
-        workbook.reports.arrange(order)
+        workbook.paragraphs.arrange(order)
 
     _changed(workbook, paragraph_id, "paragraph moved", change)
 
@@ -119,10 +116,10 @@ def _changed(
     change: Callable[[ParagraphOnFile], None],
 ) -> None:
     with workbook.transaction():
-        paragraph = workbook.reports.paragraph(paragraph_id)
+        paragraph = workbook.paragraphs.by_id(paragraph_id)
         if paragraph is None:
             raise UnknownError("The paragraph is gone; a colleague has removed it.")
-        before = workbook.reports.snapshot(paragraph.section_id)
+        before = workbook.paragraphs.snapshot(paragraph.section_id)
         change(paragraph)
         workbook.changes.record(
             says, "section", {"section": paragraph.section_id, "paragraphs": before}

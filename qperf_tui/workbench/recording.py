@@ -55,7 +55,7 @@ def _create(
     withdrawn = workbook.indicators.ids_by_code()
     priorities = {
         name.casefold(): each.priority_id
-        for each in workbook.indicators.priorities()
+        for each in workbook.priorities.all()
         for name in (each.title, each.code, str(each))
         if name
     }
@@ -67,7 +67,7 @@ def _create(
             continue
         named = row.priority.casefold()
         if named not in priorities:
-            priorities[named] = workbook.indicators.add_priority("", row.priority)
+            priorities[named] = workbook.priorities.add("", row.priority)
         ids[code] = workbook.indicators.add(_card(row, priorities[named], places[code]))
     return [ids[code] for code in comparison.cards]
 

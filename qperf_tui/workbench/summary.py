@@ -8,11 +8,8 @@ from qperf_tui.report.checks import Finding, missing
 from qperf_tui.report.document import Document, Paragraph, Section
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.report.markdown import render
-from qperf_tui.storage.reports import (
-    ParagraphOnFile,
-    ReportOnFile,
-    SectionOnFile,
-)
+from qperf_tui.storage.paragraphs import ParagraphOnFile
+from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import (
     NOT_YET_ON_FILE,
@@ -179,7 +176,7 @@ def _merged(
     fresh = {each.key: each for each in drafted(workbook, section, report)}
     kept = []
     if section.section_id != NOT_YET_ON_FILE:
-        kept = workbook.reports.paragraphs(section.section_id)
+        kept = workbook.paragraphs.of(section.section_id)
     for each in kept:
         today = fresh.pop(each.draft_key, None) if each.draft_key else None
         if each.edited is not None:

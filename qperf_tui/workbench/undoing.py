@@ -66,7 +66,7 @@ def _commentary(workbook: Workbook, undo: Undo) -> None:
 
 def _section(workbook: Workbook, undo: Undo) -> None:
     before = msgspec.convert(undo, _SectionBefore)
-    workbook.reports.restore(before.section, before.paragraphs)
+    workbook.paragraphs.restore(before.section, before.paragraphs)
 
 
 def _numbering(workbook: Workbook, undo: Undo) -> None:

@@ -1,20 +1,18 @@
 """The summary section: its outline, what is missing, and how it will read."""
 
-from typing import ClassVar
-
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
-from qperf_tui.storage.reports import ParagraphOnFile
+from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.report_keys import KEYS
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.drafting import redraft
@@ -47,58 +45,7 @@ a cause, `✎` is edited by an officer, `≠` was edited before its figures chan
 is left out. Edited words are never overwritten. `x` exports Markdown.
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e,enter", "edit", "Edit", key_display="e", id="paragraph.edit"),
-        Binding(
-            "n",
-            "new",
-            "New",
-            id="paragraph.new",
-            tooltip="Add a paragraph of your own after this one",
-        ),
-        Binding(
-            "m",
-            "include",
-            "In/out",
-            id="paragraph.include",
-            tooltip="Leave the paragraph out, or take it in again",
-        ),
-        Binding(
-            "shift+up,K",
-            "move(-1)",
-            "Up",
-            key_display="K",
-            id="paragraph.up",
-            show=False,
-            tooltip="Move the paragraph up",
-        ),
-        Binding(
-            "shift+down,J",
-            "move(1)",
-            "Down",
-            key_display="J",
-            id="paragraph.down",
-            show=False,
-            tooltip="Move the paragraph down",
-        ),
-        Binding(
-            "delete",
-            "remove",
-            "Remove",
-            id="paragraph.remove",
-            show=False,
-            tooltip="Take the paragraph away; u brings it back",
-        ),
-        Binding(
-            "d",
-            "draft_again",
-            "Draft",
-            id="paragraph.draft",
-            tooltip="Put back what the figures say in place of an edited text",
-        ),
-        Binding("x", "export", "Export", id="export", tooltip="Write it as Markdown"),
-        Binding("escape", "app.area('review')", "Back", id="back", show=False),
-    ]
+    BINDINGS = KEYS
 
     outline = getters.query_one(Outline)
 
@@ -187,7 +134,7 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
 
         def write(added: object) -> None:
             if isinstance(added, int):
-                paragraph = self.desk.workbook.reports.paragraph(added)
+                paragraph = self.desk.workbook.paragraphs.by_id(added)
                 if paragraph is not None:
                     self._edit(paragraph, (chosen.number or 0) + 1)
 

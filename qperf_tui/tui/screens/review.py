@@ -1,10 +1,9 @@
 """Browse indicators by priority, with their movement, and see one in brief."""
 
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Footer
@@ -14,6 +13,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.screens.record import RecordScreen
+from qperf_tui.tui.screens.review_keys import KEYS
 from qperf_tui.tui.widgets.browser import Browser
 from qperf_tui.tui.widgets.indicator_pane import IndicatorPane
 from qperf_tui.tui.widgets.indicator_table import IndicatorTable
@@ -42,85 +42,7 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
 `]` goes to the next indicator that still wants commentary.
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "e", "edit", "Edit note", id="note.edit", tooltip="Write the commentary"
-        ),
-        Binding(
-            "right_square_bracket",
-            "wanted(1)",
-            "Next due",
-            key_display="]",
-            id="due.next",
-            tooltip="Next indicator that wants commentary",
-        ),
-        Binding(
-            "left_square_bracket",
-            "wanted(-1)",
-            "Previous due",
-            key_display="[",
-            id="due.prev",
-            show=False,
-            tooltip="Previous indicator that wants commentary",
-        ),
-        Binding(
-            "slash",
-            "filter",
-            "Filter",
-            key_display="/",
-            id="filter",
-            tooltip="Narrow the list as you type",
-        ),
-        Binding(
-            "c",
-            "chart",
-            "Chart",
-            id="chart.toggle",
-            tooltip="Change between words and chart",
-        ),
-        Binding(
-            "s",
-            "sort",
-            "Sort",
-            id="sort",
-            show=False,
-            tooltip="Next order of the list",
-        ),
-        Binding(
-            "a",
-            "agree",
-            "Agree",
-            id="note.agree",
-            show=False,
-            tooltip="Mark the commentary agreed, so that the summary uses it",
-        ),
-        Binding(
-            "p",
-            "priority",
-            "Priority",
-            id="priority",
-            show=False,
-            tooltip="Choose a priority, a status or a state",
-        ),
-        Binding(
-            "less_than_sign,comma",
-            "quarter(-1)",
-            "Earlier quarter",
-            key_display="<",
-            id="quarter.prev",
-            show=False,
-            tooltip="Look at the quarter before",
-        ),
-        Binding(
-            "greater_than_sign,full_stop",
-            "quarter(1)",
-            "Later quarter",
-            key_display=">",
-            id="quarter.next",
-            show=False,
-            tooltip="Look at the quarter after",
-        ),
-    ]
+    BINDINGS = KEYS
 
     browser = getters.query_one(Browser)
     pane = getters.query_one(IndicatorPane)

@@ -79,8 +79,7 @@ class Browser(Vertical):
         listed = self._workbook.indicators.listed()
         self._catalogue = Catalogue(listed)
         self._titles = {
-            each.priority_id: str(each)
-            for each in self._workbook.indicators.priorities()
+            each.priority_id: str(each) for each in self._workbook.priorities.all()
         }
         if len(listed) <= _AT_ONCE:
             self._count(self._workbook, quarter)

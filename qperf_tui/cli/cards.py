@@ -1,0 +1,141 @@
+"""An indicator's record card as a person reads it."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from qperf_tui.cli.tables import aligned
+from qperf_tui.domain.commentary import Commentary
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.position import Position
+from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.domain.wording import (
+    movement_mark,
+    outturn_figure,
+    target_figure,
+    tolerance_words,
+)
+from qperf_tui.workbench.dossier import Dossier
+
+_WIDEST: Final = 100
+_FIGURES: Final = frozenset({1, 2})
+_SERIES: Final = (
+    *("Quarter", "Value", "Target", "Status", "On previous", "On last year", "Note"),
+)
+
+
+def card_lines(dossier: Dossier, width: int) -> list[str]:
+    """Everything on file for an indicator, in lines."""
+    indicator = dossier.indicator
+    lines = [clean_line(f"{indicator.code}  {indicator.title}"), ""]
+    lines += _facts(dossier)
+    lines += (
+        ["", *_wrapped(indicator.definition, width)] if indicator.definition else []
+    )
+    lines += ["", *_series(dossier.history, width)]
+    for heading, said in (
+        ("Targets", _targets(dossier)),
+        ("Comparators", _comparators(dossier)),
+        ("Breaks", _breaks(dossier)),
+        ("Events", [f"{at}  {says}" for at, says in dossier.events]),
+    ):
+        if said:
+            lines += ["", heading]
+            for each in said:
+                lines += _wrapped(each, width, indent="  ")
+    return [*lines, *_words(dossier, width)]
+
+
+def _facts(dossier: Dossier) -> list[str]:
+    indicator = dossier.indicator
+    facts = (
+        ("Priority", str(indicator.priority)),
+        ("Theme", indicator.theme),
+        ("Directorate", indicator.directorate),
+        ("Owner", indicator.owner),
+        ("Unit", indicator.unit),
+        ("Basis", indicator.basis.value),
+        ("Polarity", indicator.polarity.words),
+        ("Tolerance", tolerance_words(dossier.position.tolerance, indicator)),
+    )
+    return [f"{name:<12} {clean_line(said)}" for name, said in facts if said]
+
+
+def _series(history: Sequence[Position], width: int) -> list[str]:
+    return aligned(
+        _SERIES,
+        [
+            [
+                str(each.quarter),
+                outturn_figure(each.outturn, each.indicator, each.target),
+                "–"
+                if each.target is None
+                else target_figure(each.target, each.indicator),
+                each.status.word,
+                movement_mark(each.on_previous, each.indicator),
+                movement_mark(each.on_last_year, each.indicator),
+                "" if each.outturn is None else each.outturn.reason,
+            ]
+            for each in history
+        ],
+        width=width,
+        stretch=len(_SERIES) - 1,
+        right=_FIGURES,
+    )
+
+
+def _targets(dossier: Dossier) -> list[str]:
+    return [
+        f"{at}  {kind.value}  {target_figure(target, dossier.indicator)}"
+        for (at, kind), target in sorted(
+            dossier.targets.items(), key=lambda each: each[0]
+        )
+    ]
+
+
+def _comparators(dossier: Dossier) -> list[str]:
+    return [
+        f"{each.body}, {each.period}: {each.value:,f}"
+        + (f" ({each.authorities} authorities)" if each.authorities else "")
+        + ("" if each.checked == "yes" else f" – not checked ({each.checked})")
+        for each in dossier.comparators
+    ]
+
+
+def _breaks(dossier: Dossier) -> list[str]:
+    return [f"{Quarter(each.first_quarter)}  {each.reason}" for each in dossier.breaks]
+
+
+def _words(dossier: Dossier, width: int) -> Iterator[str]:
+    before = dossier.last_commentary
+    quarter = dossier.quarter
+    if before is not None:
+        yield from _commentary(before, quarter.shifted(-1), width)
+    if dossier.commentary is not None:
+        yield from _commentary(dossier.commentary, quarter, width)
+    else:
+        state = dossier.position.commentary.word
+        yield from ("", f"Commentary, {quarter}: {state}")
+    if dossier.draft is not None:
+        yield from (
+            "",
+            f"A draft of yours was left in the workbench at {dossier.draft.saved_at}.",
+        )
+
+
+def _commentary(said: Commentary, quarter: Quarter, width: int) -> Iterator[str]:
+    head = f"Commentary, {quarter}: {said.state.word}, version {said.version}"
+    yield from ("", clean_line(f"{head}, by {said.author}"))
+    for line in clean_text(said.body).split("\n"):
+        yield from _wrapped(line, width, indent="  ") or [""]
+
+
+def _wrapped(text: str, width: int, *, indent: str = "") -> list[str]:
+    return textwrap.wrap(
+        clean_line(text),
+        min(width, _WIDEST),
+        initial_indent=indent,
+        subsequent_indent=f"{indent}{indent}",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,95 @@
+"""The command `export`: the summary section, and the figures behind it."""
+
+from pathlib import Path
+
+import click
+
+from qperf_tui.cli import terminal
+from qperf_tui.cli.options import quarter_option
+from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.domain.period import Quarter
+from qperf_tui.workbench.files import write_file
+from qperf_tui.workbench.summary import export_text
+from qperf_tui.workbench.tidy import figures_csv
+
+
+@click.group(
+    short_help="Export the summary section, or every figure.",
+    epilog="""\b
+    Examples:
+      qperf-tui export summary
+      qperf-tui export summary -o summary.md --force
+    """,
+)
+def command() -> None:
+    """Export what goes to the committee."""
+
+
+@command.command(
+    "summary",
+    epilog="""\b
+    Examples:
+      qperf-tui export summary > summary.md
+      qperf-tui export summary -o summary.md --start 14
+      qperf-tui export summary --quarter "Q1 2012/13" -o - | less
+    """,
+)
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    help="Where to write it; - is stdout (the default).",
+)
+@click.option(
+    "--start",
+    type=click.IntRange(1, 999),
+    metavar="NUMBER",
+    help="The first paragraph's number, in place of the report's own.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@quarter_option
+@pass_session
+def summary(
+    session: Session,
+    output: str,
+    start: int | None,
+    quarter: Quarter | None,
+    *,
+    force: bool,
+) -> None:
+    """Export the numbered paragraphs of the summary section as Markdown."""
+    with session.reading() as workbook:
+        text = export_text(workbook, session.quarter_of(workbook, quarter), start)
+    _deliver(text, output, force=force)
+
+
+@command.command(
+    "figures",
+    epilog="""\b
+    Examples:
+      qperf-tui export figures > figures.csv
+      qperf-tui export figures -o figures.csv --force
+    """,
+)
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    help="Where to write it; - is stdout (the default).",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@pass_session
+def every_figure(session: Session, output: str, *, force: bool) -> None:
+    """Export every figure of every quarter, judged, as CSV for a spreadsheet."""
+    with session.reading() as workbook:
+        _deliver(figures_csv(workbook), output, force=force)
+
+
+def _deliver(text: str, output: str, *, force: bool) -> None:
+    if output == "-":
+        terminal.write(text)
+        return
+    written = write_file(Path(output), text, may_replace=force)
+    terminal.tell(f"Written to {written.absolute()}.")

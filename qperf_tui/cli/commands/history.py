@@ -1,0 +1,61 @@
+"""The command `history`: who changed what."""
+
+import click
+
+from qperf_tui.cli import terminal
+from qperf_tui.cli.options import csv_option, json_option, require_one_form
+from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.cli.tables import aligned
+
+
+@click.command(
+    short_help="List who changed what, the newest first.",
+    epilog="""\b
+    Examples:
+      qperf-tui history
+      qperf-tui history -n 100 --csv
+    """,
+)
+@click.option(
+    "-n",
+    "most",
+    type=click.IntRange(1, 100_000),
+    default=20,
+    show_default=True,
+    metavar="NUMBER",
+    help="How many changes to list.",
+)
+@json_option
+@csv_option
+@pass_session
+def command(session: Session, most: int, *, as_json: bool, as_csv: bool) -> None:
+    """List the changes made to the workbook, the newest first."""
+    require_one_form(as_json=as_json, as_csv=as_csv)
+    with session.reading() as workbook:
+        changes = workbook.changes.latest(most)
+    records: list[dict[str, str | bool]] = [
+        {
+            "made_at": each.made_at,
+            "made_by": each.made_by,
+            "says": each.says,
+            "can_be_undone": each.undo is not None and not each.is_undone,
+            "is_undone": each.is_undone,
+        }
+        for each in changes
+    ]
+    if as_json:
+        terminal.write_json(records)
+    elif as_csv:
+        columns = ["made_at", "made_by", "says", "can_be_undone", "is_undone"]
+        terminal.write_csv(records, columns)
+    elif records:
+        rows = [
+            [each.made_at, each.made_by, each.says + " (undone)" * each.is_undone]
+            for each in changes
+        ]
+        lines = aligned(
+            ["When", "Who", "What"], rows, width=terminal.width(), stretch=2
+        )
+        terminal.write("\n".join(lines) + "\n")
+    else:
+        terminal.tell("Nothing has been changed yet.")

@@ -1,0 +1,153 @@
+"""The command `import`: returns brought in, all of their rows or none."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from qperf_tui.cli import terminal
+from qperf_tui.cli.options import json_option
+from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.cli.tables import aligned
+from qperf_tui.workbench.intake import Intake
+from qperf_tui.workbench.returns import take_in_files
+
+_REFUSED: Final = 1
+_MOST: Final = 50
+"""Problems of one file that are listed."""
+
+_Message = dict[str, str | int | None]
+
+
+@click.command(
+    short_help="Bring in the figures of a return.",
+    epilog="""\b
+    Examples:
+      qperf-tui import 2012-13-Q2-CS.csv --dry-run
+      qperf-tui import returns/*.csv
+      qperf-tui import figures.xlsx --sheet "Quarter 2" --json
+
+    Exit code 0: imported, with or without warnings. 1: refused, nothing written.
+    """,
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("--sheet", metavar="NAME", help="The worksheet to read (default: first).")
+@json_option
+@pass_session
+@click.pass_context
+def command(
+    ctx: click.Context,
+    session: Session,
+    files: tuple[Path, ...],
+    sheet: str | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Bring in CSV or XLSX returns: all rows of all FILES, or none."""
+    opened = session.reading() if dry_run else session.writing()
+    with opened as workbook:
+        taken = take_in_files(workbook, files, sheet=sheet, is_trial=dry_run)
+    if as_json:
+        terminal.write_json(_as_json(taken))
+    else:
+        _say(taken, dry_run=dry_run)
+    if _outcome(taken) == "refuse":
+        ctx.exit(_REFUSED)
+
+
+def _outcome(taken: Sequence[Intake]) -> str:
+    found = {each.outcome for each in taken}
+    return next((each for each in ("refuse", "warn") if each in found), "clean")
+
+
+def _as_json(taken: Sequence[Intake]) -> dict[str, object]:
+    refused = _outcome(taken) == "refuse"
+    files = [_one(each, counts=not refused) for each in taken]
+    if len(files) == 1:
+        return files[0]
+    messages: list[_Message] = []
+    for each in taken:
+        messages += [
+            {**message, "says": f"{each.file_name}: {message['says']}"}
+            for message in _messages(each)
+        ]
+    return {
+        "outcome": _outcome(taken),
+        "rows": sum(each.rows for each in taken),
+        "changed": 0 if refused else sum(each.added + each.changed for each in taken),
+        "messages": messages,
+        "files": [
+            {"file": each.file_name, **one}
+            for each, one in zip(taken, files, strict=True)
+        ],
+    }
+
+
+def _one(intake: Intake, *, counts: bool) -> dict[str, object]:
+    return {
+        "outcome": intake.outcome,
+        "rows": intake.rows,
+        "changed": intake.added + intake.changed if counts else 0,
+        "messages": _messages(intake),
+    }
+
+
+def _messages(intake: Intake) -> list[_Message]:
+    """What is wrong, what refuses first; beyond the most listed, the total."""
+    found = [
+        {"line": each.line, "cell": each.cell, "column": each.column, "says": each.says}
+        for each in sorted(intake.problems, key=lambda each: not each.is_refusal)
+    ]
+    total = intake.refusals_found + intake.warnings_found
+    if total <= _MOST:
+        return found
+    says = f"{total:,} problems in all; the first {_MOST} are listed."
+    return [
+        *found[:_MOST],
+        {"line": None, "cell": None, "column": None, "says": says},
+    ]
+
+
+def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
+    refused = _outcome(taken) == "refuse"
+    for each in taken:
+        for message in _messages(each):
+            terminal.tell(f"{each.file_name}: {message['says']}")
+        if not refused:
+            _say_one(each, dry_run=dry_run)
+    if refused:
+        names = ", ".join(each.file_name for each in taken if each.refusals_found)
+        rest = "" if len(taken) == 1 else " nor of any file given with it"
+        terminal.complain(f"{names}: refused; nothing of it{rest} is imported.")
+
+
+def _say_one(intake: Intake, *, dry_run: bool) -> None:
+    if dry_run:
+        _preview(intake)
+    verb = "Would import" if dry_run else "Imported"
+    said = (
+        f"{verb} {intake.file_name}: {intake.added:,} figures added, "
+        f"{intake.changed:,} changed, {intake.left:,} left as they were"
+    )
+    if intake.new_indicators:
+        said += f", {len(intake.new_indicators):,} new indicators"
+    terminal.tell(f"{said}.")
+
+
+def _preview(intake: Intake) -> None:
+    """Write the figures that would be added or changed, from what to what."""
+    if not intake.changes:
+        return
+    rows = [
+        [each.code, str(each.quarter), each.before or "–", each.after]
+        for each in intake.changes
+    ]
+    headings = ["Ref", "Quarter", "From", "To"]
+    lines = aligned(headings, rows, width=terminal.width())
+    more = intake.added + intake.changed - len(rows)
+    if more:
+        lines.append(f"and {more:,} more")
+    terminal.write("\n".join(lines) + "\n")

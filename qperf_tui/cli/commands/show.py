@@ -1,0 +1,100 @@
+"""The command `show`: everything on file for one indicator."""
+
+import click
+
+from qperf_tui.cli import terminal
+from qperf_tui.cli.cards import card_lines
+from qperf_tui.cli.options import (
+    csv_option,
+    json_option,
+    quarter_option,
+    require_one_form,
+)
+from qperf_tui.cli.records import Judged, for_csv, point, record, target_value
+from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.wording import tolerance_words
+from qperf_tui.workbench.dossier import Dossier, open_dossier
+
+
+@click.command(
+    short_help="Show everything on file for one indicator.",
+    epilog="""\b
+    Examples:
+      qperf-tui show "C MTP 8"
+      qperf-tui show "NI 59" --quarter "Q1 2012/13"
+      qperf-tui show "C MTP 8" --json
+      qperf-tui show "C MTP 8" --csv > series.csv
+    """,
+)
+@click.argument("code")
+@quarter_option
+@json_option
+@csv_option
+@pass_session
+def command(
+    session: Session,
+    code: str,
+    quarter: Quarter | None,
+    *,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """Show the record card, the whole series and the words on indicator CODE."""
+    require_one_form(as_json=as_json, as_csv=as_csv)
+    with session.reading() as workbook:
+        at = session.quarter_of(workbook, quarter)
+        dossier = open_dossier(workbook, code.strip(), at)
+    series = _series(dossier)
+    if as_json:
+        terminal.write_json(_as_json(dossier, series))
+    elif as_csv:
+        points = [for_csv(point(each)) for each in series]
+        terminal.write_csv(points, points[0])
+    else:
+        terminal.write("\n".join(card_lines(dossier, terminal.width())) + "\n")
+
+
+def _series(dossier: Dossier) -> list[Judged]:
+    outturns = {each.quarter: each for each in dossier.outturns if each is not None}
+    return [Judged(each, outturns) for each in dossier.history]
+
+
+def _as_json(dossier: Dossier, series: list[Judged]) -> dict[str, object]:
+    indicator, words = dossier.indicator, dossier.commentary
+    return {
+        **record(series[-1]),
+        "definition": indicator.definition,
+        "tolerance": tolerance_words(dossier.position.tolerance, indicator),
+        "series": [point(each) for each in series],
+        "targets": [
+            {
+                "quarter": str(at),
+                "kind": kind.value,
+                "target": target_value(target, indicator),
+            }
+            for (at, kind), target in sorted(
+                dossier.targets.items(), key=lambda each: each[0]
+            )
+        ],
+        "comparators": [
+            {
+                "body": each.body,
+                "period": each.period,
+                "value": float(each.value),
+                "authorities": each.authorities,
+                "source": each.source,
+                "checked": each.checked,
+            }
+            for each in dossier.comparators
+        ],
+        "breaks": [
+            {"from": str(Quarter(each.first_quarter)), "reason": each.reason}
+            for each in dossier.breaks
+        ],
+        "events": [{"quarter": str(at), "event": says} for at, says in dossier.events],
+        "commentary_body": "" if words is None else words.body,
+        "commentary_author": "" if words is None else words.author,
+        "commentary_version": 0 if words is None else words.version,
+        "commentary_written_at": None if words is None else words.written_at,
+    }

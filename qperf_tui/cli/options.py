@@ -1,0 +1,52 @@
+"""Options that several commands have in common."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from qperf_tui.domain.period import Quarter
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _quarter(
+    ctx: click.Context, param: click.Parameter, text: str | None
+) -> Quarter | None:
+    """The quarter that a text means, as people write it."""
+    if text is None:
+        return None
+    try:
+        return Quarter.read(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.", ctx, param) from error
+
+
+def quarter_option(command: Command) -> Command:
+    """Give a command the option --quarter."""
+    return click.option(
+        "--quarter",
+        callback=_quarter,
+        metavar="QUARTER",
+        help="The quarter, such as 'Q2 2012/13' (default: the latest with figures).",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Give a command the option --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Write JSON.")(command)
+
+
+def csv_option(command: Command) -> Command:
+    """Give a command the option --csv."""
+    return click.option("--csv", "as_csv", is_flag=True, help="Write CSV.")(command)
+
+
+def require_one_form(*, as_json: bool, as_csv: bool) -> None:
+    """Check that not both --json and --csv are asked for.
+
+    Raises:
+        click.UsageError: If they are.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be had; choose one.")

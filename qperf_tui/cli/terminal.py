@@ -1,0 +1,108 @@
+"""What is said, and where: data on stdout, words about it on stderr."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NoReturn
+
+from qperf_tui.domain.text import clean_line, clean_text
+
+_WIDTH_OF_A_FILE: Final = 100
+"""Columns of what is not written to a terminal."""
+
+_NARROWEST: Final = 40
+_BROKEN_PIPE: Final = 141
+"""What a shell says of a program that was writing to a closed pipe."""
+
+_LEADERS: Final = "=+-@\t\r\n＝＋－＠"
+"""What a spreadsheet takes for the beginning of a formula."""
+
+Cell = str | int | float | bool | None
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def is_attached() -> bool:
+    """Whether a person sits at a terminal that screens can be drawn on."""
+    return (
+        all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+        and os.environ.get("TERM", "dumb") != "dumb"
+    )
+
+
+def width() -> int:
+    """The columns that a table may take."""
+    if not sys.stdout.isatty():
+        return _WIDTH_OF_A_FILE
+    return max(shutil.get_terminal_size((_WIDTH_OF_A_FILE, 24)).columns, _NARROWEST)
+
+
+def write(data: str) -> None:
+    """Write data to stdout as it is; a reader who has gone ends the program."""
+    try:
+        sys.stdout.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        leave_quietly()
+
+
+def leave_quietly() -> NoReturn:
+    """End without a word when nobody reads what is written.
+
+    Raises:
+        SystemExit: Always.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    raise SystemExit(_BROKEN_PIPE)
+
+
+def write_text(text: str) -> None:
+    """Write text that came from people or files, made safe for a terminal."""
+    write(clean_text(text))
+
+
+def write_json(value: object) -> None:
+    """Write a value as JSON, in which every character beyond ASCII is escaped."""
+    write(json.dumps(value, indent=2) + "\n")
+
+
+def write_csv(rows: Sequence[Mapping[str, Cell]], columns: Iterable[str]) -> None:
+    """Write rows as CSV that no spreadsheet runs as formulas."""
+    named = list(columns)
+    written = io.StringIO(newline="")
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(named)
+    table.writerows([_harmless(row.get(name)) for name in named] for row in rows)
+    write(written.getvalue())
+
+
+def _harmless(cell: Cell) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    cleaned = clean_text(cell)
+    return f"'{cleaned}" if cleaned.startswith(tuple(_LEADERS)) else cleaned
+
+
+def tell(sentence: str) -> None:
+    """Say one sentence about what was done, on stderr."""
+    try:
+        sys.stderr.write(f"{clean_line(sentence)}\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        leave_quietly()
+
+
+def complain(sentence: str) -> None:
+    """Say on one line what went wrong, in the program's name."""
+    tell(f"qperf-tui: {sentence}")

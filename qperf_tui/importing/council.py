@@ -1,0 +1,259 @@
+"""A council's folder read whole: definitions, targets, context and report settings."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.reading import read_entry
+from qperf_tui.domain.target import NO_TOLERANCE, Target, TargetKind, Tolerance
+from qperf_tui.domain.text import clean_text
+from qperf_tui.errors import QperfError
+from qperf_tui.importing.council_files import (
+    BreakRow,
+    CommentaryRow,
+    ComparatorRow,
+    CouncilFiles,
+    DefinitionRow,
+    EventRow,
+    PriorityRow,
+    ReportSettings,
+    TargetRow,
+)
+from qperf_tui.importing.tables import (
+    TableRow,
+    existing_path,
+    read_bytes,
+    read_table,
+)
+from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
+
+_PRIORITIES: Final = ("Code", "Title")
+_DEFINITIONS: Final = (
+    *("Ref", "Indicator", "Priority", "Theme", "Directorate", "Owner", "Unit"),
+    *("Decimals", "Direction", "Basis", "Year-end target", "Tolerance", "Control"),
+    *("Set", "Implications", "Definition", "Former refs"),
+)
+_TARGETS: Final = ("Ref", "Quarter", "Kind", "Target", "Set by", "Reason")
+_BREAKS: Final = ("Ref", "From", "Reason")
+_COMPARATORS: Final = (
+    *("Ref", "Body", "Period", "Value", "Authorities", "Source", "Checked"),
+)
+_EVENTS: Final = ("Ref", "Quarter", "Event")
+_COMMENTARY: Final = ("Ref", "Quarter", "State", "Author", "Commentary")
+_MOST_DECIMALS: Final = 6
+_RETURNS: Final = (".csv", ".xlsx")
+
+Row = TypeVar("Row")
+
+
+def read_council(folder: Traversable | Path) -> CouncilFiles:
+    """Everything in a council's folder but the content of its returns.
+
+    Only priorities.csv and definitions.csv must be there.
+
+    Raises:
+        QperfError: If a file is missing, damaged, or says what cannot be read.
+    """
+    if not folder.is_dir():
+        raise QperfError(f"{folder} is not a folder; name the council's folder.")
+    priorities = [
+        PriorityRow(row.needed("Code"), row.needed("Title"))
+        for row in read_table(folder / "priorities.csv", _PRIORITIES, is_needed=True)
+    ]
+    definitions = _definitions(folder, {priority.title for priority in priorities})
+    refs = {definition.ref for definition in definitions}
+
+    def known(
+        name: str, headings: tuple[str, ...], stage: Callable[[TableRow], Row]
+    ) -> tuple[Row, ...]:
+        return tuple(_of_known(read_table(folder / name, headings), refs, stage))
+
+    return CouncilFiles(
+        priorities=tuple(priorities),
+        definitions=definitions,
+        targets=known("targets.csv", _TARGETS, _target),
+        breaks=known("breaks.csv", _BREAKS, _break),
+        comparators=known("comparators.csv", _COMPARATORS, _comparator),
+        events=known("events.csv", _EVENTS, _event),
+        commentary=known("commentary.csv", _COMMENTARY, _commentary),
+        report=_report(folder / "report.toml"),
+        returns=_returns(folder / "returns"),
+    )
+
+
+def _of_known(
+    rows: Iterable[TableRow], refs: set[str], stage: Callable[[TableRow], Row]
+) -> Iterable[Row]:
+    for row in rows:
+        ref = row.text("Ref")
+        if ref and ref not in refs:
+            raise row.error("Ref", "it has no line in definitions.csv; add one")
+        yield stage(row)
+
+
+def _definitions(
+    folder: Traversable, priorities: set[str]
+) -> tuple[DefinitionRow, ...]:
+    lines: dict[str, int] = {}
+    found = []
+    for row in read_table(folder / "definitions.csv", _DEFINITIONS, is_needed=True):
+        ref = row.needed("Ref")
+        if lines.setdefault(ref.casefold(), row.line) != row.line:
+            raise row.error(
+                "Ref", f"line {lines[ref.casefold()]} has it too; delete one of them"
+            )
+        if row.needed("Priority") not in priorities:
+            raise row.error("Priority", "it is no title in priorities.csv; mend one")
+        found.append(_definition(row))
+    return tuple(found)
+
+
+def _definition(row: TableRow) -> DefinitionRow:
+    return DefinitionRow(
+        ref=row.needed("Ref"),
+        title=row.needed("Indicator"),
+        priority=row.needed("Priority"),
+        theme=row.text("Theme"),
+        directorate=row.text("Directorate"),
+        owner=row.text("Owner"),
+        unit=row.read("Unit", read_unit),
+        decimals=row.read("Decimals", _decimals),
+        polarity=row.read("Direction", read_polarity),
+        basis=row.read("Basis", read_basis),
+        year_end_target=(
+            row.read("Year-end target", Target.parse)
+            if row.text("Year-end target")
+            else None
+        ),
+        tolerance=(
+            row.read("Tolerance", Tolerance.parse)
+            if row.text("Tolerance")
+            else NO_TOLERANCE
+        ),
+        control=row.text("Control"),
+        indicator_set=row.text("Set"),
+        implications=row.listed("Implications"),
+        definition=row.paragraphs("Definition"),
+        former_refs=row.listed("Former refs"),
+    )
+
+
+def _decimals(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text[:9]) <= _MOST_DECIMALS:
+        return int(text)
+    raise ValueError(f"it is no number of decimals; write 0 to {_MOST_DECIMALS}")
+
+
+def _target(row: TableRow) -> TargetRow:
+    kind = row.read("Kind", _kind)
+    return TargetRow(
+        ref=row.needed("Ref"),
+        quarter=row.read("Quarter", Quarter.read),
+        target=row.read("Target", lambda text: Target.parse(text, kind)),
+        set_by=row.text("Set by"),
+        reason=row.text("Reason"),
+    )
+
+
+def _kind(text: str) -> TargetKind:
+    try:
+        return TargetKind(text.casefold().replace("-", " "))
+    except ValueError:
+        raise ValueError(
+            "it is no kind of target; write milestone or year end"
+        ) from None
+
+
+def _break(row: TableRow) -> BreakRow:
+    return BreakRow(
+        ref=row.needed("Ref"),
+        first_quarter=row.read("From", Quarter.read),
+        reason=row.needed("Reason"),
+    )
+
+
+def _comparator(row: TableRow) -> ComparatorRow:
+    return ComparatorRow(
+        ref=row.needed("Ref"),
+        body=row.needed("Body"),
+        period=row.text("Period"),
+        value=row.read("Value", _number),
+        authorities=(
+            row.read("Authorities", _authorities) if row.text("Authorities") else None
+        ),
+        source=row.text("Source"),
+        checked=row.text("Checked"),
+    )
+
+
+def _number(text: str) -> Decimal:
+    number = read_entry(text).number
+    if number is None:
+        raise ValueError("it is no number; write one or delete the line")
+    return number
+
+
+def _authorities(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 6:
+        return int(text)
+    raise ValueError("it is no count of authorities; write a whole number")
+
+
+def _event(row: TableRow) -> EventRow:
+    return EventRow(
+        ref=row.text("Ref") or None,
+        quarter=row.read("Quarter", Quarter.read),
+        event=row.needed("Event"),
+    )
+
+
+def _commentary(row: TableRow) -> CommentaryRow:
+    row.needed("Commentary")
+    return CommentaryRow(
+        ref=row.needed("Ref"),
+        quarter=row.read("Quarter", Quarter.read),
+        state=row.read("State", _state),
+        author=row.text("Author"),
+        body=row.paragraphs("Commentary"),
+    )
+
+
+def _state(text: str) -> CommentaryState:
+    for state in CommentaryState:
+        if state.word == text.casefold():
+            return state
+    words = ", ".join(state.word for state in CommentaryState)
+    raise ValueError(f"it is no state of a commentary; write one of {words}")
+
+
+def _report(file: Traversable) -> ReportSettings | None:
+    if not file.is_file():
+        return None
+    try:
+        text = clean_text(read_bytes(file).decode("utf-8"))
+        return msgspec.toml.decode(text, type=ReportSettings)
+    except UnicodeDecodeError:
+        raise QperfError("report.toml is not UTF-8; save it as UTF-8.") from None
+    except RecursionError:
+        raise QperfError("report.toml is nested too deeply; mend it.") from None
+    except msgspec.MsgspecError as error:
+        raise QperfError(f"report.toml: {error}; mend it and try again.") from None
+
+
+def _returns(folder: Traversable) -> tuple[Path, ...]:
+    if not folder.is_dir():
+        return ()
+    paths = [
+        existing_path(entry)
+        for entry in folder.iterdir()
+        if entry.is_file() and entry.name.casefold().endswith(_RETURNS)
+    ]
+    return tuple(
+        sorted(paths, key=lambda path: (not path.name.startswith("history"), path.name))
+    )

@@ -1,0 +1,169 @@
+"""What a council hands over besides its returns, as read from its folder."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.indicator import Polarity, ReportBasis
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import Target, Tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityRow:
+    """A heading of the council's plan."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionRow:
+    """The record card of one indicator."""
+
+    ref: str
+    title: str
+    priority: str
+    theme: str
+    directorate: str
+    owner: str
+    unit: str
+    decimals: int
+    polarity: Polarity
+    basis: ReportBasis
+    year_end_target: Target | None
+    tolerance: Tolerance
+    control: str
+    """How far the council can move it: `council`, `shared` or `outside`."""
+    indicator_set: str
+    """Whose indicator it is, such as `national` or `local`."""
+    implications: tuple[str, ...]
+    definition: str
+    former_refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """A target for a quarter, with who set it and why."""
+
+    ref: str
+    quarter: Quarter
+    target: Target
+    set_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakRow:
+    """From a quarter on, an indicator counts something else."""
+
+    ref: str
+    first_quarter: Quarter
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparatorRow:
+    """Another body's figure, with its own period and where it was found."""
+
+    ref: str
+    body: str
+    period: str
+    value: Decimal
+    authorities: int | None
+    """How many authorities it is the mean of, where that is known."""
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """Something that happened in a quarter and explains its figures."""
+
+    ref: str | None
+    """None where it touches the whole council."""
+    quarter: Quarter
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentaryRow:
+    """What was written about an indicator in a quarter."""
+
+    ref: str
+    quarter: Quarter
+    state: CommentaryState
+    author: str
+    body: str
+
+
+class Implication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A heading under which a report says what it implies."""
+
+    heading: str
+    text: str
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the summary: written by hand, or drafted for a theme."""
+
+    title: str
+    theme: str = ""
+    written: tuple[str, ...] = ()
+
+
+class ReportSettings(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
+    """What surrounds the summary in the committee's report."""
+
+    council: str
+    committee: str
+    meeting_date: date
+    subject: str
+    title: str
+    quarter: str
+    report_of: str = ""
+    summary: str = ""
+    advising_officer: str = ""
+    contact_officer: str = ""
+    public: str = ""
+    wards: str = ""
+    function_of: str = ""
+    first_paragraph: int = 1
+    illustrative: bool = False
+    notice: str = ""
+    recommendation: str = ""
+    background: tuple[str, ...] = ()
+    appendices: tuple[str, ...] = ()
+    background_papers: tuple[str, ...] = ()
+    location: str = ""
+    implications: tuple[Implication, ...] = msgspec.field(
+        default=(), name="implication"
+    )
+    sections: tuple[Section, ...] = msgspec.field(default=(), name="section")
+
+    def __post_init__(self) -> None:
+        """Refuse a quarter that is none, as the decoder refuses the rest."""
+        Quarter.parse(self.quarter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilFiles:
+    """Everything in a council's folder but the content of its returns."""
+
+    priorities: tuple[PriorityRow, ...]
+    definitions: tuple[DefinitionRow, ...]
+    targets: tuple[TargetRow, ...]
+    breaks: tuple[BreakRow, ...]
+    comparators: tuple[ComparatorRow, ...]
+    events: tuple[EventRow, ...]
+    commentary: tuple[CommentaryRow, ...]
+    report: ReportSettings | None
+    """None where the folder has no report.toml."""
+    returns: tuple[Path, ...]
+    """Histories first, so that a later return is read on top of them."""

@@ -1,0 +1,214 @@
+"""Rows of text checked one by one, and against the rows before them."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final, TypeVar
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import Target, TargetKind, Tolerance
+from qperf_tui.domain.text import REPLACEMENT, clean_line, clean_text
+from qperf_tui.importing.figures_entered import read_figure
+from qperf_tui.importing.headings import REQUIRED
+from qperf_tui.importing.raw_row import RawRow
+from qperf_tui.importing.staging import Findings, Layout, StagedRow
+from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
+
+_AS_LAID_OUT: Final = frozenset({"Value", "Numerator", "Denominator", "Note"})
+"""Columns that keep their spaces: no-break ones part thousands, lines part notes."""
+
+_NEVER_BLANK: Final = tuple(
+    column for column in REQUIRED if column not in {"Ref", "Value"}
+)
+_LONGEST: Final = {"Indicator": 400, "Note": 2_000}
+_LONGEST_OTHER: Final = 200
+_CUT: Final = 4_096
+"""Characters of an entry that are cleaned; every longer one is refused anyway."""
+
+_ERROR: Final = re.compile(
+    r"#(REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|DIV/0!|N/A)", re.IGNORECASE
+)
+
+Read = TypeVar("Read")
+
+
+class RowReader:
+    """Reads the rows of one file in turn, remembering those it has staged."""
+
+    def __init__(self, layout: Layout, found: Findings) -> None:
+        self._layout = layout
+        self._found = found
+        self._staged: dict[tuple[str, int], StagedRow] = {}
+        heading = layout.columns.get("Target", "").casefold()
+        self._target_kind = (
+            TargetKind.MILESTONE
+            if "milestone" in heading or "quarter" in heading
+            else TargetKind.YEAR_END
+        )
+
+    def read(self, line: int, cells: Mapping[str, str]) -> StagedRow | None:
+        """Stage one row, or note why not and return None.
+
+        `cells` has our name of each column and the text the file has there. A row
+        that says the same as an earlier one is noted and not staged again.
+        """
+        row = RawRow(
+            line=line,
+            cells={
+                column: cleaned
+                for column, text in cells.items()
+                if text and (cleaned := _cleaned(column, text, self._found))
+            },
+            layout=self._layout,
+            found=self._found,
+        )
+        if not row.text("Ref"):
+            row.refuse(
+                "Ref", "Ref is blank; give the indicator's ref, or delete a totals row"
+            )
+            return None
+        _check_text(row)
+        staged = self._read(row)
+        if staged is None or row.is_refused:
+            return None
+        return staged if self._is_new(row, staged) else None
+
+    def _read(self, row: RawRow) -> StagedRow | None:
+        quarter = _looked_at(row, "Quarter", _quarter)
+        target = _looked_at(row, "Target", _TARGETS[self._target_kind])
+        tolerance = _looked_at(row, "Tolerance", _tolerance)
+        polarity = _looked_at(row, "Direction", read_polarity)
+        basis = _looked_at(row, "Basis", read_basis)
+        unit = read_unit(row.text("Unit")) if row.text("Unit") else None
+        figure = read_figure(row, unit)
+        if quarter is None or figure is None or row.is_refused:
+            return None
+        return StagedRow(
+            line=row.line,
+            ref=row.text("Ref"),
+            title=row.text("Indicator"),
+            priority=row.text("Priority"),
+            quarter=quarter,
+            is_figure_given=figure.is_given,
+            value=figure.value,
+            is_percentage=figure.is_percentage,
+            mark=figure.mark,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+            status=figure.status,
+            target=target,
+            tolerance=tolerance,
+            polarity=polarity,
+            basis=basis,
+            unit=unit,
+            owner=row.text("Owner") or None,
+            directorate=row.text("Directorate") or None,
+            note=row.text("Note"),
+        )
+
+    def _is_new(self, row: RawRow, staged: StagedRow) -> bool:
+        key = (staged.ref.casefold(), staged.quarter.ordinal)
+        earlier = self._staged.setdefault(key, staged)
+        if earlier is staged:
+            return True
+        where = f"{'row' if self._layout.is_sheet else 'line'} {earlier.line}"
+        if _figures(earlier) == _figures(staged):
+            row.warn(
+                "Ref",
+                f"{where} gives the same figure for {staged.quarter}, so it is "
+                "counted once",
+            )
+        else:
+            row.refuse(
+                "Ref",
+                f"{where} gives another figure for {staged.quarter}; delete the wrong "
+                "one",
+            )
+        return False
+
+
+def _figures(row: StagedRow) -> tuple[object, ...]:
+    return (row.value, row.mark, row.numerator, row.denominator, row.status)
+
+
+def _cleaned(column: str, text: str, found: Findings) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    whole = text[:_CUT]
+    is_laid_out = column in _AS_LAID_OUT
+    cleaned = clean_text(whole).strip() if is_laid_out else clean_line(whole)
+    if cleaned != whole:
+        found.marks_removed += _marks_removed(whole, cleaned)
+    return cleaned
+
+
+def _marks_removed(text: str, cleaned: str) -> int:
+    gone = Counter(text) - Counter(cleaned)
+    marks = sum(
+        count
+        for character, count in gone.items()
+        if character != REPLACEMENT and clean_text(character) in {"", REPLACEMENT}
+    )
+    if marks:
+        return marks
+    composed = unicodedata.normalize("NFC", text)
+    return int(composed.split() != cleaned.split())
+
+
+def _check_text(row: RawRow) -> None:
+    for column in _NEVER_BLANK:
+        if column not in row.cells:
+            row.refuse(column, f"{column} is blank; fill it in")
+    for column, text in row.cells.items():
+        if len(text) > _LONGEST_OTHER and len(text) > _LONGEST.get(
+            column, _LONGEST_OTHER
+        ):
+            longest = _LONGEST.get(column, _LONGEST_OTHER)
+            row.refuse(column, f"it is longer than {longest:,} characters; shorten it")
+        elif text.startswith("#") and column != "Value" and _ERROR.fullmatch(text):
+            row.refuse(
+                column,
+                "it is a spreadsheet error; mend the formula and send the return again",
+            )
+
+
+def _looked_at(row: RawRow, column: str, read: Callable[[str], Read]) -> Read | None:
+    text = row.text(column)
+    if not text or len(text) > _LONGEST_OTHER:
+        return None
+    try:
+        return read(text)
+    except ValueError as error:
+        row.refuse(column, _without_entry(str(error), text))
+        return None
+
+
+def _without_entry(cause: str, text: str) -> str:
+    return (
+        f"it {rest}" if (rest := cause.removeprefix(f"{text!r} ")) != cause else cause
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _quarter(text: str) -> Quarter:
+    return Quarter.read(text)
+
+
+@lru_cache(maxsize=1_024)
+def _year_end(text: str) -> Target:
+    return Target.parse(text, TargetKind.YEAR_END)
+
+
+@lru_cache(maxsize=1_024)
+def _milestone(text: str) -> Target:
+    return Target.parse(text, TargetKind.MILESTONE)
+
+
+@lru_cache(maxsize=1_024)
+def _tolerance(text: str) -> Tolerance:
+    return Tolerance.parse(text)
+
+
+_TARGETS: Final = {TargetKind.YEAR_END: _year_end, TargetKind.MILESTONE: _milestone}

@@ -1,0 +1,83 @@
+"""The child that reads a workbook from its input under limits and answers in JSON.
+
+Only `sheets` starts it, and nothing else imports it; what it raises ends it, and is
+told apart by the parent, which shows none of it.
+"""
+
+import json
+import sys
+import zipfile
+from io import BytesIO
+from typing import Final
+
+import openpyxl
+
+from qperf_tui.importing.sheet_cells import chosen, has_content, texts
+from qperf_tui.importing.sheet_package import (
+    check_directory,
+    look_at_parts,
+    parts_by_sheet,
+)
+from qperf_tui.importing.staging import FileRefusedError
+
+_MEMORY: Final = 1_000_000_000
+_SECONDS: Final = 30
+
+
+def main() -> None:
+    """Answer for the workbook on the standard input, or end with a traceback."""
+    limit()
+    wanted = sys.argv[2] if len(sys.argv) > 2 else None
+    content = sys.stdin.buffer.read()
+    try:
+        answer = read(content, wanted)
+    except FileRefusedError as refusal:
+        answer = {"refusal": str(refusal), "cell": refusal.cell}
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def limit() -> None:
+    """Hold this process to its memory and time, and let it write no file."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415
+
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def read(content: bytes, wanted: str | None) -> dict[str, object]:
+    """The text of one worksheet, as the parent expects it.
+
+    Raises:
+        FileRefusedError: If the workbook is hostile or too large, or has no such sheet.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            check_directory(archive.infolist(), len(content))
+            parts = look_at_parts(archive)
+            part_names = parts_by_sheet(archive)
+    except zipfile.BadZipFile:
+        raise FileRefusedError(
+            "it is damaged or cut short; fetch it again, or open it in Excel and save "
+            "it again"
+        ) from None
+    values = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
+    sheet = chosen(values.worksheets, wanted)
+    formulas = None
+    if parts.has_formulas:
+        beside = openpyxl.load_workbook(BytesIO(content), read_only=True)
+        formulas = beside[sheet.title]
+    rows, uncached = texts(sheet, formulas)
+    further = [other for other in values.worksheets if other.title != sheet.title]
+    filled = [other for other in further if has_content(other)]
+    return {
+        "sheet": sheet.title,
+        "others": [one.title for one in filled if one.sheet_state == "visible"],
+        "hidden": [one.title for one in filled if one.sheet_state != "visible"],
+        "merged": parts.merged.get(part_names.get(sheet.title, ""), []),
+        "rows": rows,
+        "uncached": uncached,
+    }

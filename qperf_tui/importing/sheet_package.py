@@ -1,0 +1,118 @@
+"""The zip package of a workbook, held to what is modest before any of it is parsed."""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from defusedxml.ElementTree import fromstring
+
+from qperf_tui.importing.staging import FileRefusedError
+
+_MEMBERS: Final = 1_000
+_UNPACKED: Final = 200_000_000
+_RATIO: Final = 200
+_SMALL: Final = 1_000_000
+"""Bytes below which a member may be packed as tightly as it likes."""
+_CHUNK: Final = 1_000_000
+_OVERLAP: Final = 200
+
+_DOCTYPES: Final = (
+    b"<!DOCTYPE",
+    "<!DOCTYPE".encode("utf-16-le"),
+    "<!DOCTYPE".encode("utf-16-be"),
+)
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z0-9:]+)"')
+AS_CSV: Final = "save the sheet as CSV UTF-8 and send that"
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a look at the bare parts of a workbook shows."""
+
+    has_formulas: bool = False
+    merged: dict[str, list[str]] = field(default_factory=dict)
+    """By part, the ranges it merges."""
+
+
+def check_directory(members: Sequence[zipfile.ZipInfo], size: int) -> None:
+    """Let a zip directory of a modest workbook pass.
+
+    Raises:
+        FileRefusedError: If it is no workbook, or would unpack to too much.
+    """
+    if len(members) > _MEMBERS:
+        raise FileRefusedError(f"it has more than {_MEMBERS:,} parts; {AS_CSV}")
+    unpacked = sum(member.file_size for member in members)
+    is_tight = any(
+        member.file_size > max(_SMALL, _RATIO * member.compress_size)
+        for member in members
+    )
+    if unpacked > _UNPACKED:
+        raise FileRefusedError(
+            f"it unpacks to more than {_UNPACKED // 1_000_000} MB; {AS_CSV}"
+        )
+    if is_tight or unpacked > max(_SMALL, _RATIO * size):
+        raise FileRefusedError(
+            f"it unpacks to more than {_RATIO} times its size, as a zip bomb does; "
+            f"{AS_CSV}"
+        )
+    if any(member.flag_bits & 1 for member in members):
+        raise FileRefusedError("it is protected by a password; save it without one")
+    names = [member.filename for member in members]
+    if "xl/workbook.xml" not in names or len(set(names)) < len(names):
+        raise FileRefusedError("it is a zip archive and not an Excel workbook")
+
+
+def look_at_parts(archive: zipfile.ZipFile) -> Parts:
+    """What the parts show without being parsed.
+
+    Raises:
+        FileRefusedError: If one declares a document type, as hostile files do.
+    """
+    parts = Parts()
+    for name in archive.namelist():
+        is_sheet = name.startswith("xl/worksheets/")
+        merged: dict[str, None] = {}
+        for chunk in chunks(archive, name):
+            if any(doctype in chunk for doctype in _DOCTYPES):
+                raise FileRefusedError(
+                    f"its part {name} declares a document type (DOCTYPE), which no "
+                    "spreadsheet writes; ask who sent it"
+                )
+            if is_sheet:
+                parts.has_formulas |= _FORMULA.search(chunk) is not None
+                found = _MERGED.finditer(chunk)
+                merged |= dict.fromkeys(match[1].decode("ascii") for match in found)
+        parts.merged[name] = list(merged)
+    return parts
+
+
+def chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """A part in chunks that overlap, so that no short text is cut in every one."""
+    kept = b""
+    with archive.open(name) as part:
+        while chunk := part.read(_CHUNK):
+            yield kept + chunk
+            kept = chunk[-_OVERLAP:]
+
+
+def parts_by_sheet(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part that holds each sheet; nothing where a workbook does not say."""
+    if "xl/_rels/workbook.xml.rels" not in archive.namelist():
+        return {}
+    related = {
+        str(element.get("Id")): posixpath.normpath(
+            posixpath.join("/xl", element.get("Target", ""))
+        ).lstrip("/")
+        for element in fromstring(archive.read("xl/_rels/workbook.xml.rels")).iter()
+    }
+    found: dict[str, str] = {}
+    for element in fromstring(archive.read("xl/workbook.xml")).iter():
+        for key, reference in element.items():
+            if key.endswith("}id") and reference in related and element.get("name"):
+                found[str(element.get("name"))] = related[reference]
+    return found

@@ -1,0 +1,154 @@
+"""Worksheets read by a child process under limits, so that none can harm the parent."""
+
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from qperf_tui.domain.text import clean_line
+from qperf_tui.importing.staging import FileRefusedError, quoted
+
+SECONDS: Final = 30
+"""How long a workbook may take to read."""
+
+_CHILD: Final = """
+import sys
+sys.path.extend(sys.argv[1].split("\\n"))
+from qperf_tui.importing.sheet_child import main
+main()
+"""
+"""What the child runs: it is isolated, so it is told where its libraries are."""
+
+_LIBRARIES: Final = ("qperf_tui", "openpyxl", "et_xmlfile", "defusedxml", "msgspec")
+_NAMED: Final = 5
+_DAMAGED: Final = (
+    "it is damaged or was not written by a spreadsheet; open it in Excel and save it "
+    "again as .xlsx or CSV UTF-8"
+)
+_AS_CSV: Final = "save the sheet as CSV UTF-8 and send that"
+
+
+class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the child says of a workbook; the defaults are for one it refuses."""
+
+    refusal: str = ""
+    cell: str | None = None
+    sheet: str = ""
+    others: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    rows: tuple[tuple[int, list[str]], ...] = ()
+    uncached: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The cells of one worksheet as text."""
+
+    name: str
+    rows: Sequence[tuple[int, list[str]]]
+    """The rows that are not wholly blank, with their numbers."""
+    uncached: Mapping[int, frozenset[int]]
+    """By row, how many columns stand before each formula without a saved value."""
+    warnings: tuple[str, ...]
+    """What of the workbook is not read, in words without a place or a full stop."""
+
+
+def read_sheet(content: bytes, name: str | None = None) -> Sheet:
+    """Read a worksheet of an .xlsx workbook, by default the first not hidden.
+
+    Raises:
+        FileRefusedError: If it is damaged, hostile, too large, or has no such sheet.
+    """
+    answer = _decoded(_asked(content, name))
+    if answer.refusal:
+        raise FileRefusedError(clean_line(answer.refusal), cell=answer.cell)
+    uncached: dict[int, frozenset[int]] = {}
+    for row, position in answer.uncached:
+        uncached[row] = uncached.get(row, frozenset()) | {position}
+    return Sheet(
+        name=clean_line(answer.sheet),
+        rows=answer.rows,
+        uncached=uncached,
+        warnings=tuple(_warnings(answer)),
+    )
+
+
+def _asked(content: bytes, name: str | None) -> bytes:
+    wanted = [] if name is None else [name.encode("utf-8", "replace").decode()]
+    command = [sys.executable, "-I", "-B", "-c", _CHILD, _library_folders(), *wanted]
+    try:
+        child = subprocess.run(
+            command,
+            input=content,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env={},
+        )
+    except subprocess.TimeoutExpired:
+        raise FileRefusedError(_too_slow()) from None
+    except (OSError, ValueError) as error:
+        raise FileRefusedError(
+            f"a process to read it cannot be started ({error}); {_AS_CSV}"
+        ) from None
+    if child.returncode == 0:
+        return child.stdout
+    raise FileRefusedError(_ended_badly(child.returncode, child.stderr))
+
+
+def _library_folders() -> str:
+    """The folders of the child's libraries, since it inherits no search path."""
+    specs = [find_spec(library) for library in _LIBRARIES]
+    origins = [spec.origin for spec in specs if spec is not None and spec.origin]
+    folders = dict.fromkeys(str(Path(origin).parents[1]) for origin in origins)
+    return "\n".join(folders)
+
+
+def _ended_badly(status: int, complaint: bytes) -> str:
+    said = complaint[-2_000:]
+    if b"MemoryError" in said or b"out of memory" in said:
+        return f"it needs more memory than a return is given; {_AS_CSV}"
+    if status < 0:
+        return _too_slow()
+    return _DAMAGED
+
+
+def _too_slow() -> str:
+    return f"it needs more than {SECONDS} seconds or too much memory; {_AS_CSV}"
+
+
+def _decoded(answer: bytes) -> _Answer:
+    try:
+        return msgspec.json.decode(answer, type=_Answer)
+    except msgspec.MsgspecError:
+        raise FileRefusedError(_DAMAGED) from None
+
+
+def _warnings(answer: _Answer) -> list[str]:
+    warnings = []
+    read = f"only {quoted(answer.sheet)} is read"
+    if answer.others:
+        sheets = "sheet" if len(answer.others) == 1 else "sheets"
+        warnings.append(f"{read}, and not the {sheets} {_listed(answer.others)}")
+    if answer.hidden:
+        sheets = "sheet" if len(answer.hidden) == 1 else "sheets"
+        warnings.append(f"{read}, and not the hidden {sheets} {_listed(answer.hidden)}")
+    if answer.merged:
+        warnings.append(
+            f"cells {_listed(answer.merged)} are merged, and only the first of each "
+            "block has a value"
+        )
+    return warnings
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [quoted(name) for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        shown.append(f"{len(names) - _NAMED:,} more")
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))

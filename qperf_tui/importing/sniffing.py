@@ -1,0 +1,120 @@
+"""What kind of file it is, told by its bytes and never by its name."""
+
+from enum import Enum
+from typing import Final
+
+from qperf_tui.importing.staging import FileRefusedError
+
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_ZIP_END: Final = b"PK\x05\x06"
+_ZIP_TAIL: Final = 70_000
+_START: Final = 2_048
+"""Bytes looked at to tell a kind of text from another."""
+
+_AS_CSV: Final = "save it as CSV UTF-8 or .xlsx and send that"
+_SIGNATURES: Final = (
+    (b"%PDF-", "it is a PDF; ask for the spreadsheet it was made from"),
+    (b"SQLite format 3\x00", "it is a database; export the figures as CSV UTF-8"),
+    (b"\x1f\x8b", "it is compressed; unpack it and send the file inside"),
+    (b"7z\xbc\xaf\x27\x1c", "it is compressed; unpack it and send the file inside"),
+    (b"Rar!", "it is compressed; unpack it and send the file inside"),
+    (b"PAR1", "it is a Parquet file; export the figures as CSV UTF-8"),
+    (b"{\\rtf", "it is a rich text document; copy its table into a spreadsheet"),
+    (b"\x89PNG", "it is a picture; ask for the spreadsheet it was made from"),
+    (b"\xff\xd8\xff", "it is a picture; ask for the spreadsheet it was made from"),
+)
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Kind(Enum):
+    """The kinds of file that are read."""
+
+    CSV = "CSV"
+    XLSX = "XLSX"
+
+
+def kind_of(content: bytes) -> Kind:
+    """The kind of file that `content` is.
+
+    Raises:
+        FileRefusedError: If it is of a kind that is not read, naming the kind.
+    """
+    start = content[:_START].removeprefix(BYTE_ORDER_MARK).lstrip()
+    if not start and not content.removeprefix(BYTE_ORDER_MARK).strip():
+        raise FileRefusedError("it is empty; send the return again")
+    if content.startswith(_OLE):
+        raise FileRefusedError(_ole_cause(content))
+    if content.startswith(_ZIP):
+        return _zip_kind(content)
+    for signature, cause in _SIGNATURES:
+        if start.startswith(signature):
+            raise FileRefusedError(cause)
+    if content.startswith(_UTF_16) or _is_half_nul(content[:_START]):
+        raise FileRefusedError(
+            "its text is UTF-16 (Excel calls that Unicode Text); save it as CSV UTF-8"
+        )
+    _refuse_other_text(start)
+    return Kind.CSV
+
+
+def _ole_cause(content: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return (
+            "it is protected by a password; open it in Excel, remove the password "
+            "and save it again"
+        )
+    return (
+        "it is an old Excel workbook (.xls) or another old Office file; open it in "
+        "Excel and save it as .xlsx or CSV UTF-8"
+    )
+
+
+def _zip_kind(content: bytes) -> Kind:
+    if _ZIP_END not in content[-_ZIP_TAIL:]:
+        raise FileRefusedError(
+            "it is damaged or cut short, so that its end is missing; fetch it or save "
+            "it again"
+        )
+    if b"application/vnd.oasis.opendocument" in content[:200]:
+        raise FileRefusedError(
+            f"it is an OpenDocument file (.ods); open it in LibreOffice and {_AS_CSV}"
+        )
+    if b"xl/workbook.bin" in content:
+        raise FileRefusedError(
+            f"it is a binary Excel workbook (.xlsb); open it in Excel and {_AS_CSV}"
+        )
+    if b"word/document.xml" in content:
+        raise FileRefusedError(
+            "it is a Word document; copy its table into a spreadsheet"
+        )
+    if b"xl/workbook.xml" not in content:
+        raise FileRefusedError(
+            "it is a zip archive and not an Excel workbook; unpack it and send the "
+            "return inside"
+        )
+    return Kind.XLSX
+
+
+def _is_half_nul(start: bytes) -> bool:
+    nul = start.count(0)
+    return nul * 5 > len(start) * 2 and (not any(start[::2]) or not any(start[1::2]))
+
+
+def _refuse_other_text(start: bytes) -> None:
+    lowered = start.lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in lowered:
+        raise FileRefusedError(
+            f"it is an XML Spreadsheet of 2003; open it in Excel and {_AS_CSV}"
+        )
+    if lowered.startswith((b"<!doctype html", b"<html", b"<table", b"<body", b"<meta")):
+        raise FileRefusedError(
+            "it is a web page (HTML), whatever its name says; open it in Excel and "
+            f"{_AS_CSV}"
+        )
+    if lowered.startswith((b"<?xml", b"<!doctype")):
+        raise FileRefusedError(f"it is an XML file; open it in Excel and {_AS_CSV}")
+    if start.startswith((b"{", b"[")):
+        raise FileRefusedError("it is JSON; export the figures as CSV UTF-8")

@@ -1,0 +1,208 @@
+"""What a return holds once read: checked rows, and what is wrong with the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.domain.indicator import Polarity, ReportBasis
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import Target, Tolerance
+from qperf_tui.domain.text import clean_line
+
+KEPT: Final = 50
+"""Refusals, and as many warnings, that are listed; the rest are only counted."""
+
+_QUOTED: Final = 40
+"""Characters of an entry that a sentence quotes."""
+
+
+class FileRefusedError(Exception):
+    """A file, or the rest of it, cannot be read; `str()` is the cause and the mend."""
+
+    def __init__(
+        self, cause: str, *, line: int | None = None, cell: str | None = None
+    ) -> None:
+        super().__init__(cause)
+        self.line = line
+        self.cell = cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong with a file, said in one sentence."""
+
+    line: int | None
+    """The line of a CSV or the row of a worksheet; None for the whole file."""
+    cell: str | None
+    """The cell of a worksheet, such as `E3`."""
+    column: str | None
+    """The heading as the file has it."""
+    says: str
+    is_refusal: bool
+    """Whether nothing of the file is imported because of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedRow:
+    """One row of a return, checked on its own and against the rest of its file."""
+
+    line: int
+    ref: str
+    title: str
+    priority: str
+    quarter: Quarter
+    is_figure_given: bool
+    """False where both Value and Status are blank; `status` then says nothing."""
+    value: Decimal | None
+    is_percentage: bool
+    """Whether the entry had a sign of per cent, to be held against the unit."""
+    mark: str | None
+    """What stood in place of a number, such as `c` or `<5`."""
+    numerator: Decimal | None
+    denominator: Decimal | None
+    status: OutturnStatus
+    target: Target | None
+    tolerance: Tolerance | None
+    polarity: Polarity | None
+    basis: ReportBasis | None
+    unit: str | None
+    owner: str | None
+    directorate: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedReturn:
+    """A whole return as read, before anything is kept."""
+
+    file_name: str
+    sha256: str
+    """Of the bytes that were read; empty when there were none to read."""
+    sheet: str | None
+    columns: Mapping[str, str]
+    """Our name of each column that is used, and the heading the file gives it."""
+    rows: tuple[StagedRow, ...]
+    """Empty when the file is refused, so that half a file is never imported."""
+    problems: tuple[Problem, ...]
+    """In the order found; at most `KEPT` refusals and `KEPT` warnings."""
+    refusals_found: int
+    warnings_found: int
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing of it may be imported."""
+        return self.refusals_found > 0
+
+    @property
+    def total_problems(self) -> int:
+        """How many problems there are, listed or not."""
+        return self.refusals_found + self.warnings_found
+
+
+def quoted(entered: str) -> str:
+    """An entry as a sentence quotes it: on one line, cut short, between quotes."""
+    line = clean_line(entered)
+    return f"'{line[:_QUOTED]}…'" if len(line) > _QUOTED else f"'{line}'"
+
+
+def column_letters(position: int) -> str:
+    """The letters a spreadsheet gives a column, counted from 0: `A`, `AA`."""
+    letters = ""
+    count = position + 1
+    while count:
+        count, letter = divmod(count - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Which column of a file holds what."""
+
+    columns: Mapping[str, str]
+    """Our name of each column, and the heading the file gives it."""
+    positions: Mapping[str, int]
+    """Our name of each column, and how many columns stand before it."""
+    is_sheet: bool
+    """Whether cells have names of their own, as in a worksheet."""
+
+    def cell(self, line: int, column: str | None) -> str | None:
+        """The name of a cell in a worksheet, or None where cells have none."""
+        if not self.is_sheet or column is None or column not in self.positions:
+            return None
+        return f"{column_letters(self.positions[column])}{line}"
+
+    def where(self, line: int, column: str | None) -> str:
+        """How a sentence begins: `Line 3, column Value` or `Cell E3, column Value`."""
+        cell = self.cell(line, column)
+        row = "Row" if self.is_sheet else "Line"
+        place = f"Cell {cell}" if cell else f"{row} {line}"
+        if column is None:
+            return place
+        return f"{place}, column {clean_line(self.columns.get(column, column))}"
+
+
+class Findings:
+    """The problems of one file, counted in full and listed up to `KEPT` a kind."""
+
+    def __init__(self) -> None:
+        self._kept: list[Problem] = []
+        self.refusals_found = 0
+        self.warnings_found = 0
+        self.marks_removed = 0
+
+    @property
+    def kept(self) -> tuple[Problem, ...]:
+        """The problems to list, in the order they were found."""
+        return tuple(self._kept)
+
+    def add(self, problem: Problem) -> None:
+        """Count a problem, and keep it while there are few of its kind."""
+        if problem.is_refusal:
+            self.refusals_found += 1
+            found = self.refusals_found
+        else:
+            self.warnings_found += 1
+            found = self.warnings_found
+        if found <= KEPT:
+            self._kept.append(problem)
+
+    def about_file(
+        self,
+        says: str,
+        *,
+        is_refusal: bool,
+        line: int | None = None,
+        cell: str | None = None,
+        column: str | None = None,
+    ) -> None:
+        """Note a problem of the file, or of a line of it, in a whole sentence."""
+        self.add(
+            Problem(
+                line=line, cell=cell, column=column, says=says, is_refusal=is_refusal
+            )
+        )
+
+    def about_entry(
+        self,
+        layout: Layout,
+        line: int,
+        column: str | None,
+        *,
+        cause: str,
+        entered: str = "",
+        is_refusal: bool,
+    ) -> None:
+        """Note a problem of one entry, with where it is and what was entered."""
+        said = f"{quoted(entered)}: {cause}" if entered else cause
+        self.add(
+            Problem(
+                line=line,
+                cell=layout.cell(line, column),
+                column=None if column is None else layout.columns.get(column, column),
+                says=f"{layout.where(line, column)}: {said}.",
+                is_refusal=is_refusal,
+            )
+        )

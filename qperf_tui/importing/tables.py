@@ -1,0 +1,162 @@
+"""The small CSV tables of a council's folder, each held to its own headings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.errors import QperfError
+from qperf_tui.importing.delimited import cell_limit, decoded, records
+from qperf_tui.importing.staging import FileRefusedError, quoted
+
+LARGEST: Final = 50_000_000
+"""Bytes of the largest table that is read."""
+
+_LONGEST: Final = 20_000
+"""Characters in one cell: a commentary at its longest."""
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row of a table as cleaned text; what it raises is the sentence to show."""
+
+    file_name: str
+    line: int
+    cells: Mapping[str, str]
+
+    def text(self, column: str) -> str:
+        """What the row says in a column, on one line."""
+        return clean_line(self.cells[column])
+
+    def paragraphs(self, column: str) -> str:
+        """What the row says in a column, with its line ends."""
+        return clean_text(self.cells[column]).strip()
+
+    def listed(self, column: str) -> tuple[str, ...]:
+        """The entries of a column that holds several, parted by semicolons."""
+        entries = (entry.strip() for entry in self.text(column).split(";"))
+        return tuple(entry for entry in entries if entry)
+
+    def needed(self, column: str) -> str:
+        """What the row says in a column that may not be blank.
+
+        Raises:
+            QperfError: If it is blank.
+        """
+        text = self.text(column)
+        if not text:
+            raise self.error(column, "it is blank; fill it in")
+        return text
+
+    def read(self, column: str, read: Callable[[str], Read]) -> Read:
+        """What a column that may not be blank stands for.
+
+        Raises:
+            QperfError: If it is blank or `read` refuses it with a ValueError.
+        """
+        text = self.needed(column)
+        try:
+            return read(text)
+        except ValueError as error:
+            cause = str(error)
+            rest = cause.removeprefix(f"{text!r} ")
+            raise self.error(column, cause if rest == cause else f"it {rest}") from None
+
+    def error(self, column: str, cause: str) -> QperfError:
+        """The sentence that names a cell of the row and what is wrong with it."""
+        text = self.text(column)
+        said = f"{quoted(text)}: {cause}" if text else cause
+        place = f"{self.file_name}, line {self.line}, column {column}"
+        return QperfError(f"{place}: {said}.")
+
+
+def read_bytes(file: Traversable) -> bytes:
+    """The bytes of a file in a council's folder.
+
+    Raises:
+        QperfError: If it cannot be read or is too large.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        cause = error.strerror or "unknown cause"
+        raise QperfError(
+            f"{clean_line(file.name)} cannot be read ({cause}); check that it is a "
+            "file you may read."
+        ) from None
+    if len(content) > LARGEST:
+        raise QperfError(
+            f"{clean_line(file.name)} is larger than {LARGEST // 1_000_000} MB; "
+            "part it."
+        )
+    return content
+
+
+def read_table(
+    file: Traversable, headings: tuple[str, ...], *, is_needed: bool = False
+) -> list[TableRow]:
+    """The rows of a table; none where the file is absent and not needed.
+
+    Raises:
+        QperfError: If it is absent and needed, or is not a table of these headings.
+    """
+    name = clean_line(file.name)
+    if not file.is_file():
+        if is_needed or file.is_dir():
+            raise QperfError(f"{name} is missing; put it into the council's folder.")
+        return []
+    try:
+        with cell_limit():
+            lines = list(records(decoded(read_bytes(file))))
+    except FileRefusedError as refusal:
+        place = name if refusal.line is None else f"{name}, line {refusal.line}"
+        raise QperfError(f"{place}: {refusal}.") from None
+    if not lines:
+        raise QperfError(f"{name} is empty; its headings are {', '.join(headings)}.")
+    _check_headings(name, lines[0], headings)
+    return [_row(name, line, cells, headings) for line, cells in lines[1:]]
+
+
+def _check_headings(
+    name: str, first: tuple[int, list[str]], headings: tuple[str, ...]
+) -> None:
+    line, cells = first
+    written = [clean_line(cell) for cell in cells]
+    if tuple(written) == headings:
+        return
+    wrong = [heading for heading in written if heading not in headings]
+    missing = [heading for heading in headings if heading not in written]
+    said = f"the headings are not {', '.join(headings)} in that order"
+    if wrong:
+        said = f"{quoted(wrong[0])} is no heading of this table"
+    elif missing:
+        said = f"the heading {missing[0]} is missing"
+    raise QperfError(
+        f"{name}, line {line}: {said}; write {','.join(headings)} as its first line."
+    )
+
+
+def _row(name: str, line: int, cells: list[str], headings: tuple[str, ...]) -> TableRow:
+    if len(cells) != len(headings):
+        raise QperfError(
+            f"{name}, line {line}: it has {len(cells)} cells and the headings "
+            f"{len(headings)}; look for a comma or quotation mark too many or too few."
+        )
+    row = TableRow(
+        file_name=name, line=line, cells=dict(zip(headings, cells, strict=True))
+    )
+    for column, text in row.cells.items():
+        if len(text) > _LONGEST:
+            raise row.error(
+                column, f"it is longer than {_LONGEST:,} characters; shorten it"
+            )
+    return row
+
+
+def existing_path(entry: Traversable) -> Path:
+    """A shipped or given file as a path of this machine."""
+    return entry if isinstance(entry, Path) else Path(str(entry))

@@ -1,0 +1,118 @@
+"""What a section still lacks before a committee should be shown it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qperf_tui.domain.position import Position
+from qperf_tui.domain.status import Status
+from qperf_tui.report.facts import OFF_TARGET, has_digit, is_suppressed
+from qperf_tui.report.names import name_of
+from qperf_tui.report.sentences import ASKS_FOR_A_CAUSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is not right, in a sentence that says what to do."""
+
+    rule: str
+    says: str
+    code: str | None = None
+    """The indicator it is about, if it is about one."""
+    is_blocking: bool
+
+
+def missing(
+    positions: Sequence[Position],
+    paragraphs: Sequence[str],
+    *,
+    agreed: Mapping[str, str],
+    first_paragraph: int = 1,
+) -> tuple[Finding, ...]:
+    """What is missing from the paragraphs as they stand now, edited or not.
+
+    Blocking findings come first; within each kind the order is that of the
+    positions and the paragraphs.
+    """
+    found = [
+        *_figures(positions),
+        *_commentary(positions, agreed),
+        *_causes(paragraphs, first_paragraph),
+        *_balance(positions, paragraphs),
+    ]
+    return tuple(sorted(found, key=lambda finding: not finding.is_blocking))
+
+
+def _figures(positions: Sequence[Position]) -> Iterator[Finding]:
+    for position in positions:
+        if position.status is Status.MISSING:
+            says = f"{position.code} has no figure for {position.quarter}; enter one"
+        elif position.status is Status.NOT_AVAILABLE and not _has_reason(position):
+            says = (
+                f"{position.code} is not available for {position.quarter} and no "
+                "reason is given; say why"
+            )
+        else:
+            continue
+        yield Finding(rule="figure", says=says, code=position.code, is_blocking=True)
+
+
+def _commentary(
+    positions: Sequence[Position], agreed: Mapping[str, str]
+) -> Iterator[Finding]:
+    for position in positions:
+        body = agreed.get(position.code, "").strip()
+        if is_suppressed(position) and has_digit(body):
+            yield Finding(
+                rule="disclosure",
+                says=f"{position.code} is suppressed and its commentary states a "
+                "number; take the number out",
+                code=position.code,
+                is_blocking=True,
+            )
+        elif position.is_commentary_needed and not body:
+            yield Finding(
+                rule="commentary",
+                says=f"{position.code} needs commentary and none is agreed",
+                code=position.code,
+                is_blocking=position.status in OFF_TARGET,
+            )
+
+
+def _causes(paragraphs: Sequence[str], first: int) -> Iterator[Finding]:
+    for number, text in enumerate(paragraphs, first):
+        if ASKS_FOR_A_CAUSE in text:
+            yield Finding(
+                rule="cause",
+                says=f"Paragraph {number} still asks for a cause; give it or take "
+                f"{ASKS_FOR_A_CAUSE} out",
+                is_blocking=True,
+            )
+
+
+def _balance(
+    positions: Sequence[Position], paragraphs: Sequence[str]
+) -> Iterator[Finding]:
+    """Reds that no paragraph mentions; advice only, since a name can be reworded."""
+    texts = [" ".join(text.casefold().split()) for text in paragraphs]
+    for position in positions:
+        if position.status is Status.RED and not any(
+            _is_mentioned(position, text) for text in texts
+        ):
+            yield Finding(
+                rule="balance",
+                says=f"{position.code} is red and no paragraph mentions it",
+                code=position.code,
+                is_blocking=False,
+            )
+
+
+def _is_mentioned(position: Position, text: str) -> bool:
+    name = name_of(position.indicator).casefold()
+    opening = " ".join(name.replace(",", "").split()[:2])
+    code = rf"(?<!\w){re.escape(position.code.casefold())}(?!\w)"
+    return opening in text or re.search(code, text) is not None
+
+
+def _has_reason(position: Position) -> bool:
+    return position.outturn is not None and bool(position.outturn.reason.strip())

@@ -1,0 +1,65 @@
+"""The summary section as Markdown, in which figures and words carry no markup."""
+
+import re
+from typing import Final
+
+from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.report.document import Document
+
+_ALWAYS: Final = re.compile(r"[\\`*_\[\]<>~|$^@]")
+"""Marks that can open or close something wherever they stand."""
+
+_ENTITY: Final = re.compile(r"&(?=#?\w)")
+_ADDRESS: Final = re.compile(
+    r"(?<=/)/|(?<=www)\.|(?<=\S)\.(?=[^\W\d_]{2})", re.IGNORECASE
+)
+"""What makes an address a link: `//`, `www.`, or a full stop as in `gov.uk`."""
+
+_AT_START: Final = re.compile(r"(?=[-+](?: |$)|[-=][- =]*$|#{1,6}(?: |$)|:)")
+_NUMBER_AT_START: Final = re.compile(r"^([0-9]{1,9})(?=[.)](?: |$))")
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
+_HEADING_ONLY: Final = re.compile(r"[#{]")
+
+
+def render(document: Document) -> str:
+    """The document as Markdown that any CommonMark reader numbers as it is numbered.
+
+    Paragraphs are items of ordered lists; a list after a title starts with the
+    number that is due, so that the numbers run on as they do in a report.
+    """
+    sections = tuple(document.numbered_sections())
+    parts = [f"## {_heading(document.heading)}".rstrip()]
+    if notice := escaped(clean_line(document.notice)):
+        parts.append(f"> {notice}")
+    for section, numbered in sections:
+        title = _heading(section.title)
+        if title and len(sections) > 1:
+            parts.append(f"### {title}")
+        parts += [_item(number, paragraph.text) for number, paragraph in numbered]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(line: str) -> str:
+    """One cleaned line with everything escaped that Markdown would act on.
+
+    A hyphen or a full stop inside a sentence stays as it is.
+    """
+    safe = _NUMBER_AT_START.sub(r"\1\\", _inline(line))
+    return f"\\{safe}" if _AT_START.match(line) else safe
+
+
+def _inline(line: str) -> str:
+    safe = _ALWAYS.sub(r"\\\g<0>", line)
+    return _ADDRESS.sub(r"\\\g<0>", _ENTITY.sub(r"\\&", safe))
+
+
+def _heading(text: str) -> str:
+    return _HEADING_ONLY.sub(r"\\\g<0>", _inline(clean_line(text)))
+
+
+def _item(number: int, text: str) -> str:
+    marker = f"{number}. "
+    blocks = (
+        escaped(clean_line(block)) for block in _BLANK_LINE.split(clean_text(text))
+    )
+    return (marker + f"\n\n{' ' * len(marker)}".join(filter(None, blocks))).rstrip()

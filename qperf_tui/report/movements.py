@@ -1,0 +1,203 @@
+"""How a figure compares with earlier ones of the same indicator."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from qperf_tui.domain.figures import WITH_A_VALUE, Outturn, OutturnStatus
+from qperf_tui.domain.indicator import Polarity, ReportBasis
+from qperf_tui.domain.movement import Direction, Movement
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.position import Position
+from qperf_tui.domain.text import clean_line
+from qperf_tui.report.facts import (
+    OUTTURN,
+    Background,
+    FigureUsed,
+    Sentence,
+    shown_outturn,
+)
+from qperf_tui.report.names import in_sentence, quarter_name, when
+from qperf_tui.report.phrases import (
+    bracketed,
+    flag_of,
+    is_small,
+    size_words,
+    subtracts,
+    with_asides,
+)
+from qperf_tui.report.sentences import is_distance_rounded_apart
+
+_CHANGED: Final = re.compile(r"definition changed \((?P<reason>.*)\)", re.DOTALL)
+_BY_ITS_NATURE: Final = ("year to date:", "not reported every quarter:")
+"""Reasons that follow from how often an indicator is reported, and so go unsaid."""
+
+_SAME_POINT: Final = "at the same point last year"
+_ROUNDED: Final = "Differences are worked out from unrounded figures."
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """A comparable movement with the outturn it is measured from, where on file."""
+
+    moved: Movement
+    change: Fraction
+    earlier: Fraction
+    outturn: Outturn | None
+
+
+def movement_sentences(
+    position: Position, background: Background
+) -> tuple[Sentence, ...]:
+    """What the figure was before, or why the two are not set side by side.
+
+    A comparison is passed over in silence where the indicator is not one that
+    is compared so, or where it has no earlier figures at all.
+    """
+    shown = shown_outturn(position)
+    if shown is None:
+        return ()
+    outturn, value = shown
+    if outturn.status is OutturnStatus.NOT_COMPARABLE:
+        why = f": {reason}" if (reason := _reason(outturn)) else ""
+        return (Sentence(f"It is not comparable with earlier figures{why}."),)
+    moves = [move for move in (position.on_previous, position.on_last_year) if move]
+    compared = [
+        comparison
+        for move in moves
+        if (comparison := _comparison(position, move, background)) is not None
+    ]
+    sentences = []
+    if compared:
+        sentences.append(_compared(position, outturn, compared))
+    if is_distance_rounded_apart(position) or any(
+        _is_rounded_apart(position, value, each) for each in compared
+    ):
+        sentences.append(Sentence(_ROUNDED))
+    done = {each.moved.since for each in compared}
+    sentences += [
+        Sentence(said)
+        for move in moves
+        if move.since not in done and (said := _why_not(position, move, background))
+    ]
+    return tuple(sentences)
+
+
+def _comparison(
+    position: Position, move: Movement, background: Background
+) -> _Comparison | None:
+    on_file = background.on_file(position.code, move.since)
+    if move.change is None or move.earlier is None:
+        return None
+    if on_file is not None and on_file.status not in WITH_A_VALUE:
+        return None
+    if on_file is not None and on_file.value != move.earlier:
+        on_file = None
+    return _Comparison(move, move.change, move.earlier, on_file)
+
+
+def _compared(
+    position: Position, outturn: Outturn, compared: list[_Comparison]
+) -> Sentence:
+    clauses = (
+        [_beside(position, each) for each in compared]
+        if is_small(outturn, position.indicator)
+        else [_clause(position, each) for each in compared]
+    )
+    verb = "This compares with" if is_small(outturn, position.indicator) else "This is"
+    directions = {each.moved.direction for each in compared}
+    is_mixed = directions >= {Direction.IMPROVING, Direction.WORSENING} and not (
+        is_small(outturn, position.indicator)
+    )
+    figures = tuple(
+        FigureUsed(position.code, each.moved.since, OUTTURN) for each in compared
+    )
+    joined = (", but " if is_mixed else " and ").join(clauses)
+    for word in ("little changed", "unchanged"):
+        joined = joined.replace(f"and {word} from", "and from")
+    return Sentence(f"{verb} {joined}.", figures)
+
+
+def _beside(position: Position, comparison: _Comparison) -> str:
+    shown = bracketed(
+        *with_asides(comparison.earlier, comparison.outturn, position.indicator)
+    )
+    return f"{shown} {_earlier_span(position, comparison.moved.since)}"
+
+
+def _clause(position: Position, comparison: _Comparison) -> str:
+    """`5.3 percentage points lower than in Quarter 1 (84.6%, provisional)`."""
+    indicator, move = position.indicator, comparison.moved
+    span = _earlier_span(position, move.since)
+    if move.direction is Direction.UNCHANGED:
+        word = "unchanged" if not comparison.change else "little changed"
+        asides = filter(None, [flag_of(comparison.outturn)])
+        return bracketed(f"{word} from {_bare(span)}", tuple(asides))
+    main, more = with_asides(comparison.earlier, comparison.outturn, indicator)
+    size = size_words(comparison.change, indicator)
+    how = "higher" if comparison.change > 0 else "lower"
+    if indicator.polarity is Polarity.LOWER:
+        how = "better" if comparison.change < 0 else "worse"
+    return bracketed(f"{size} {how} than {span}", (main, *more))
+
+
+def _earlier_span(position: Position, since: Quarter) -> str:
+    basis = position.indicator.basis
+    if basis is ReportBasis.YEAR_TO_DATE:
+        return _SAME_POINT
+    if not basis.is_quarterly:
+        return f"reported in {quarter_name(since, position.quarter)}"
+    return when(basis, since, position.quarter)
+
+
+def _bare(span: str) -> str:
+    """A span as a thing: `Quarter 1`, `the same point last year`."""
+    if span == _SAME_POINT:
+        return span.removeprefix("at ")
+    _, quarter, after = span.partition("Quarter")
+    return quarter + after
+
+
+def _is_rounded_apart(
+    position: Position, value: Fraction, comparison: _Comparison
+) -> bool:
+    outturn = position.outturn
+    if comparison.moved.direction is Direction.UNCHANGED or outturn is None:
+        return False
+    if is_small(outturn, position.indicator):
+        return False
+    return not subtracts(value, comparison.earlier, position.indicator.decimals)
+
+
+def _why_not(position: Position, move: Movement, background: Background) -> str:
+    if move.reason.startswith(_BY_ITS_NATURE):
+        return ""
+    since = quarter_name(move.since, position.quarter)
+    if match := _CHANGED.fullmatch(move.reason):
+        why = in_sentence(clean_line(match["reason"]).rstrip(" ."))
+        return (
+            f"No comparison is made with {since}, because the definition has "
+            f"changed: {why}."
+        )
+    on_file = background.on_file(position.code, move.since)
+    if on_file is not None and on_file.status is OutturnStatus.SUPPRESSED:
+        return f"No comparison is made with {since}, whose figure is not published."
+    if on_file is not None and on_file.status is OutturnStatus.NOT_COMPARABLE:
+        return f"No comparison is made with {since}, whose figure is not comparable."
+    if on_file is None and not _was_reported_before(position, move, background):
+        return ""
+    return f"No comparison is made with {since}, for which no figure is available."
+
+
+def _was_reported_before(
+    position: Position, move: Movement, background: Background
+) -> bool:
+    return any(
+        outturn.quarter < move.since and outturn.value is not None
+        for outturn in background.history.get(position.code, ())
+    )
+
+
+def _reason(outturn: Outturn) -> str:
+    return in_sentence(clean_line(outturn.reason).rstrip(" ."))

@@ -1,0 +1,132 @@
+"""What indicators and quarters are called in the middle of a sentence."""
+
+import re
+from typing import Final
+
+from qperf_tui.domain.indicator import Indicator, ReportBasis
+from qperf_tui.domain.period import Quarter
+
+_PROPER: Final = frozenset(
+    (
+        *("january", "february", "april", "june", "july", "august", "september"),
+        *("october", "november", "december", "monday", "tuesday", "wednesday"),
+        *("thursday", "friday", "saturday", "sunday", "christmas", "easter"),
+        *("england", "english", "wales", "welsh", "scotland", "scottish", "britain"),
+        *("british", "london", "luton", "bedford", "bedfordshire", "ofsted"),
+        "jobseeker",
+    )
+)
+"""First words of titles that keep their capital wherever they stand."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NOTE_WITH_DIGITS: Final = re.compile(r"\s*\([^()]*[0-9][^()]*\)$")
+_END_OF_HEAD: Final = re.compile(
+    r",| (?:of|in|with|within|by|from|to(?! [0-9])|for|on|at|as|where|that|who|whose|"
+    r"per|not|against|claiming|leading|subject)\b"
+)
+_MASSES: Final = {"children", "people", "women", "men", "waste", "tax"}
+"""Words that are many without an s at the end."""
+
+_UNCOUNTED: Final = {"waste", "tax"}
+_SINGLE: Final = {"rate", "gap", "average", "proportion", "percentage", "ratio", "time"}
+_ENDS_IN_A_ROW: Final = re.compile(r", [\w-]+ (?:and|or) [\w-]+$")
+_COUNTED_IN: Final = {"no.", "000s"}
+
+
+def in_sentence(title: str) -> str:
+    """A title with its first letter small, unless it opens a name or an acronym.
+
+    `GCSEs achieved`, `Key Stage 2 results`, `Ofsted judgements` and `Band D council
+    tax` keep theirs; `Referrals of children` does not.
+    """
+    words = title.split()
+    match = _WORD.match(title)
+    if match is None or match[0].casefold() in _PROPER or not match[0][1:].islower():
+        is_article = bool(match) and words[0] in {"A", "I"}
+        return f"a{title[1:]}" if is_article and words[0] == "A" else title
+    if len(words) > 1 and words[1][:1].isupper() and not words[0].endswith(":"):
+        return title
+    if words[0] == "Year" and len(words) > 1 and words[1].isdigit():
+        return title
+    return title[:1].lower() + title[1:]
+
+
+def name_of(indicator: Indicator) -> str:
+    """An indicator's title as a noun phrase: `investigations (vulnerable adults)`.
+
+    A closing note with a number in it, such as `(A1)`, is left out.
+    """
+    title = _NOTE_WITH_DIGITS.sub("", indicator.title.strip()) or indicator.title
+    before, colon, after = title.partition(": ")
+    if colon and after:
+        return f"{in_sentence(after)} ({in_sentence(before)})"
+    return in_sentence(title)
+
+
+def subject(indicator: Indicator, *, is_small: bool = False) -> str:
+    """What the figure is the figure of, to open a sentence with.
+
+    A number of cases is told as a figure and not as a percentage.
+    """
+    name = name_of(indicator)
+    return closed(f"{_noun(indicator, name, is_small=is_small)} {name}")
+
+
+def closed(phrase: str) -> str:
+    """A phrase with a comma after it where a comma in it opened an aside.
+
+    `children looked after, per 10,000 children,` but `reuse, recycling and
+    composting`.
+    """
+    is_open = ", " in phrase and not _ENDS_IN_A_ROW.search(phrase)
+    return f"{phrase}," if is_open else phrase
+
+
+def _noun(indicator: Indicator, name: str, *, is_small: bool) -> str:
+    head = _END_OF_HEAD.split(name, maxsplit=1)[0].casefold().split()
+    is_many = any(
+        word in _MASSES or (word.endswith("s") and not word.endswith(("ss", "us")))
+        for word in head
+    )
+    if _SINGLE & set(head):
+        return "The"
+    if is_small or not is_many or "repeat" in head:
+        return "The figure for"
+    if indicator.unit == "%" and not {"percentage", "proportion"} & set(name.split()):
+        return "The percentage of"
+    is_number = indicator.unit in _COUNTED_IN or states_its_rate(indicator)
+    if is_number and not _UNCOUNTED & set(head):
+        return "The number of"
+    return "The figure for"
+
+
+def states_its_rate(indicator: Indicator) -> bool:
+    """Whether the title already says `per 10,000`, so that figures need not."""
+    return indicator.unit.startswith("per ") and indicator.unit in indicator.title
+
+
+def quarter_name(quarter: Quarter, beside: Quarter) -> str:
+    """A quarter in prose, with its year when that is not the year of `beside`."""
+    name = f"Quarter {quarter.number}"
+    return name if quarter.year == beside.year else f"{name} of {quarter.year}"
+
+
+def last_month(quarter: Quarter) -> str:
+    """The month in which a quarter ends, such as `September 2012`."""
+    return quarter.months.split(" to ")[1]
+
+
+def when(basis: ReportBasis, quarter: Quarter, beside: Quarter) -> str:
+    """What span a figure covers, as a phrase: `by the end of Quarter 2`."""
+    name = quarter_name(quarter, beside)
+    match basis:
+        case ReportBasis.SNAPSHOT:
+            return f"at the end of {name}"
+        case ReportBasis.YEAR_TO_DATE:
+            return f"by the end of {name}"
+        case ReportBasis.ROLLING:
+            return f"in the 12 months to the end of {name}"
+        case ReportBasis.ANNUAL | ReportBasis.ACADEMIC_YEAR | ReportBasis.SURVEY:
+            return f"as reported in {name}"
+        case ReportBasis.QUARTER | ReportBasis.SEASONAL:
+            return f"in {name}"

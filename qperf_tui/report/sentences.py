@@ -1,0 +1,182 @@
+"""The sentence that leads a paragraph: the figure, its target, how far apart."""
+
+from fractions import Fraction
+from typing import Final
+
+from qperf_tui.domain.indicator import Polarity
+from qperf_tui.domain.position import Position
+from qperf_tui.domain.rag import Judgement
+from qperf_tui.domain.rounding import half_up
+from qperf_tui.domain.status import Status
+from qperf_tui.domain.target import Target
+from qperf_tui.domain.text import clean_line
+from qperf_tui.report.facts import (
+    OUTTURN,
+    TARGET,
+    YEAR_END,
+    FigureUsed,
+    Sentence,
+    shown_outturn,
+)
+from qperf_tui.report.names import (
+    closed,
+    in_sentence,
+    last_month,
+    name_of,
+    subject,
+    when,
+)
+from qperf_tui.report.phrases import (
+    bracketed,
+    decimals_in,
+    figure_words,
+    has_other_year_end,
+    is_small,
+    is_within_tolerance,
+    short_target_words,
+    size_words,
+    subtracts,
+    target_amount,
+    target_words,
+    with_asides,
+)
+
+ASKS_FOR_A_CAUSE: Final = "[cause?]"
+"""Left where only an officer can say why; it stands out until somebody has."""
+
+
+def lead(position: Position, *, is_dated: bool) -> Sentence:
+    """The figure with its fraction, period and target, in one sentence.
+
+    `is_dated` adds the month, for a paragraph that no overview goes before.
+    """
+    shown = shown_outturn(position)
+    if shown is None:
+        return Sentence(_without_a_figure(position, is_dated=is_dated))
+    outturn, value = shown
+    indicator, quarter = position.indicator, position.quarter
+    main, asides = with_asides(value, outturn, indicator, position.target)
+    of_what = subject(indicator, is_small=is_small(outturn, indicator))
+    span = when(indicator.basis, quarter, quarter) + _month(position, is_dated=is_dated)
+    text = f"{of_what} was {bracketed(main, asides)} {span}"
+    return Sentence(
+        f"{text}{_against_target(position, value)}{_year_end(position)}.",
+        figures_of(position, with_year_end=True),
+    )
+
+
+def figures_of(position: Position, *, with_year_end: bool) -> tuple[FigureUsed, ...]:
+    """The figures of a position that a sentence about it shows."""
+    measures = [OUTTURN]
+    if position.target is not None:
+        measures.append(TARGET)
+    if with_year_end and has_other_year_end(position):
+        measures.append(YEAR_END)
+    return tuple(
+        FigureUsed(position.code, position.quarter, measure) for measure in measures
+    )
+
+
+def reason_given(position: Position) -> str:
+    """Why there is no figure, as whoever reported it put it, or nothing."""
+    if position.outturn is None or position.status is not Status.NOT_AVAILABLE:
+        return ""
+    return in_sentence(clean_line(position.outturn.reason).rstrip(" ."))
+
+
+def is_distance_rounded_apart(position: Position) -> bool:
+    """Whether figure and target as shown do not differ by the distance as shown."""
+    shown, target = shown_outturn(position), position.target
+    if shown is None or target is None or position.judgement is None:
+        return False
+    value, distance = shown[1], position.judgement.shortfall
+    mark = target.low if value < target.low else target.high
+    beside = figure_words(value, position.indicator, target)
+    places = max(position.indicator.decimals, decimals_in(beside))
+    if beside.startswith("less than") or half_up(mark, places) != mark:
+        return False
+    is_told = distance > 0 or position.indicator.polarity is not Polarity.IN_RANGE
+    return is_told and not subtracts(value, mark, places)
+
+
+def _month(position: Position, *, is_dated: bool) -> str:
+    return f" ({last_month(position.quarter)})" if is_dated else ""
+
+
+def _without_a_figure(position: Position, *, is_dated: bool) -> str:
+    name = closed(name_of(position.indicator))
+    month = _month(position, is_dated=is_dated)
+    quarter = f"Quarter {position.quarter.number}{month}"
+    match position.status:
+        case Status.SUPPRESSED:
+            return (
+                f"The figure for {name} for {quarter} is not published, so that no "
+                "individual can be identified."
+            )
+        case Status.NOT_DUE:
+            return f"The figure for {name} is not due to be reported in {quarter}."
+        case Status.NOT_AVAILABLE:
+            why = f": {reason}" if (reason := reason_given(position)) else ""
+            return f"No figure is available for {name} for {quarter}{why}."
+        case _:
+            return f"No figure has been received for {name} for {quarter}."
+
+
+def _against_target(position: Position, value: Fraction) -> str:
+    target, judgement = position.target, position.judgement
+    if target is None:
+        return _without_a_target(position)
+    if judgement is None:
+        return f", against {short_target_words(position, target)}"
+    wanted = target_words(position, target)
+    said = f"{_distance(position, value, target, judgement)} {wanted}"
+    if is_within_tolerance(position):
+        said += " but within the agreed tolerance"
+    return f", {said}"
+
+
+def _without_a_target(position: Position) -> str:
+    if position.indicator.polarity is Polarity.NEUTRAL:
+        return ""
+    if position.year_end is not None:
+        return f"; no milestone has been set for Quarter {position.quarter.number}"
+    return "; no target has been set"
+
+
+def _distance(
+    position: Position, value: Fraction, target: Target, judgement: Judgement
+) -> str:
+    """How far off, to be followed by the target.
+
+    A figure that is better than a target to stay under never "exceeds" it
+    (methods, section 2).
+    """
+    indicator = position.indicator
+    beside = figure_words(value, indicator, target)
+    is_short = judgement.shortfall > 0
+    if indicator.polarity is Polarity.IN_RANGE:
+        if not is_short:
+            return "within" if target.is_range else "in line with"
+        side = "below" if value < target.low else "above"
+        return f"{size_words(judgement.shortfall, indicator, beside)} {side}"
+    mark = target.low if indicator.polarity is Polarity.HIGHER else target.high
+    if value == mark:
+        return "in line with"
+    if indicator.polarity is Polarity.HIGHER:
+        side = "below" if is_short else "above"
+    else:
+        side = "worse than" if is_short else "better than"
+    if beside.startswith("less than"):
+        return side
+    return f"{size_words(value - mark, indicator, beside)} {side}"
+
+
+def _year_end(position: Position) -> str:
+    if position.year_end is None or not has_other_year_end(position):
+        return ""
+    noun = "target range" if position.year_end.is_range else "target"
+    amount = target_amount(position.year_end, position.indicator)
+    joined = "; the" if position.target is not None else ", and the"
+    if position.target is None and position.indicator.polarity is Polarity.NEUTRAL:
+        joined = "; the"
+    return f"{joined} year-end {noun} is {amount}"

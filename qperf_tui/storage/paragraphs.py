@@ -1,0 +1,202 @@
+"""Paragraphs of a section: drafted, edited, and never losing what an officer wrote."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import ConflictError
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphOnFile:
+    """A paragraph: what was drafted for it, and what an officer made of it."""
+
+    paragraph_id: int
+    section_id: int
+    draft_key: str | None
+    drafted: str
+    edited: str | None
+    is_included: bool
+    version: int
+
+    @property
+    def body(self) -> str:
+        """The text that is exported."""
+        return self.drafted if self.edited is None else self.edited
+
+
+_PARAGRAPH = (
+    "paragraph_id, section_id, draft_key, drafted, edited, is_included, version"
+)
+
+
+class Paragraphs:
+    """Queries on paragraphs and their versions."""
+
+    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+        self._connection = connection
+        self._stamp = stamp
+
+    def of(self, section_id: int) -> list[ParagraphOnFile]:
+        """The paragraphs of a section, in order, left out ones among them."""
+        found = self._connection.rows(
+            f"SELECT {_PARAGRAPH} FROM paragraph WHERE section_id = ?"
+            " ORDER BY position, paragraph_id",
+            [section_id],
+        )
+        return [_paragraph(row) for row in found]
+
+    def by_id(self, paragraph_id: int) -> ParagraphOnFile | None:
+        """One paragraph, or None if it has been removed."""
+        found = self._connection.row(
+            f"SELECT {_PARAGRAPH} FROM paragraph WHERE paragraph_id = ?", [paragraph_id]
+        )
+        return None if found is None else _paragraph(found)
+
+    def redraft(self, section_id: int, drafted: Sequence[tuple[str, str]]) -> None:
+        """Put newly drafted texts, by key, in place of the old drafts.
+
+        Edited text is never touched; a paragraph no longer drafted goes, unless an
+        officer has edited it or left it out by hand.
+        """
+        keys = [key for key, _ in drafted]
+        for key, body in drafted:
+            self._connection.run(
+                "INSERT INTO paragraph (section_id, position, draft_key, drafted)"
+                " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM paragraph"
+                " WHERE section_id = ?1), ?2, ?3) ON CONFLICT (section_id, draft_key)"
+                " DO UPDATE SET drafted = excluded.drafted",
+                [section_id, key, body],
+            )
+        for each in self.of(section_id):
+            is_ours = each.draft_key is not None and each.draft_key not in keys
+            if is_ours and each.edited is None and each.is_included:
+                self._connection.run(
+                    "DELETE FROM paragraph WHERE paragraph_id = ?", [each.paragraph_id]
+                )
+
+    def keep_figures(
+        self, paragraph_id: int, figures: Sequence[tuple[int, Quarter, str]]
+    ) -> None:
+        """Record which figures a drafted paragraph stands on."""
+        self._connection.run(
+            "DELETE FROM paragraph_figure WHERE paragraph_id = ?", [paragraph_id]
+        )
+        self._connection.run_many(
+            "INSERT OR IGNORE INTO paragraph_figure VALUES (?, ?, ?, ?)",
+            [
+                (paragraph_id, indicator_id, quarter.ordinal, measure)
+                for indicator_id, quarter, measure in figures
+            ],
+        )
+
+    def add(self, section_id: int, body: str, after: int | None) -> int:
+        """Add a paragraph of the officer's own after another, or first; its id."""
+        order = [each.paragraph_id for each in self.of(section_id)]
+        paragraph_id = self._connection.add(
+            "INSERT INTO paragraph (section_id, position, edited) VALUES (?, 0, ?)",
+            [section_id, body],
+        )
+        place = order.index(after) + 1 if after in order else 0
+        self.arrange([*order[:place], paragraph_id, *order[place:]])
+        self._keep_version(paragraph_id, 1, body)
+        return paragraph_id
+
+    def arrange(self, paragraph_ids: Sequence[int]) -> None:
+        """Put paragraphs in this order."""
+        self._connection.run_many(
+            "UPDATE paragraph SET position = ? WHERE paragraph_id = ?",
+            list(enumerate(paragraph_ids, start=1)),
+        )
+
+    def edit(self, paragraph_id: int, body: str | None, *, base_version: int) -> None:
+        """Let `body` stand for a paragraph; None goes back to what was drafted.
+
+        Raises:
+            ConflictError: If the paragraph has changed since `base_version`.
+        """
+        touched = self._connection.run(
+            "UPDATE paragraph SET edited = ?, version = version + 1"
+            " WHERE paragraph_id = ? AND version = ?",
+            [body, paragraph_id, base_version],
+        )
+        if touched == 0:
+            raise ConflictError(
+                "A colleague changed this paragraph first; look at theirs, then "
+                "make your change again."
+            )
+        self._keep_version(paragraph_id, base_version + 1, body or "")
+
+    def include(self, paragraph_id: int, *, is_included: bool) -> None:
+        """Take a paragraph into the export, or leave it out."""
+        self._connection.run(
+            "UPDATE paragraph SET is_included = ? WHERE paragraph_id = ?",
+            [int(is_included), paragraph_id],
+        )
+
+    def remove(self, paragraph_id: int) -> None:
+        """Take away a paragraph; its versions stay on file."""
+        self._connection.run(
+            "DELETE FROM paragraph WHERE paragraph_id = ?", [paragraph_id]
+        )
+
+    def snapshot(self, section_id: int) -> list[list[str | int | None]]:
+        """The section's paragraphs as plain values, to be put back by `restore`."""
+        return [
+            [
+                each.paragraph_id,
+                each.draft_key,
+                each.drafted,
+                each.edited,
+                int(each.is_included),
+            ]
+            for each in self.of(section_id)
+        ]
+
+    def restore(
+        self, section_id: int, snapshot: Sequence[Sequence[str | int | None]]
+    ) -> None:
+        """Put a section's paragraphs back as a snapshot has them."""
+        versions = {
+            rows.whole(row[0]): rows.whole(row[1])
+            for row in self._connection.rows(
+                "SELECT paragraph_id, max(version) FROM paragraph_version"
+                " GROUP BY paragraph_id"
+            )
+        }
+        self._connection.run("DELETE FROM paragraph WHERE section_id = ?", [section_id])
+        self._connection.run_many(
+            "INSERT INTO paragraph (paragraph_id, section_id, position, draft_key,"
+            " drafted, edited, is_included, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    row[0],
+                    section_id,
+                    position,
+                    *row[1:],
+                    versions.get(rows.whole(row[0]), 1),
+                )
+                for position, row in enumerate(snapshot, start=1)
+            ],
+        )
+
+    def _keep_version(self, paragraph_id: int, version: int, body: str) -> None:
+        self._connection.run(
+            "INSERT OR IGNORE INTO paragraph_version VALUES (?, ?, ?, ?, ?)",
+            [paragraph_id, version, body, self._stamp.by, self._stamp.clock()],
+        )
+
+
+def _paragraph(row: Row) -> ParagraphOnFile:
+    return ParagraphOnFile(
+        paragraph_id=rows.whole(row[0]),
+        section_id=rows.whole(row[1]),
+        draft_key=None if row[2] is None else rows.text(row[2]),
+        drafted=rows.text(row[3]),
+        edited=None if row[4] is None else rows.text(row[4]),
+        is_included=bool(row[5]),
+        version=rows.whole(row[6]),
+    )

@@ -1,0 +1,222 @@
+"""A workbook filled from a council's folder: definitions, returns, words, report."""
+
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import QperfError
+from qperf_tui.importing.council import read_council
+from qperf_tui.importing.council_files import (
+    CouncilFiles,
+    DefinitionRow,
+    ReportSettings,
+)
+from qperf_tui.importing.returns import read_return
+from qperf_tui.storage.context import Comparator
+from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.reports import ReportOnFile
+from qperf_tui.storage.stamp import Stamp
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench import sample
+from qperf_tui.workbench.drafting import redraft
+from qperf_tui.workbench.intake import Intake, take_in
+
+_CHECKED: Final = {"yes", "no", "recalled", "illustrative"}
+_KEPT_APART: Final = {
+    *("council", "committee", "title", "quarter", "first_paragraph", "notice"),
+    *("section", "illustrative"),
+}
+"""Report settings that have a place of their own and are not among its fields."""
+
+
+def load_council(workbook: Workbook, folder: Traversable) -> list[Intake]:
+    """Fill an empty workbook from a council's folder, in one transaction.
+
+    Nothing of it is left to undo, since the workbook begins with it. Returns what
+    each return brought, histories first.
+
+    Raises:
+        QperfError: If the workbook is not empty, a file of the folder cannot be
+            read, or a return is refused; then nothing is written.
+    """
+    files = read_council(folder)
+    staged = [read_return(path) for path in files.returns]
+    with workbook.transaction():
+        if workbook.priorities.all():
+            raise QperfError(
+                f"{workbook.path} is not empty; load a council into a new workbook."
+            )
+        ids = _add_cards(workbook, files)
+        _add_context(workbook, files, ids)
+        taken = [take_in(workbook, each, is_trial=False) for each in staged]
+        for each in taken:
+            _require_taken(each)
+        _add_targets(workbook, files, ids)
+        _add_commentary(workbook, files, ids)
+        if files.report is not None:
+            _add_report(workbook, files.report)
+        sample.note_version(workbook, sample.version_of(folder))
+        workbook.changes.settle()
+        workbook.changes.record(
+            f"{len(files.definitions)} indicators and {len(taken)} returns loaded",
+            "loading",
+            None,
+        )
+    return taken
+
+
+def make_council(path: Path, folder: Traversable, stamp: Stamp) -> list[Intake]:
+    """Make a new workbook at `path` and fill it; a failure leaves no file behind.
+
+    Raises:
+        QperfError: If there is a file already, or the folder cannot be loaded.
+    """
+    workbook = Workbook.create(path, stamp)
+    try:
+        with workbook:
+            return load_council(workbook, folder)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _require_taken(taken: Intake) -> None:
+    refusal = next((each for each in taken.problems if each.is_refusal), None)
+    if refusal is not None:
+        raise QperfError(
+            f"{taken.file_name} is refused, so nothing is loaded. {refusal.says}"
+        )
+
+
+def _add_cards(workbook: Workbook, files: CouncilFiles) -> dict[str, Indicator]:
+    """Add priorities and record cards; the indicators by case-folded ref."""
+    priorities = {
+        each.title: workbook.priorities.add(each.code, each.title)
+        for each in files.priorities
+    }
+    for row in files.definitions:
+        indicator_id = workbook.indicators.add(_card(row, priorities[row.priority]))
+        for former in row.former_refs:
+            workbook.indicators.add_alias(former, indicator_id)
+    return {each.code.casefold(): each for each in workbook.indicators.all()}
+
+
+def _card(row: DefinitionRow, priority_id: int) -> RecordCard:
+    return RecordCard(
+        code=row.ref,
+        title=row.title,
+        priority_id=priority_id,
+        unit=row.unit,
+        decimals=row.decimals,
+        polarity=row.polarity,
+        basis=row.basis,
+        tolerance=row.tolerance,
+        theme=row.theme,
+        definition=row.definition,
+        directorate=row.directorate,
+        owner=row.owner,
+        control=row.control or "council",
+        is_national=row.indicator_set.casefold() == "national",
+        implications="; ".join(row.implications),
+    )
+
+
+def _add_context(
+    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
+) -> None:
+    for change in files.breaks:
+        workbook.indicators.add_break(
+            ids[change.ref.casefold()].indicator_id, change.first_quarter, change.reason
+        )
+    for row in files.comparators:
+        checked = row.checked.casefold()
+        workbook.context.add_comparator(
+            ids[row.ref.casefold()].indicator_id,
+            Comparator(
+                body=row.body,
+                period=row.period,
+                value=row.value,
+                authorities=row.authorities,
+                source=row.source,
+                checked=checked if checked in _CHECKED else "no",
+            ),
+        )
+    for event in files.events:
+        key = None if event.ref is None else ids[event.ref.casefold()].indicator_id
+        workbook.context.add_event(key, event.quarter, event.event)
+
+
+def _add_targets(
+    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
+) -> None:
+    """Set targets; those of the record cards are for the year that is reported."""
+    reported = _reported(workbook, files)
+    for card in files.definitions:
+        if card.year_end_target is not None and reported is not None:
+            workbook.targets.put(
+                ids[card.ref.casefold()].indicator_id,
+                reported.year_end,
+                card.year_end_target,
+                "from the record card",
+            )
+    for row in files.targets:
+        workbook.targets.put(
+            ids[row.ref.casefold()].indicator_id,
+            row.quarter,
+            row.target,
+            row.reason,
+            set_by=row.set_by or None,
+        )
+
+
+def _reported(workbook: Workbook, files: CouncilFiles) -> Quarter | None:
+    if files.report is not None:
+        return Quarter.parse(files.report.quarter)
+    return workbook.outturns.latest_quarter()
+
+
+def _add_commentary(
+    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
+) -> None:
+    for row in files.commentary:
+        key = ids[row.ref.casefold()].indicator_id
+        before = workbook.commentaries.standing(key, row.quarter)
+        workbook.commentaries.save(
+            key,
+            row.quarter,
+            row.body,
+            row.state,
+            base_version=0 if before is None else before.version,
+            author=row.author or None,
+        )
+
+
+def _add_report(workbook: Workbook, report: ReportSettings) -> None:
+    fields: dict[str, object] = msgspec.to_builtins(report)
+    quarter = Quarter.parse(report.quarter)
+    report_id = workbook.reports.add(
+        ReportOnFile(
+            report_id=0,
+            quarter=quarter,
+            committee=report.committee,
+            heading=report.title,
+            first_paragraph=report.first_paragraph,
+            fields={k: v for k, v in fields.items() if k not in _KEPT_APART},
+        )
+    )
+    for section in report.sections:
+        section_id = workbook.reports.add_section(
+            report_id, section.title, section.theme or None
+        )
+        last: int | None = None
+        for body in section.written:
+            last = workbook.paragraphs.add(section_id, body, last)
+    workbook.settings.put("council", report.council)
+    workbook.settings.put("notice", report.notice)
+    workbook.settings.put("is_illustrative", "yes" if report.illustrative else "no")
+    redraft(workbook, quarter)
