@@ -1,6 +1,7 @@
 """A workbook filled from a council's folder: definitions, returns, words, report."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
@@ -77,12 +78,12 @@ def make_council(path: Path, folder: Traversable, stamp: Stamp) -> list[Intake]:
         QperfError: If there is a file already, or the folder cannot be loaded.
     """
     workbook = Workbook.create(path, stamp)
-    try:
+    with ExitStack() as unless_filled:
+        unless_filled.callback(path.unlink, missing_ok=True)
         with workbook:
-            return load_council(workbook, folder)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+            taken = load_council(workbook, folder)
+        unless_filled.pop_all()
+    return taken
 
 
 def _require_taken(taken: Intake) -> None:
