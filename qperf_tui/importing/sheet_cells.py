@@ -12,7 +12,7 @@ from qperf_tui.importing.staging import FileRefusedError, column_letters
 _ROWS: Final = 100_000
 _COLUMNS: Final = 200
 _LAST_ROW: Final = 1_048_576
-_TEXT: Final = 60_000_000
+_TEXT: Final = 20_000_000
 """Characters in a worksheet; one shared string may stand in a million cells."""
 _PEEKED: Final = 200
 """Rows of a further sheet looked at to see whether it holds anything."""
@@ -67,27 +67,26 @@ def has_content(sheet: Worksheet) -> bool:
 def texts(
     sheet: Worksheet, formulas: Worksheet | None
 ) -> tuple[list[tuple[int, list[str]]], list[tuple[int, int]]]:
-    """The rows that are not blank, and the formulas that have no saved value.
+    """The rows with anything in them, and the formulas that have no saved value.
 
     Raises:
         FileRefusedError: If a cell is too far out, or there is too much text.
     """
+    uncached = [] if formulas is None else formulas_without_values(sheet, formulas)
+    awaited = {row for row, _ in uncached}
     found: list[tuple[int, list[str]]] = []
-    uncached: list[tuple[int, int]] = []
     size = 0
     for row, cells in numbered(sheet):
         written = [text_of(cell) for cell in cells]
         while written and not written[-1]:
             written.pop()
-        if written:
+        if written or row in awaited:
             if row > _ROWS or len(written) > _COLUMNS:
-                raise _too_far(row, len(written))
+                raise _too_far(row, max(len(written), 1))
             size += sum(map(len, written))
             if size > _TEXT:
                 raise FileRefusedError(f"it holds too much text; {AS_CSV}")
             found.append((row, written))
-    if formulas is not None:
-        uncached = formulas_without_values(sheet, formulas)
     return found, uncached
 
 

@@ -1,5 +1,6 @@
 """Worksheets read by a child process under limits, so that none can harm the parent."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,8 @@ main()
 """What the child runs: it is isolated, so it is told where its libraries are."""
 
 _LIBRARIES: Final = ("qperf_tui", "openpyxl", "et_xmlfile", "defusedxml", "msgspec")
+_PASSED_ON: Final = ("LD_LIBRARY_PATH",)
+"""The only variables the child is given: where some Pythons find themselves."""
 _NAMED: Final = 5
 _DAMAGED: Final = (
     "it is damaged or was not written by a spreadsheet; open it in Excel and save it "
@@ -89,7 +92,7 @@ def _asked(content: bytes, name: str | None) -> bytes:
             capture_output=True,
             timeout=SECONDS,
             check=False,
-            env={},
+            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
         )
     except subprocess.TimeoutExpired:
         raise FileRefusedError(_too_slow()) from None

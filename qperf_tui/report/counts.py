@@ -37,11 +37,8 @@ _UNRATED: Final = (
     (Status.NOT_AVAILABLE, "No {figure_is} available for ", "{count} {further}"),
     (
         Status.SUPPRESSED,
-        "",
-        (
-            "{count} {further} {is_or_are} not published, so that no individual can be "
-            "identified"
-        ),
+        "The {figure} for ",
+        "{count} {further} {is_or_are} {unpublished}",
     ),
     (Status.MISSING, "No {figure_has} been received for ", "{count} {further}"),
 )

@@ -21,19 +21,9 @@ from qperf_tui.storage.commentaries import Draft
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.commands import Actions, Indicators
-from qperf_tui.tui.crash import crash_words, keep_report
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.keys import ids_of, not_known
 from qperf_tui.tui.screens.desk_screen import DeskScreen
-from qperf_tui.tui.screens.editor import EditorScreen
-from qperf_tui.tui.screens.export import ExportScreen
-from qperf_tui.tui.screens.help import HelpScreen
-from qperf_tui.tui.screens.paragraph import ParagraphScreen
-from qperf_tui.tui.screens.record import RecordScreen
-from qperf_tui.tui.screens.recovery import RecoveryScreen
-from qperf_tui.tui.screens.report import ReportScreen
 from qperf_tui.tui.screens.review import ReviewScreen
-from qperf_tui.tui.screens.writing import WritingScreen
 from qperf_tui.tui.themes import THEMES, starting_theme
 from qperf_tui.tui.writer import Writer
 from qperf_tui.workbench.commenting import drafts_left
@@ -42,18 +32,6 @@ _FLUSH_SECONDS: Final = 10.0
 _LOOK_EVERY: Final = 1.0
 """Seconds between looks at whether a colleague has saved; each takes 20 µs."""
 _ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
-_SCREENS: Final = (
-    ReviewScreen,
-    RecordScreen,
-    EditorScreen,
-    ReportScreen,
-    ParagraphScreen,
-    WritingScreen,
-    DeskScreen,
-    ExportScreen,
-    RecoveryScreen,
-    HelpScreen,
-)
 
 
 class QperfApp(App[None]):
@@ -136,10 +114,14 @@ class QperfApp(App[None]):
             self.call_after_refresh(self._offer_drafts)
 
     def _take_keys(self) -> None:
-        known = ids_of([self.BINDINGS, *(each.BINDINGS for each in _SCREENS)])
-        for said in not_known(self._settings.keys, known):
+        chosen = self._settings.keys
+        if not chosen:
+            return
+        from qperf_tui.tui.keys import not_known  # noqa: PLC0415 - start-up
+
+        for said in not_known(chosen, self.BINDINGS):
             self.notify(said, severity="warning", timeout=15, markup=False)
-        self.set_keymap(dict(self._settings.keys))
+        self.set_keymap(dict(chosen))
 
     def handle_bindings_clash(
         self, clashed_bindings: set[Binding], node: object
@@ -173,6 +155,10 @@ class QperfApp(App[None]):
 
     def action_area(self, name: str) -> None:
         """Go to an area; the one beneath keeps its place."""
+        from qperf_tui.tui.screens.report import (  # noqa: PLC0415 - start-up
+            ReportScreen,
+        )
+
         while len(self.screen_stack) > 2:
             self.pop_screen()
         beneath = self.screen
@@ -183,11 +169,13 @@ class QperfApp(App[None]):
         """Offer the areas one is not in."""
         if action != "area":
             return True
-        is_report = isinstance(self.screen, ReportScreen)
-        return is_report if parameters == ("review",) else not is_report
+        is_review = isinstance(self.screen, ReviewScreen)
+        return not is_review if parameters == ("review",) else is_review
 
     def action_explain(self) -> None:
         """Show what the screen is for, and its keys."""
+        from qperf_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - start-up
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
@@ -220,15 +208,23 @@ class QperfApp(App[None]):
             return
         self._seen = seen
         screen = self.screen
-        if isinstance(screen, DeskScreen) and not isinstance(screen, WritingScreen):
+        if isinstance(screen, DeskScreen):
             screen.reload()
 
     def _offer_drafts(self) -> None:
         left = drafts_left(self._desk.workbook)
         if left:
+            from qperf_tui.tui.screens.recovery import (  # noqa: PLC0415 - start-up
+                RecoveryScreen,
+            )
+
             self.push_screen(RecoveryScreen(left), self._open_draft)
 
     def _open_draft(self, draft: Draft | None) -> None:
+        from qperf_tui.tui.screens.editor import (  # noqa: PLC0415 - start-up
+            EditorScreen,
+        )
+
         if draft is not None:
             (indicator,) = self._desk.workbook.indicators.of_ids([draft.indicator_id])
             self.push_screen(EditorScreen(self._desk, draft.quarter, indicator.code))
@@ -236,6 +232,11 @@ class QperfApp(App[None]):
     def _fatal_error(self) -> None:
         # Textual's own crash screen prints every local value: figures and words.
         self.bell()
+        from qperf_tui.tui.crash import (  # noqa: PLC0415 - start-up
+            crash_words,
+            keep_report,
+        )
+
         self._desk.writer.flush(_FLUSH_SECONDS)
         error = self._exception
         report = None if error is None else keep_report(error)

@@ -7,7 +7,6 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.tui.screens.desk_screen import DeskScreen
-from qperf_tui.tui.screens.record import RecordScreen
 
 _MOST_INDICATORS = 30
 
@@ -70,4 +69,6 @@ class Indicators(Provider):
 
 
 def _open(screen: DeskScreen[object], code: str) -> None:
+    from qperf_tui.tui.screens.record import RecordScreen  # noqa: PLC0415 - start-up
+
     screen.app.push_screen(RecordScreen(screen.desk, screen.shown_quarter, code))

@@ -2,22 +2,44 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.screens.editor import EditorScreen
+from qperf_tui.tui.screens.export import ExportScreen
+from qperf_tui.tui.screens.help import HelpScreen
+from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.record import RecordScreen
+from qperf_tui.tui.screens.recovery import RecoveryScreen
+from qperf_tui.tui.screens.report import ReportScreen
+from qperf_tui.tui.screens.review import ReviewScreen
+from qperf_tui.tui.screens.writing import WritingScreen
 
-def ids_of(tables: Iterable[Iterable[BindingType]]) -> set[str]:
-    """The ids by which keys can be changed."""
-    return {
+SCREENS: Final = (
+    DeskScreen,
+    EditorScreen,
+    ExportScreen,
+    HelpScreen,
+    ParagraphScreen,
+    RecordScreen,
+    RecoveryScreen,
+    ReportScreen,
+    ReviewScreen,
+    WritingScreen,
+)
+"""Every screen whose keys can be changed; the program's own come beside them."""
+
+
+def not_known(chosen: Mapping[str, str], of_app: Iterable[BindingType]) -> list[str]:
+    """A sentence for each id that nothing answers to, with the nearest one."""
+    known = {
         binding.id
-        for table in tables
+        for table in (of_app, *(screen.BINDINGS for screen in SCREENS))
         for binding in table
         if isinstance(binding, Binding) and binding.id
     }
-
-
-def not_known(chosen: Mapping[str, str], known: set[str]) -> list[str]:
-    """A sentence for each id that nothing answers to, with the nearest one."""
     said = []
     for name in chosen:
         if name not in known:

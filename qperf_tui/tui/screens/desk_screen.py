@@ -12,7 +12,6 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job, Then, Writer
-from qperf_tui.workbench.undoing import undo_last
 
 Result = TypeVar("Result")
 
@@ -103,6 +102,8 @@ class DeskScreen(Screen[Result], Generic[Result]):
 
     def action_undo(self) -> None:
         """Undo the last change to the workbook."""
+        # Not at the top: reading what stood before needs a library of 25 ms.
+        from qperf_tui.workbench.undoing import undo_last  # noqa: PLC0415
 
         def say(undone: object) -> None:
             said = f"Undone: {undone}." if undone else "There is nothing to undo."

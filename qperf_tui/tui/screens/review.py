@@ -11,8 +11,6 @@ from textual.widgets import Footer
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.screens.desk_screen import DeskScreen
-from qperf_tui.tui.screens.editor import EditorScreen
-from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.review_keys import KEYS
 from qperf_tui.tui.widgets.browser import Browser
 from qperf_tui.tui.widgets.indicator_pane import IndicatorPane
@@ -65,14 +63,9 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
         yield IndicatorPane(self.desk.chart_marker)
         yield Footer()
 
-    def on_mount(self) -> None:
-        """Read the list."""
-        self.browser.load(self.shown_quarter)
-
     def on_screen_resume(self) -> None:
-        """Read the list again after another screen may have changed it."""
-        if self.browser.quarter is not None:
-            self.reload()
+        """Read the list, or read again what another screen may have changed."""
+        self.reload()
 
     def reload(self) -> None:
         """Read the list again, the cursor staying where it is."""
@@ -95,11 +88,14 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
     def _follow(self) -> None:
         if self._resting is not None:
             self._resting.stop()
-        delay = 0 if self.pane.dossier is None else _REST
-        self._resting = self.set_timer(delay or 0.001, self._look)
+        self._resting = self.set_timer(_REST, self._look)
 
     @on(IndicatorTable.Opened)
     def _open(self) -> None:
+        from qperf_tui.tui.screens.record import (  # noqa: PLC0415 - start-up
+            RecordScreen,
+        )
+
         if (dossier := self._chosen()) is not None:
             self.app.push_screen(
                 RecordScreen(self.desk, self.shown_quarter, dossier.indicator.code)
@@ -107,6 +103,10 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
 
     def action_edit(self) -> None:
         """Write the commentary of the chosen indicator."""
+        from qperf_tui.tui.screens.editor import (  # noqa: PLC0415 - start-up
+            EditorScreen,
+        )
+
         if (dossier := self._chosen()) is not None:
             self.app.push_screen(
                 EditorScreen(self.desk, self.shown_quarter, dossier.indicator.code),

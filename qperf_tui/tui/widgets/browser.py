@@ -13,8 +13,9 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from qperf_tui.domain.commentary import CommentaryState
-from qperf_tui.domain.indicator import Priority
+from qperf_tui.domain.indicator import Indicator, Priority
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.position import Position
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.cells import SPARKS, columns_for, row_cells
 from qperf_tui.tui.plain import plain_line
@@ -65,6 +66,7 @@ class Browser(Vertical):
         self._catalogue = Catalogue(())
         self._titles: dict[int, str] = {}
         self._known: Mapping[int, Standing] = {}
+        self._judged: dict[int, Position] = {}
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -81,11 +83,17 @@ class Browser(Vertical):
         self._titles = {
             each.priority_id: str(each) for each in self._workbook.priorities.all()
         }
+        self._judged = {}
         if len(listed) <= _AT_ONCE:
-            self._count(self._workbook, quarter)
+            judged = positions(self._workbook, quarter)
+            self._judged = {each.indicator.indicator_id: each for each in judged}
+            self._known = standings(judged)
+            self._tell_counts(judged)
         else:
             self.call_after_refresh(self._count_elsewhere, quarter)
-        self._narrow()
+        # Before the first resize there is no width to choose columns by.
+        if self._width:
+            self._narrow()
 
     def watch_priority_id(self) -> None:
         """Show one priority's indicators, or all."""
@@ -127,9 +135,15 @@ class Browser(Vertical):
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the columns that fit now."""
-        if event.size.width != self._width and self.quarter is not None:
-            self._width = event.size.width
-            self.table.refresh_rows()
+        was_unknown = not self._width
+        if event.size.width == self._width:
+            return
+        self._width = event.size.width
+        if self.quarter is not None:
+            if was_unknown:
+                self._narrow()
+            else:
+                self.table.refresh_rows()
 
     @on(Input.Changed, "#filter")
     def _type(self, event: Input.Changed) -> None:
@@ -147,19 +161,19 @@ class Browser(Vertical):
         with Workbook.open(
             self._workbook.path, self._workbook.stamp, read_only=True
         ) as workbook:
-            self._count(workbook, quarter)
+            self._tell_counts(positions(workbook, quarter))
 
-    def _count(self, workbook: Workbook, quarter: Quarter) -> None:
-        judged = positions(workbook, quarter)
+    def _tell_counts(self, judged: Sequence[Position]) -> None:
         self.post_message(
             self.Counted(standings(judged), by_priority(judged), tally(judged))
         )
 
     @on(Counted)
     def _take_counts(self, event: Counted) -> None:
-        was_unknown = not self._known
+        if self._judged:
+            return
         self._known = event.known
-        if not was_unknown or self.order is not Order.PLAN or "is:" in self.sought:
+        if self.order is not Order.PLAN or "is:" in self.sought:
             self._narrow()
 
     def _narrow(self) -> None:
@@ -183,8 +197,8 @@ class Browser(Vertical):
         recent = self._workbook.outturns.recent(
             indicators, quarter.shifted(1 - SPARKS), quarter
         )
-        judged = positions(self._workbook, quarter, indicators)
-        columns = columns_for(self.size.width or self.screen.size.width, judged)
+        judged = self._positions(quarter, ids, indicators)
+        columns = columns_for(self._width, judged)
         colours = self.app.theme_variables
         rows = []
         for each in judged:
@@ -192,6 +206,14 @@ class Browser(Vertical):
             values = recent_values(recent.get(key, {}), quarter, SPARKS)
             rows.append((key, row_cells(each, values, columns, colours)))
         return Window(columns, rows)
+
+    def _positions(
+        self, quarter: Quarter, ids: Sequence[int], indicators: Sequence[Indicator]
+    ) -> list[Position]:
+        """The positions of a window, not judged again where the counts needed them."""
+        if self._judged:
+            return [self._judged[each] for each in ids]
+        return positions(self._workbook, quarter, indicators)
 
 
 _WANTED: Final = {
