@@ -1,0 +1,119 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hazards.import_corpus.packages import (
+    STANDARD,
+    number_cell,
+    row_xml,
+    text_cell,
+    workbook,
+)
+from qperf_tui.importing import sheets
+from qperf_tui.importing.sheet_cells import number_text
+from qperf_tui.importing.sheets import read_sheet
+from qperf_tui.importing.staging import FileRefusedError, column_letters
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [
+        (76, "General", "76"),
+        (79.3, "#,##0.0", "79.3"),
+        (0.1 + 0.2, "General", "0.3"),
+        (0.793, "0.0%", "79.3%"),
+        (0.07, "0%", "7%"),
+        (1, "0%", "100%"),
+        (0.855, '0.0" of 100%"', "0.855"),
+        (79.3, "0.0\\%", "79.3"),
+        (1e-7, "General", "0.0000001"),
+        (1e15, "General", "1000000000000000"),
+        (-5.2, "General", "-5.2"),
+        (0.0, "0%", "0%"),
+        (float("inf"), "General", "inf"),
+    ],
+)
+def test_a_number_is_written_as_its_author_typed_it(
+    number: float, number_format: str, text: str
+) -> None:
+    assert number_text(number, number_format) == text
+
+
+def test_every_kind_of_cell_arrives_as_text() -> None:
+    row = (
+        '<row r="3">'
+        + text_cell("A3", "007")
+        + '<c r="B3" t="b"><v>1</v></c>'
+        + number_cell("C3", "41182", 2)
+        + number_cell("D3", "0.793", 1)
+        + '<c r="E3" t="e"><v>#N/A</v></c></row>'
+    )
+    read = read_sheet(workbook(*STANDARD, row))
+    assert read.name == "Return"
+    assert read.rows[2] == (3, ["007", "TRUE", "2012-09-30", "79.3%", "#N/A"])
+
+
+def test_blank_rows_are_passed_over_and_numbers_kept() -> None:
+    read = read_sheet(workbook(STANDARD[0], row_xml(40, ("CS 1",))))
+    assert [number for number, _ in read.rows] == [1, 40]
+
+
+def test_a_formula_without_a_value_is_known_by_its_place() -> None:
+    row = (
+        '<row r="3"><c r="A3"><f>1</f></c><c r="B3"><f>2</f><v>2</v></c>'
+        '<c r="C3" t="str"><f>3</f><v></v></c><c r="D3"><f>4</f><v/></c></row>'
+    )
+    assert read_sheet(workbook(*STANDARD, row)).uncached == {3: frozenset({0, 3})}
+
+
+def test_the_child_reads_without_the_parents_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "openpyxl.py").write_text("raise SystemExit(7)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert read_sheet(workbook()).rows
+
+
+def test_the_child_is_held_to_its_memory() -> None:
+    code = (
+        "from qperf_tui.importing.sheet_child import limit; limit(); "
+        "bytearray(2_000_000_000)"
+    )
+    child = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False
+    )
+    assert b"MemoryError" in child.stderr
+
+
+@pytest.mark.parametrize(
+    ("status", "complaint", "says"),
+    [
+        (1, b"Traceback\nMemoryError", "more memory"),
+        (1, b"xml.etree.ElementTree.ParseError: out of memory: line 1", "more memory"),
+        (-9, b"", "30 seconds"),
+        (-6, b"", "30 seconds or too much memory"),
+        (1, b"KeyError: 'x'", "damaged"),
+    ],
+)
+def test_how_the_child_ended_is_told_without_its_traceback(
+    status: int, complaint: bytes, says: str
+) -> None:
+    assert says in sheets._ended_badly(status, complaint)
+
+
+def test_an_answer_that_is_none_is_a_damaged_file() -> None:
+    with pytest.raises(FileRefusedError, match="damaged"):
+        sheets._decoded(b'{"rows": "many"}')
+
+
+@pytest.mark.parametrize(
+    ("position", "letters"),
+    [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")],
+)
+def test_columns_are_lettered_as_a_spreadsheet_letters_them(
+    position: int, letters: str
+) -> None:
+    assert column_letters(position) == letters
