@@ -160,6 +160,8 @@ class QperfApp(App[None]):
         )
 
         while len(self.screen_stack) > 2:
+            if isinstance(self.screen, DeskScreen):
+                self.screen.flush()
             self.pop_screen()
         beneath = self.screen
         if name == "report" and isinstance(beneath, DeskScreen):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from qperf_tui.domain.commentary import Commentary, CommentaryState
 from qperf_tui.domain.explaining import judgement_words, movement_lines
@@ -17,6 +17,7 @@ from qperf_tui.tui.screens.writing import WritingScreen
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.tui.widgets.draft_editor import DraftEditor
 from qperf_tui.tui.widgets.indicator_pane import facts_of
+from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
 from qperf_tui.workbench.commenting import (
@@ -98,7 +99,7 @@ What you type is kept within a second; leaving with escape saves it as a draft, 
         yield DraftEditor(self._body, id="body")
         with VerticalScroll(id="reference", can_focus=False):
             yield Static(markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say what is found, and whose words these are."""
@@ -153,7 +154,7 @@ What you type is kept within a second; leaving with escape saves it as a draft, 
         if not body.strip():
             self.notify("There is nothing written yet.", severity="warning")
             return
-        self.editor.is_kept_as(body)
+        self.flush()
         code = self._dossier.indicator.code
 
         def say(saved: object) -> None:

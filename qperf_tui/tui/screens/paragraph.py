@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.paragraphs import ParagraphOnFile
@@ -14,6 +14,7 @@ from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.screens.writing import WritingScreen
 from qperf_tui.tui.widgets.draft_editor import DraftEditor
+from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
 from qperf_tui.workbench.paragraphs import edit_paragraph
@@ -55,7 +56,7 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
         yield DraftEditor(body, id="body")
         with VerticalScroll(id="drafted", can_focus=False):
             yield Static(plain(self._says()), markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say whether something left unsaved is back."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from qperf_tui.domain.explaining import judgement_words, movement_lines
 from qperf_tui.domain.period import Quarter
@@ -25,6 +25,7 @@ from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.tui.widgets.indicator_pane import note_of
+from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.dossier import Dossier, open_dossier
 
@@ -36,6 +37,7 @@ _COLUMNS = (
     ("On year", 11),
     ("Status", 15),
 )
+_FIGURES = {"Value", "Target"}
 
 
 class RecordScreen(DeskScreen[None]):
@@ -85,13 +87,15 @@ figures and the chart where both have no room.
                 yield Static(markup=False)
             with VerticalScroll(id="note"):
                 yield Static(markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Lay out the table and read the indicator."""
         table = self.query_one(DataTable)
         for heading, width in _COLUMNS:
-            table.add_column(heading, width=width + 1)
+            is_figure = heading in _FIGURES
+            shown = figure_cell(heading, width) if is_figure else cell(heading)
+            table.add_column(shown, width=width + 1)
         self.reload()
 
     def on_screen_resume(self) -> None:

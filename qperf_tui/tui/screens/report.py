@@ -4,7 +4,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
@@ -13,6 +13,7 @@ from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.report_keys import KEYS
+from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.drafting import redraft
@@ -66,7 +67,7 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
                     yield Static(markup=False)
             with VerticalScroll(id="preview"):
                 yield Static(markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Draft again from the figures as they are now."""
@@ -191,7 +192,7 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
 
 def section_text(summary: Summary, chosen: SummaryParagraph | None) -> Content:
     """The section as it will read, the chosen paragraph's number marked."""
-    parts: list[Content | tuple[str, str]] = [(summary.report.heading, "bold")]
+    parts = [plain(summary.report.heading).stylize("bold")]
     if summary.notice:
         parts += [plain(f"\n{summary.notice}")]
     for section in summary.sections:

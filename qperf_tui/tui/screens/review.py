@@ -6,7 +6,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.storage.workbook import Workbook
@@ -15,6 +14,7 @@ from qperf_tui.tui.screens.review_keys import KEYS
 from qperf_tui.tui.widgets.browser import Browser
 from qperf_tui.tui.widgets.indicator_pane import IndicatorPane
 from qperf_tui.tui.widgets.indicator_table import IndicatorTable
+from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.tally_pane import TallyPane
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.commenting import save_commentary
@@ -61,7 +61,7 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
             with Vertical():
                 yield Browser(self.desk.workbook)
         yield IndicatorPane(self.desk.chart_marker)
-        yield Footer()
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Read the list, or read again what another screen may have changed."""

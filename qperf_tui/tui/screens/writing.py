@@ -88,7 +88,8 @@ class WritingScreen(DeskScreen[int | None]):
     def _go(self, by: int | None) -> None:
         job = self.leaving(self.editor.text)
         if job is not None:
-            self.editor.is_kept_as(self.editor.text)
+            # Kept first, so that a refusal leaves it as a draft.
+            self.flush()
             self.write("save the text", job)
         self.dismiss(by)
 

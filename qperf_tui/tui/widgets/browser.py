@@ -88,7 +88,8 @@ class Browser(Vertical):
             judged = positions(self._workbook, quarter)
             self._judged = {each.indicator.indicator_id: each for each in judged}
             self._known = standings(judged)
-            self._tell_counts(judged)
+            # After the first screen, on which the list matters most.
+            self.call_after_refresh(self._tell_counts, judged)
         else:
             self.call_after_refresh(self._count_elsewhere, quarter)
         # Before the first resize there is no width to choose columns by.

@@ -69,7 +69,8 @@ def facts_of(dossier: Dossier) -> Content:
     ]
     lines.append(f"{recent}   {sparkline(values)}")
     heading, *rest = lines
-    return Content.assemble((heading, "bold"), "\n", plain("\n".join(rest)))
+    title = plain(heading).stylize("bold")
+    return Content.assemble(title, "\n", plain("\n".join(rest)))
 
 
 def note_of(dossier: Dossier) -> Content:
