@@ -100,6 +100,19 @@ def test_any_text_comes_back_as_numbered_paragraphs_of_plain_text(
 
 
 @pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("mark", MARKUP)
+def test_every_mark_is_only_text_wherever_it_stands(reader: str, mark: str) -> None:
+    written = [
+        *(mark, f"{mark} a", f"a {mark}", f"a {mark} b", f"a{mark}b", f"a\n{mark}"),
+        *(f"a\n\n{mark}", f"{mark}\n\na", f"{mark}\n{mark}", f"    {mark}"),
+    ]
+    tokens = READERS[reader].parse(render(document(section("", *written))))
+    assert items(tokens) == [
+        (number, clean_line(text)) for number, text in enumerate(written, 14)
+    ]
+
+
+@pytest.mark.parametrize("reader", READERS)
 @given(heading=texts)
 def test_any_heading_stays_the_words_of_one_heading(reader: str, heading: str) -> None:
     built = Document(
