@@ -77,9 +77,10 @@ class Commentaries:
         reason: str = "",
         author: str | None = None,
     ) -> Commentary:
-        """Save a new version on top of `base_version`, and let go of the draft.
+        """Save a new version on top of `base_version`.
 
-        It stands under the name of `author`, by default of who writes.
+        The writer's draft goes if it says the same, and stays if it says more. It
+        stands under the name of `author`, by default of who writes.
 
         Raises:
             ConflictError: If another version has been saved since; nothing is
@@ -94,7 +95,11 @@ class Commentaries:
                 " author, reason, written_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [commentary_id, version, body, state.word, author, reason, when],
             )
-            self.discard_draft(indicator_id, quarter)
+            self._connection.run(
+                "DELETE FROM draft WHERE author = ? AND indicator_id = ?"
+                " AND quarter = ? AND body = ?",
+                [self._stamp.by, indicator_id, quarter.ordinal, body],
+            )
         return Commentary(
             version=version, body=body, state=state, author=author, written_at=when
         )

@@ -50,7 +50,8 @@ def require_workbook(path: Path) -> int:
         )
     page_size = int.from_bytes(header[16:18])
     whole = int.from_bytes(header[28:32]) * (65_536 if page_size == 1 else page_size)
-    if size < whole:
+    # Killed while its log was being written back, it is whole with the log.
+    if size < whole and not path.with_name(f"{path.name}-wal").exists():
         raise WorkbookError(
             f"{path} is cut short: {size:,} bytes of {whole:,}; put a backup in its "
             "place with qperf-tui restore."

@@ -27,16 +27,16 @@ class Targets:
                 found[Quarter(rows.whole(row[0])), kind] = target
         return found
 
-    def milestones(self) -> dict[tuple[int, int], Target]:
-        """Every milestone, by indicator id and quarter."""
+    def all(self) -> dict[tuple[int, int, TargetKind], Target]:
+        """Every target in numbers, by indicator id, quarter and kind."""
         found = self._connection.rows(
-            "SELECT indicator_id, quarter, low, high FROM target"
-            " WHERE kind = 'milestone' AND low IS NOT NULL"
+            "SELECT indicator_id, quarter, kind, low, high FROM target"
         )
         return {
-            (rows.whole(row[0]), rows.whole(row[1])): target
+            (rows.whole(row[0]), rows.whole(row[1]), kind): target
             for row in found
-            if (target := rows.target(row[2], row[3], TargetKind.MILESTONE))
+            if (kind := TargetKind(rows.text(row[2])))
+            and (target := rows.target(row[3], row[4], kind))
         }
 
     def put(
@@ -67,25 +67,17 @@ class Targets:
             ],
         )
 
-    def put_milestone_back(
-        self, indicator_id: int, quarter: Quarter, low: str | None, high: str | None
+    def put_back(
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        kind: TargetKind,
+        before: Target | None,
     ) -> None:
-        """Let a milestone stand as it did before a change, or not at all."""
+        """Let a target stand as it did before a change, or not at all."""
         self._connection.run(
-            "DELETE FROM target WHERE indicator_id = ? AND quarter = ?"
-            " AND kind = 'milestone'",
-            [indicator_id, quarter.ordinal],
+            "DELETE FROM target WHERE indicator_id = ? AND quarter = ? AND kind = ?",
+            [indicator_id, quarter.ordinal, kind.value],
         )
-        if low is not None:
-            self._connection.run(
-                "INSERT INTO target (indicator_id, quarter, kind, low, high, set_by,"
-                " set_at, reason) VALUES (?, ?, 'milestone', ?, ?, ?, ?, 'undone')",
-                [
-                    indicator_id,
-                    quarter.ordinal,
-                    low,
-                    high,
-                    self._stamp.by,
-                    self._stamp.clock(),
-                ],
-            )
+        if before is not None:
+            self.put(indicator_id, quarter, before, "undone")

@@ -103,9 +103,12 @@ class Workbook:
             connection = _connected(path, read_only=read_only)
             opened.callback(connection.close)
             _check(connection, size=path.stat().st_size)
-            if not read_only and version < newest():
-                _keep_a_copy(connection, path, version)
-                migrate(connection.sqlite)
+            if not read_only:
+                # Only now, for it writes to the file.
+                connection.row("PRAGMA journal_mode = WAL")
+                if version < newest():
+                    _keep_a_copy(connection, path, version)
+                    migrate(connection.sqlite)
             opened.pop_all()
         return cls(connection, stamp)
 
@@ -196,7 +199,6 @@ def _keep_a_copy(connection: Connection, path: Path, version: int) -> None:
 def _connected(path: Path, *, read_only: bool) -> Connection:
     if not read_only:
         connection = Connection(path)
-        connection.row("PRAGMA journal_mode = WAL")
     else:
         alone = not path.with_name(f"{path.name}-wal").exists()
         option = "immutable=1" if alone else "mode=ro"

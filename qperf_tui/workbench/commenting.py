@@ -41,7 +41,6 @@ def save_commentary(
             {
                 "indicator": key,
                 "quarter": quarter.ordinal,
-                "version": saved.version,
                 "body": "" if before is None else before.body,
                 "state": "draft" if before is None else before.state.word,
             },

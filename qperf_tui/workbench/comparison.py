@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles
-from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rounding import digits
 from qperf_tui.domain.target import Target, TargetKind
@@ -39,7 +39,7 @@ class Comparison:
     cards: dict[str, StagedRow] = field(default_factory=dict)
     """The first row of each indicator that is new."""
     figures: dict[tuple[str, int], Figure] = field(default_factory=dict)
-    milestones: dict[tuple[str, int], Target] = field(default_factory=dict)
+    targets: dict[tuple[str, int, TargetKind], Target] = field(default_factory=dict)
     amended: dict[tuple[str, str], str] = field(default_factory=dict)
     """New values for columns of record cards, by code and column."""
     added: int = 0
@@ -51,7 +51,7 @@ class Comparison:
     @property
     def finds_anything(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.figures or self.milestones or self.amended or self.cards)
+        return bool(self.figures or self.targets or self.amended or self.cards)
 
 
 def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
@@ -60,7 +60,7 @@ def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
     ids = workbook.indicators.ids_by_code()
     comparison = Comparison({c: by_id[key] for c, key in ids.items() if key in by_id})
     kept = workbook.outturns.kept()
-    milestones = workbook.targets.milestones()
+    targets = workbook.targets.all()
     cards = {key: workbook.indicators.card(key) for key in by_id}
     for row in staged:
         code = row.ref.casefold()
@@ -75,11 +75,26 @@ def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
             _note(comparison, row, wrong, is_refusal=True)
             continue
         if row.target is not None:
-            aim = Target(row.target.low, row.target.high, TargetKind.MILESTONE)
-            if milestones.get(key) != aim:
-                comparison.milestones[code, key[1]] = aim
+            aim, quarter = _aim(row, row.target, indicator)
+            if targets.get((key[0], quarter.ordinal, aim.kind)) != aim:
+                comparison.targets[code, quarter.ordinal, aim.kind] = aim
         _compare_figure(comparison, row, kept.get(key))
     return comparison
+
+
+def _aim(
+    row: StagedRow, given: Target, indicator: Indicator | None
+) -> tuple[Target, Quarter]:
+    """The target a row sets, and the quarter it is set for.
+
+    A target beside a figure is what that quarter is judged against. Only where
+    figures build up through the year can it be the year end's, unless its heading
+    says that it is a milestone.
+    """
+    basis = row.basis or (ReportBasis.QUARTER if indicator is None else indicator.basis)
+    if basis.is_cumulative and given.kind is TargetKind.YEAR_END:
+        return given, row.quarter.year_end
+    return Target(given.low, given.high, TargetKind.MILESTONE), row.quarter
 
 
 def _compare_card(

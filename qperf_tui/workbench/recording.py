@@ -23,7 +23,7 @@ def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> 
     ]
     for (code, column), value in comparison.amended.items():
         workbook.indicators.amend(ids[code], column, value)
-    targets = _set_milestones(workbook, comparison, ids)
+    targets = _set_targets(workbook, comparison, ids)
     batch = workbook.imports.add(
         Batch(
             file_name=staged.file_name,
@@ -98,17 +98,16 @@ def _card(row: StagedRow, priority_id: int, decimals: int) -> RecordCard:
     )
 
 
-def _set_milestones(
+def _set_targets(
     workbook: Workbook, comparison: Comparison, ids: dict[str, int]
-) -> list[tuple[int, int, str | None, str | None]]:
-    """Set the milestones a return gives; returns what stood before, to undo."""
-    held = workbook.targets.milestones()
+) -> list[tuple[int, int, str, str | None, str | None]]:
+    """Set the targets a return gives; returns what stood before, to undo."""
+    held = workbook.targets.all()
     before = []
-    for (code, quarter), target in comparison.milestones.items():
-        key = (ids[code], quarter)
-        old = held.get(key)
+    for (code, quarter, kind), target in comparison.targets.items():
+        old = held.get((ids[code], quarter, kind))
         low = None if old is None else Figure.written(old.low)
         high = None if old is None else Figure.written(old.high)
-        before.append((*key, low, high))
+        before.append((ids[code], quarter, kind.value, low, high))
         workbook.targets.put(ids[code], Quarter(quarter), target, "from a return")
     return before

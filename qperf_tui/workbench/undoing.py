@@ -1,12 +1,14 @@
 """Undoing the last change, by name, whatever it was."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Final
 
 import msgspec
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import Target, TargetKind
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 
@@ -14,7 +16,6 @@ from qperf_tui.storage.workbook import Workbook
 class _CommentaryBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicator: int
     quarter: int
-    version: int
     body: str
     state: str
 
@@ -33,14 +34,14 @@ class _ImportBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     batch: int
     indicators: list[int]
     amended: list[tuple[int, str, str]]
-    targets: list[tuple[int, int, str | None, str | None]]
+    targets: list[tuple[int, int, str, str | None, str | None]]
 
 
 def undo_last(workbook: Workbook) -> str | None:
     """Undo the newest change; returns its name, or None when there is none left.
 
     Raises:
-        ConflictError: If what it changed has been changed again since.
+        WorkbookError: If it could not be written; then nothing was.
     """
     with workbook.transaction():
         change = workbook.changes.last_to_undo()
@@ -54,12 +55,15 @@ def undo_last(workbook: Workbook) -> str | None:
 
 def _commentary(workbook: Workbook, undo: Undo) -> None:
     before = msgspec.convert(undo, _CommentaryBefore)
+    quarter = Quarter(before.quarter)
+    # Later changes are undone already, each by a version of its own.
+    standing = workbook.commentaries.standing(before.indicator, quarter)
     workbook.commentaries.save(
         before.indicator,
-        Quarter(before.quarter),
+        quarter,
         before.body,
         CommentaryState[before.state.upper()],
-        base_version=before.version,
+        base_version=0 if standing is None else standing.version,
         reason="undone",
     )
 
@@ -79,8 +83,12 @@ def _import(workbook: Workbook, undo: Undo) -> None:
     workbook.imports.take_back(before.batch)
     for indicator_id, column, value in before.amended:
         workbook.indicators.amend(indicator_id, column, value)
-    for indicator_id, quarter, low, high in before.targets:
-        workbook.targets.put_milestone_back(indicator_id, Quarter(quarter), low, high)
+    for indicator_id, quarter, named, low, high in before.targets:
+        kind = TargetKind(named)
+        held = None
+        if low is not None and high is not None:
+            held = Target(Fraction(low), Fraction(high), kind)
+        workbook.targets.put_back(indicator_id, Quarter(quarter), kind, held)
     workbook.indicators.withdraw(before.indicators)
 
 
