@@ -1,0 +1,228 @@
+"""An officer writes why a figure moved, and loses none of it."""
+
+from pathlib import Path
+
+from support.officer import Q2, at_the_workbench
+from support.workbooks import stamp
+
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.commenting import keep_draft, save_commentary
+
+WORDS = "Leave in August left two posts uncovered."
+THEIRS = "A colleague's account."
+
+
+def colleague_saves(path: Path, code: str) -> None:
+    """Somebody else saves a version from another window."""
+    with Workbook.open(path, stamp("B Colleague")) as workbook:
+        standing = workbook.commentaries.standing(
+            workbook.indicators.by_code(code).indicator_id, Q2
+        )
+        save_commentary(
+            workbook,
+            workbook.indicators.by_code(code),
+            Q2,
+            THEIRS,
+            CommentaryState.DRAFT,
+            base_version=0 if standing is None else standing.version,
+        )
+
+
+async def test_what_is_typed_is_a_draft_version_after_escape(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1")
+        await officer.press(*"Slow", "escape")
+        assert officer.screen == "ReviewScreen"
+        saved = officer.note("A MTP 1")
+        assert saved is not None
+        assert (saved.body, saved.state) == ("Slow", CommentaryState.DRAFT)
+        assert (saved.version, saved.author) == (1, "A Officer")
+        assert officer.draft("A MTP 1") is None
+        await officer.sees("Slow")
+
+
+async def test_ready_then_agreed_then_undone(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", WORDS)
+        await officer.press("ctrl+s")
+        assert officer.note("A MTP 1").state is CommentaryState.READY
+        assert "ready" in officer.line("#count")
+        assert officer.told[-1] == "A MTP 1 is ready to be agreed."
+        await officer.press("escape", "a")
+        assert officer.note("A MTP 1").state is CommentaryState.AGREED
+        assert officer.note("A MTP 1").body == WORDS
+        await officer.press("u")
+        assert officer.note("A MTP 1").state is CommentaryState.READY
+        assert "saved as agreed" in officer.told[-1]
+        await officer.press("u")
+        assert officer.note("A MTP 1").body == ""
+        assert (
+            officer.workbook.commentaries.versions(
+                officer.workbook.indicators.by_code("A MTP 1").indicator_id, Q2
+            )[-1].body
+            == WORDS
+        )
+
+
+async def test_nothing_written_cannot_be_agreed_or_marked_ready(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.press("a")
+        assert "There is no commentary to agree" in officer.told[-1]
+        await officer.press("e", "ctrl+s")
+        assert officer.told[-1] == "There is nothing written yet."
+        await officer.press("escape")
+        assert officer.note("A MTP 1") is None
+
+
+async def test_the_draft_keeps_itself_while_it_is_being_typed(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1")
+        await officer.pilot.press(*"Slo")
+        await officer.until(
+            lambda: (
+                (kept := officer.draft("A MTP 1")) is not None and kept.body == "Slo"
+            ),
+            "the draft in the workbook",
+        )
+        assert officer.screen == "EditorScreen"
+        assert officer.note("A MTP 1") is None
+
+
+async def test_a_draft_is_kept_though_the_typing_never_pauses(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1")
+        typed = ""
+        while officer.draft("A MTP 1") is None:
+            await officer.pilot.press("x")
+            typed += "x"
+            assert len(typed) < 100, "a hundred keys without a pause, and none kept"
+        assert officer.draft("A MTP 1").body
+
+
+async def test_a_draft_is_offered_at_the_next_start(sample: Path) -> None:
+    with Workbook.open(sample, stamp()) as workbook:
+        indicator = workbook.indicators.by_code("C MTP 8")
+        keep_draft(workbook, indicator, Q2, WORDS, base_version=1)
+    async with at_the_workbench(sample) as officer:
+        await officer.until(lambda: officer.screen == "RecoveryScreen", "the offer")
+        await officer.sees("1 draft is kept from last time", WORDS[:30])
+        await officer.press("enter")
+        assert officer.screen == "EditorScreen"
+        assert officer.text.text == WORDS
+        await officer.sees("Your draft of 2012-11-05 10:42 is back.")
+        await officer.press("escape")
+        assert officer.note("C MTP 8").body == WORDS
+        assert officer.draft("C MTP 8") is None
+
+
+async def test_a_draft_left_for_later_outlives_an_agreement(sample: Path) -> None:
+    with Workbook.open(sample, stamp()) as workbook:
+        indicator = workbook.indicators.by_code("C MTP 8")
+        keep_draft(workbook, indicator, Q2, WORDS, base_version=1)
+    async with at_the_workbench(sample) as officer:
+        await officer.until(lambda: officer.screen == "RecoveryScreen", "the offer")
+        await officer.press("escape")
+        await officer.goes_to("C MTP 8")
+        await officer.press("a")
+        await officer.press("u")
+        assert officer.draft("C MTP 8").body == WORDS
+
+
+async def test_a_colleague_who_saves_first_costs_neither_a_word(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", WORDS)
+        colleague_saves(sample, "A MTP 1")
+        await officer.press("ctrl+s")
+        assert "A colleague saved this commentary first" in officer.told[-1]
+        assert officer.saved == "NOT SAVED"
+        assert officer.note("A MTP 1").body == THEIRS
+        assert officer.text.text == WORDS
+        assert "B Colleague saved version 1 meanwhile" in officer.line("#banner")
+        await officer.sees(THEIRS)
+        await officer.press("ctrl+s")
+        found = officer.workbook.commentaries.versions(
+            officer.workbook.indicators.by_code("A MTP 1").indicator_id, Q2
+        )
+        assert [each.body for each in found] == [WORDS, THEIRS]
+
+
+async def test_leaving_at_once_after_a_colleague_saved_keeps_a_draft(
+    sample: Path,
+) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", WORDS)
+        colleague_saves(sample, "A MTP 1")
+        await officer.press("escape")
+        assert officer.screen == "ReviewScreen"
+        assert "A colleague saved this commentary first" in officer.told[-1]
+        assert officer.note("A MTP 1").body == THEIRS
+        assert officer.draft("A MTP 1").body == WORDS
+        await officer.press("e")
+        assert officer.text.text == WORDS
+        assert "a colleague has saved another version" in officer.line("#banner")
+
+
+async def test_a_colleagues_save_is_seen_in_the_list_by_itself(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        assert THEIRS not in officer.seen
+        colleague_saves(sample, "A MTP 1")
+        await officer.sees(THEIRS)
+
+
+async def test_next_due_from_the_editor_saves_and_goes_on(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", WORDS)
+        await officer.press("f8")
+        assert officer.screen == "EditorScreen"
+        assert officer.app.screen.place == "Edit A MTP 4"
+        assert officer.note("A MTP 1").body == WORDS
+
+
+async def test_leaving_for_the_list_by_the_palette_keeps_what_was_typed(
+    sample: Path,
+) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", WORDS)
+        officer.app.action_area("review")
+        await officer.settled()
+        assert officer.draft("A MTP 1").body == WORDS
+
+
+async def test_quitting_in_the_middle_of_a_word_keeps_it(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", WORDS)
+        await officer.pilot.press("ctrl+q")
+        assert officer.draft("A MTP 1").body == WORDS
+
+
+async def test_a_text_longer_than_is_kept_says_so_and_stays(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", "x" * 20_001)
+        await officer.press("ctrl+s")
+        assert "20,001 characters and at most 20,000" in officer.told[-1]
+        assert len(officer.text.text) == 20_001
+
+
+async def test_the_figures_in_words_go_where_the_cursor_is(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("C MTP 8", "")
+        await officer.press("f2")
+        assert "79.3%" in officer.text.text
+        assert "85%" in officer.text.text
+
+
+async def test_a_read_only_workbook_refuses_every_write_in_a_sentence(
+    sample: Path,
+) -> None:
+    before = sample.read_bytes()
+    async with at_the_workbench(sample, read_only=True) as officer:
+        assert officer.saved == "read-only"
+        for keys in (("u",), ("2", "m"), ("escape",)):
+            await officer.press(*keys)
+        await officer.writes("A MTP 1", WORDS)
+        await officer.press("ctrl+s", "escape")
+        sentence = "The workbook is open read-only, so nothing can be changed."
+        assert set(officer.told) == {sentence}
+    assert sample.read_bytes() == before
+    assert not list(sample.parent.glob("*-wal"))
