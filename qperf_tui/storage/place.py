@@ -23,19 +23,7 @@ def require_workbook(path: Path) -> int:
     Raises:
         WorkbookError: If there is no file, or it is not a whole workbook.
     """
-    if path.is_dir():
-        raise WorkbookError(f"{path} is a folder; name the workbook inside it.")
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-            size = os.fstat(file.fileno()).st_size
-    except FileNotFoundError:
-        raise WorkbookError(
-            f"There is no workbook at {path}; check the spelling, or make one with "
-            f"qperf-tui -w {path} new."
-        ) from None
-    except OSError as error:
-        raise WorkbookError(f"{path} cannot be read: {error.strerror}.") from error
+    header, size = _header(path)
     if not header:
         raise WorkbookError(
             f"{path} is empty; put a backup in its place with qperf-tui restore."
@@ -57,6 +45,22 @@ def require_workbook(path: Path) -> int:
             "place with qperf-tui restore."
         )
     return int.from_bytes(header[60:64])
+
+
+def _header(path: Path) -> tuple[bytes, int]:
+    """The first bytes of a file, and how many it has."""
+    if path.is_dir():
+        raise WorkbookError(f"{path} is a folder; name the workbook inside it.")
+    try:
+        with path.open("rb") as file:
+            return file.read(100), os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        raise WorkbookError(
+            f"There is no workbook at {path}; check the spelling, or make one with "
+            f"qperf-tui -w {path} new."
+        ) from None
+    except OSError as error:
+        raise WorkbookError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def require_writable(path: Path) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.text import Text
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.screen import Screen
 
 from qperf_tui.config import Settings
@@ -20,6 +20,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.commentaries import Draft
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.app_keys import KEYS
 from qperf_tui.tui.commands import Actions, Indicators
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.screens.desk_screen import DeskScreen
@@ -48,29 +49,7 @@ class QperfApp(App[None]):
         (34, "-tall"),
     ]
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "area('review')", "Review", id="area.review"),
-        Binding("2", "area('report')", "Report", id="area.report"),
-        Binding(
-            "question_mark",
-            "explain",
-            "Help",
-            key_display="?",
-            id="help",
-            tooltip="What this screen is for, and its keys",
-        ),
-        Binding(
-            "q",
-            "back_or_quit",
-            "Quit",
-            id="quit",
-            show=False,
-            tooltip="Back to the list, then out; everything is saved",
-        ),
-        Binding(
-            "ctrl+q", "leave", "Quit now", id="quit.now", show=False, priority=True
-        ),
-    ]
+    BINDINGS = KEYS
 
     def __init__(
         self,

@@ -21,7 +21,7 @@ _LEAD = "".join(
     text_cell(f"{letter}3", text)
     for letter, text in zip("ABCD", ("CS 2", "T", "P", "Q2 2012/13"), strict=True)
 )
-_XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+_XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:' + '///etc/passwd">]>'
 _LAUGHS = "<!DOCTYPE x [<!ENTITY a 'ha'>" + "".join(
     f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 10}'>" for n in range(9)
 )
