@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from support.officer import Q2, at_the_workbench
 from support.workbooks import stamp
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.app import QperfApp
 from qperf_tui.workbench.commenting import keep_draft, save_commentary
 
 WORDS = "Leave in August left two posts uncovered."
@@ -27,6 +29,10 @@ def colleague_saves(path: Path, code: str) -> None:
             CommentaryState.DRAFT,
             base_version=0 if standing is None else standing.version,
         )
+
+
+def not_looking(_app: QperfApp) -> None:
+    """Stand in for the look at what colleagues saved, which comes each second."""
 
 
 async def test_what_is_typed_is_a_draft_version_after_escape(sample: Path) -> None:
@@ -129,7 +135,10 @@ async def test_a_draft_left_for_later_outlives_an_agreement(sample: Path) -> Non
         assert officer.draft("C MTP 8").body == WORDS
 
 
-async def test_a_colleague_who_saves_first_costs_neither_a_word(sample: Path) -> None:
+async def test_a_colleague_who_saves_first_costs_neither_a_word(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QperfApp, "_look_for_colleagues", not_looking)
     async with at_the_workbench(sample) as officer:
         await officer.writes("A MTP 1", WORDS)
         colleague_saves(sample, "A MTP 1")
@@ -148,8 +157,9 @@ async def test_a_colleague_who_saves_first_costs_neither_a_word(sample: Path) ->
 
 
 async def test_leaving_at_once_after_a_colleague_saved_keeps_a_draft(
-    sample: Path,
+    sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(QperfApp, "_look_for_colleagues", not_looking)
     async with at_the_workbench(sample) as officer:
         await officer.writes("A MTP 1", WORDS)
         colleague_saves(sample, "A MTP 1")
@@ -161,6 +171,16 @@ async def test_leaving_at_once_after_a_colleague_saved_keeps_a_draft(
         await officer.press("e")
         assert officer.text.text == WORDS
         assert "a colleague has saved another version" in officer.line("#banner")
+
+
+async def test_a_colleagues_save_is_told_while_one_is_still_writing(
+    sample: Path,
+) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", WORDS)
+        colleague_saves(sample, "A MTP 1")
+        await officer.sees("B Colleague saved version 1 meanwhile")
+        assert officer.text.text == WORDS
 
 
 async def test_a_colleagues_save_is_seen_in_the_list_by_itself(sample: Path) -> None:
