@@ -128,7 +128,7 @@ class QperfApp(App[None]):
     def _tell_of_write(self, event: Writer.Finished) -> None:
         event.stop()
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen):
+            if isinstance(screen, DeskScreen) and screen.is_mounted:
                 screen.settle(event)
                 return
 
@@ -148,7 +148,7 @@ class QperfApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the areas one is not in."""
-        if action != "area":
+        if action != "area" or not self.is_running:
             return True
         is_review = isinstance(self.screen, ReviewScreen)
         return not is_review if parameters == ("review",) else is_review
@@ -184,12 +184,14 @@ class QperfApp(App[None]):
         self.exit(return_code=code)
 
     def _look_for_colleagues(self) -> None:
+        if not self.is_running:
+            return
         seen = self._desk.workbook.data_version()
         if seen == self._seen:
             return
         self._seen = seen
         screen = self.screen
-        if isinstance(screen, DeskScreen):
+        if isinstance(screen, DeskScreen) and screen.is_mounted:
             screen.reload()
 
     def _offer_drafts(self) -> None:

@@ -50,8 +50,6 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
 
     outline = getters.query_one(Outline)
 
-    _summary: Summary | None = None
-
     @property
     def place(self) -> str:
         """The second area."""
@@ -66,7 +64,8 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
                 with VerticalScroll(id="missing", can_focus=False):
                     yield Static(markup=False)
             with VerticalScroll(id="preview"):
-                yield Static(markup=False)
+                yield Static(id="above", markup=False)
+                yield Static(id="onward", markup=False)
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
@@ -80,7 +79,6 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
     def reload(self) -> None:
         """Show the section as it stands."""
         summary = compile_summary(self.desk.workbook, self.shown_quarter)
-        self._summary = summary
         self.outline.summary = summary
         self._show_missing()
         self._preview()
@@ -108,9 +106,21 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
         )
 
     def _preview(self) -> None:
-        if self._summary is not None:
-            said = section_text(self._summary, self.outline.chosen)
-            self.query_one("#preview Static", Static).update(said)
+        # The outline's own: it keeps the one it has when a new one says the same.
+        summary = self.outline.summary
+        if summary is None:
+            return
+        above, onward = section_text(summary, self.outline.chosen)
+        self.query_one("#above", Static).update(above)
+        self.query_one("#onward", Static).update(onward)
+        # Twice: the first refresh lays the new texts out, the second has their heights.
+        self.call_after_refresh(self.call_after_refresh, self._scroll_to_chosen)
+
+    def _scroll_to_chosen(self) -> None:
+        preview = self.query_one("#preview", VerticalScroll)
+        preview.scroll_to_widget(
+            self.query_one("#onward"), animate=False, top=True, force=True
+        )
 
     def action_edit(self) -> None:
         """Edit the paragraph under the cursor."""
@@ -190,17 +200,21 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
         return chosen.on_file.paragraph_id, not chosen.on_file.is_included
 
 
-def section_text(summary: Summary, chosen: SummaryParagraph | None) -> Content:
-    """The section as it will read, the chosen paragraph's number marked."""
-    parts = [plain(summary.report.heading).stylize("bold")]
+def section_text(
+    summary: Summary, chosen: SummaryParagraph | None
+) -> tuple[Content, Content]:
+    """The section as it will read: what is above the chosen paragraph, and the rest."""
+    parts: list[Content] = [plain(summary.report.heading).stylize("bold")]
     if summary.notice:
-        parts += [plain(f"\n{summary.notice}")]
+        parts.append(plain(f"\n{summary.notice}"))
+    place = 0
     for section in summary.sections:
-        parts += [plain(f"\n\n{section.on_file.title}").stylize("bold")]
+        parts.append(plain(f"\n\n{section.on_file.title}").stylize("bold"))
         for each in section.paragraphs:
-            if each.is_left_out:
-                continue
-            number = plain(f"\n\n{each.number}.")
-            parts.append(number.stylize("reverse") if each is chosen else number)
-            parts.append(plain(f" {each.body}"))
-    return Content.assemble(*parts)
+            if each is chosen:
+                place = len(parts)
+            if not each.is_left_out:
+                number = plain(f"\n\n{each.number}.")
+                parts.append(number.stylize("reverse") if each is chosen else number)
+                parts.append(plain(f" {each.body}"))
+    return Content.assemble(*parts[:place]), Content.assemble(*parts[place:])
