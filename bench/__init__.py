@@ -1,0 +1,1 @@
+"""Speed of the workbench beside its peers, measured from outside."""
