@@ -27,7 +27,8 @@ async def test_paragraphs_are_numbered_from_fourteen(sample: Path) -> None:
         await officer.opens_report()
         assert [number for number, _ in numbered(officer)] == [14, 15, 16, 17]
         for number, body in numbered(officer):
-            assert f"{number}. {body[:16]}" in officer.line("#preview Static")
+            preview = officer.line("#above") + officer.line("#onward")
+            assert f"{number}. {body[:16]}" in preview
         assert "Nothing is missing" in officer.seen
 
 

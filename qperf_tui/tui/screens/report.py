@@ -32,6 +32,8 @@ from qperf_tui.workbench.summary import (
 )
 
 _MOST_FINDINGS = 8
+_LAID_OUT = 0.05
+"""Seconds after which new texts have their heights, so that one can scroll to them."""
 
 
 class ReportScreen(DeskScreen[None]):
@@ -113,8 +115,7 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
         above, onward = section_text(summary, self.outline.chosen)
         self.query_one("#above", Static).update(above)
         self.query_one("#onward", Static).update(onward)
-        # Twice: the first refresh lays the new texts out, the second has their heights.
-        self.call_after_refresh(self.call_after_refresh, self._scroll_to_chosen)
+        self.set_timer(_LAID_OUT, self._scroll_to_chosen)
 
     def _scroll_to_chosen(self) -> None:
         preview = self.query_one("#preview", VerticalScroll)

@@ -1,0 +1,58 @@
+"""The main screens as text, compared with what a reviewer has read.
+
+After a change that is meant, write them again and read the difference:
+
+    QPERF_GOLDEN=write .venv/bin/python -m pytest tests/tui/test_golden_screens.py
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from support.officer import Officer, at_the_workbench
+
+from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.widgets.chart import Chart
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+async def review(officer: Officer) -> None:
+    await officer.goes_to("C MTP 8")
+
+
+async def record(officer: Officer) -> None:
+    await review(officer)
+    await officer.press("enter")
+
+
+async def editor(officer: Officer) -> None:
+    await review(officer)
+    await officer.press("e")
+
+
+async def report(officer: Officer) -> None:
+    await officer.opens_report()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("going", [review, record, editor, report])
+async def test_the_screen_reads_as_it_did(sample: Path, going, size) -> None:
+    async with at_the_workbench(sample, size=size) as officer:
+        await going(officer)
+        charts = officer.app.screen.query(Chart)
+        await officer.until(lambda: all(each.is_ready for each in charts), "the charts")
+        if going is review:
+            pane = officer.app.screen.pane
+            await officer.until(
+                lambda: pane.dossier.indicator.code == "C MTP 8", "the pane to follow"
+            )
+        assert isinstance(officer.app.screen, DeskScreen)
+        # It tells the time of day.
+        officer.app.screen.top_line.saved = ""
+        await officer.pilot.pause()
+        shown = officer.seen + "\n"
+    path = GOLDEN / f"{going.__name__}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("QPERF_GOLDEN") == "write":
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")

@@ -1,0 +1,173 @@
+"""Every key is told of: in the line at the foot, in help and in the palette."""
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from support.officer import Officer, at_the_workbench, footer
+from textual.binding import Binding
+from textual.command import CommandList
+from textual.widgets import Input
+
+from qperf_tui.config import Settings
+from qperf_tui.tui.themes import HIGH_CONTRAST, MONOCHROME, THEMES
+from qperf_tui.tui.widgets.outline import Outline
+
+
+async def on_review(officer: Officer) -> None:
+    await officer.pilot.pause()
+
+
+async def on_record(officer: Officer) -> None:
+    await officer.press("enter")
+
+
+async def on_editor(officer: Officer) -> None:
+    await officer.press("e")
+
+
+async def on_report(officer: Officer) -> None:
+    await officer.opens_report()
+
+
+async def on_paragraph(officer: Officer) -> None:
+    await officer.opens_report()
+    officer.app.screen.query_one(Outline).highlighted = 1
+    await officer.press("e")
+
+
+async def on_export(officer: Officer) -> None:
+    await officer.opens_report()
+    await officer.press("x")
+
+
+SCREENS = (on_review, on_record, on_editor, on_report, on_paragraph)
+Going = Callable[[Officer], AsyncIterator[None]]
+
+
+def ours(officer: Officer) -> dict[str, set[str]]:
+    """What each action of this screen and of the app is called, as it is declared."""
+    screen, app = officer.app.screen, officer.app
+    declared: dict[str, set[str]] = {}
+    for kind in (*type(screen).__mro__, type(app)):
+        for binding in vars(kind).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id and binding.description:
+                declared.setdefault(binding.action, set()).add(binding.description)
+    name = {"area('review')": ("review",), "area('report')": ("report",)}
+    return {
+        action: called
+        for action, called in declared.items()
+        if action not in name or app.check_action("area", name[action])
+    }
+
+
+@pytest.mark.parametrize("going", SCREENS)
+async def test_help_lists_every_key_of_its_screen(sample: Path, going: Going) -> None:
+    async with at_the_workbench(sample, size=(120, 100)) as officer:
+        await going(officer)
+        wanted = ours(officer)
+        assert len(wanted) > 5
+        officer.app.action_explain()
+        await officer.pilot.pause()
+        for action, called in wanted.items():
+            assert any(each in officer.seen for each in called), action
+        await officer.press("escape")
+        assert officer.screen != "HelpScreen"
+
+
+@pytest.mark.parametrize("going", SCREENS)
+async def test_the_palette_has_every_action(sample: Path, going: Going) -> None:
+    async with at_the_workbench(sample) as officer:
+        await going(officer)
+        wanted = ours(officer)
+        await officer.press("ctrl+p")
+        found = officer.app.screen.query_one(CommandList)
+
+        def offered() -> list[str]:
+            return [str(each.prompt).splitlines()[0] for each in found.options]
+
+        for action, called in wanted.items():
+            await officer.until(
+                lambda called=called: any(
+                    said.startswith(tuple(called)) for said in offered()
+                ),
+                f"{action} in the palette",
+            )
+
+
+@pytest.mark.parametrize("going", SCREENS)
+async def test_the_line_of_keys_is_whole_at_80_columns(
+    sample: Path, going: Going
+) -> None:
+    async with at_the_workbench(sample, size=(80, 24)) as officer:
+        await going(officer)
+        bindings = [
+            each.binding for each in officer.app.screen.active_bindings.values()
+        ]
+        whole = {
+            f"{officer.app.get_key_display(each)} {each.description}"
+            for each in bindings
+        }
+        parts = [part for part in footer(officer.app).strip().split("  ") if part]
+        assert parts[-1] == "^p All"
+        assert set(parts[:-1]) <= whole
+        assert any(part.endswith("Help") for part in parts)
+
+
+async def test_the_palette_goes_to_an_indicator_by_its_name(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.press("ctrl+p")
+        officer.app.screen.query_one(Input).value = "c mtp 8"
+        found = officer.app.screen.query_one(CommandList)
+        await officer.until(
+            lambda: any("C MTP 8" in str(each.prompt) for each in found.options),
+            "the indicator",
+        )
+        await officer.press("enter")
+        assert officer.app.screen.place.startswith("C MTP")
+
+
+async def test_a_key_that_was_changed_works_in_place_of_the_usual_one(
+    sample: Path,
+) -> None:
+    settings = Settings(keys={"note.edit": "w", "note.edt": "y"})
+    async with at_the_workbench(sample, settings=settings) as officer:
+        assert "note.edt in the settings is no action; did you mean" in officer.told[0]
+        assert "w Edit note" in footer(officer.app)
+        await officer.press("e")
+        assert officer.screen == "ReviewScreen"
+        await officer.press("w")
+        assert officer.screen == "EditorScreen"
+
+
+async def test_a_key_taken_from_another_action_is_named(sample: Path) -> None:
+    settings = Settings(keys={"note.edit": "s"})
+    async with at_the_workbench(sample, settings=settings) as officer:
+        assert any("is taken from: Sort" in said for said in officer.told)
+
+
+@pytest.mark.parametrize("theme", [each.name for each in THEMES])
+async def test_every_theme_starts_and_says_status_in_words(
+    sample: Path, theme: str
+) -> None:
+    async with at_the_workbench(sample, settings=Settings(theme=theme)) as officer:
+        assert officer.app.theme == theme
+        assert {"● Green", "■ Red", "◆ Amber"} <= {row[-2] for row in officer.cells()}
+
+
+async def test_no_colour_starts_without_colours(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_the_workbench(sample) as officer:
+        assert officer.app.theme == MONOCHROME
+    async with at_the_workbench(sample, settings=Settings(theme=HIGH_CONTRAST)) as one:
+        assert one.app.theme == HIGH_CONTRAST
+
+
+async def test_a_theme_that_is_not_known_is_named_and_the_usual_one_taken(
+    sample: Path,
+) -> None:
+    async with at_the_workbench(sample, settings=Settings(theme="sepia")) as officer:
+        assert any("sepia" in said for said in officer.told)
+        assert officer.app.theme == THEMES[0].name
