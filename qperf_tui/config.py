@@ -65,7 +65,7 @@ def _understood(path: Path, content: bytes) -> Settings:
     known = [each.name for each in fields(Settings)]
     for name in entries:
         if name not in known:
-            raise SettingsError(f"{path}: {_unknown(name, known)}.")
+            raise SettingsError(f"{path}: {_unknown(name, known)}")
     try:
         return msgspec.convert(entries, Settings)
     except msgspec.ValidationError as error:
@@ -74,8 +74,8 @@ def _understood(path: Path, content: bytes) -> Settings:
 
 def _unknown(name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, n=1)
-    mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-    return f"{clean_line(name)!r} is not a setting; {mend}".rstrip("?")
+    mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+    return f"{clean_line(name)!r} is not a setting; {mend}"
 
 
 def _wrong(said: str) -> str:

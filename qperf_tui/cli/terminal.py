@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NoReturn
 
 from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.errors import QperfError
 
 _WIDTH_OF_A_FILE: Final = 100
 """Columns of what is not written to a terminal."""
@@ -25,7 +26,14 @@ Cell = str | int | float | bool | None
 
 
 def speak_utf8() -> None:
-    """Write UTF-8 whatever the locale says, and never fail on a character."""
+    """Write UTF-8 whatever the locale says, and never fail on a character.
+
+    A stream that was closed before the program began is one to nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -53,6 +61,11 @@ def write(data: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         leave_quietly()
+    except OSError as error:
+        _let_go_of_stdout()
+        raise QperfError(
+            f"what was asked for cannot be written out: {error.strerror}."
+        ) from error
 
 
 def leave_quietly() -> NoReturn:
@@ -61,10 +74,15 @@ def leave_quietly() -> NoReturn:
     Raises:
         SystemExit: Always.
     """
+    _let_go_of_stdout()
+    raise SystemExit(_BROKEN_PIPE)
+
+
+def _let_go_of_stdout() -> None:
+    """Let what is still to be written go nowhere, so that ending is no failure."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
-    raise SystemExit(_BROKEN_PIPE)
 
 
 def write_text(text: str) -> None:

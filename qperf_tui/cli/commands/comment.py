@@ -139,7 +139,13 @@ def _edited(dossier: Dossier) -> str:
         terminal.tell(f"Taking up the draft you left at {draft.saved_at}.")
     elif standing is not None:
         begun = standing.body
-    text = click.edit(f"{clean_text(begun)}\n", extension=".txt")
+    try:
+        text = click.edit(f"{clean_text(begun)}\n", extension=".txt")
+    except click.ClickException as error:
+        raise QperfError(
+            f"The editor could not be used ({error.format_message()}); name another "
+            "in VISUAL, or give the text with --file."
+        ) from error
     if text is None:
         raise QperfError("Nothing was changed in the editor, so nothing is saved.")
     return text

@@ -27,6 +27,7 @@ def command() -> None:
 
 @command.command(
     "summary",
+    short_help="The numbered paragraphs, as Markdown.",
     epilog="""\b
     Examples:
       qperf-tui export summary > summary.md
@@ -66,6 +67,7 @@ def summary(
 
 @command.command(
     "figures",
+    short_help="Every figure, judged, as CSV.",
     epilog="""\b
     Examples:
       qperf-tui export figures > figures.csv

@@ -71,8 +71,7 @@ def _as_json(taken: Sequence[Intake]) -> dict[str, object]:
     messages: list[_Message] = []
     for each in taken:
         messages += [
-            {**message, "says": f"{each.file_name}: {message['says']}"}
-            for message in _messages(each)
+            {**message, "says": _placed(each, message)} for message in _messages(each)
         ]
     return {
         "outcome": _outcome(taken),
@@ -111,11 +110,17 @@ def _messages(intake: Intake) -> list[_Message]:
     ]
 
 
+def _placed(intake: Intake, message: _Message) -> str:
+    """A message that begins with the file it is about."""
+    says, name = str(message["says"]), intake.file_name
+    return says if says.startswith(name) else f"{name}: {says}"
+
+
 def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
     refused = _outcome(taken) == "refuse"
     for each in taken:
         for message in _messages(each):
-            terminal.tell(f"{each.file_name}: {message['says']}")
+            terminal.tell(_placed(each, message))
         if not refused:
             _say_one(each, dry_run=dry_run)
     if refused:

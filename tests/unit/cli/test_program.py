@@ -1,9 +1,13 @@
 """The program as a shell starts it: its help, its streams, its terminal."""
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -109,3 +113,68 @@ def test_running_the_package_is_running_the_command(tmp_path: Path) -> None:
     done = process("-w", tmp_path / "none.qperf", "list")
     assert done.returncode == 3
     assert done.stderr.startswith("qperf-tui: There is no workbook at")
+
+
+def test_a_full_disk_is_said_in_one_line(workbook: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "qperf_tui", "-w", str(workbook), "list"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+)
+def test_being_stopped_while_waiting_for_words_saves_nothing(
+    run: Run, workbook: Path, tmp_path: Path, number: signal.Signals, status: int
+) -> None:
+    pipe = tmp_path / "words"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "qperf_tui", "-w", str(workbook)]
+    with subprocess.Popen(
+        [*command, "comment", "CS 10", "--file", str(pipe)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as started:
+        writing = opened_by_its_reader(pipe)
+        stop(started, number)
+        said, narrated = started.communicate(timeout=10)
+        os.close(writing)
+    assert started.returncode == status
+    assert said + narrated.strip() == b""
+    assert run("-w", workbook, "comment", "CS 10", "--show").out == ""
+
+
+def stop(started: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
+    """Send a signal, and again to one that came just before Python began to wait."""
+    for _ in range(5):
+        started.send_signal(number)
+        with suppress(subprocess.TimeoutExpired):
+            started.wait(timeout=2)
+            return
+    started.kill()
+
+
+def opened_by_its_reader(pipe: Path) -> int:
+    """The end of a pipe to write to, once somebody reads from the other."""
+    deadline = time.monotonic() + 10
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert time.monotonic() < deadline, "nobody read for ten seconds"
+
+
+def test_streams_that_are_closed_break_nothing(workbook: Path) -> None:
+    shell = shutil.which("sh") or "/bin/sh"
+    program = f"exec {sys.executable} -m qperf_tui -w {workbook} list <&- >&- 2>&-"
+    done = subprocess.run([shell, "-c", program], check=False, capture_output=True)
+    assert done.returncode == 0
+    assert done.stdout + done.stderr == b""
