@@ -13,7 +13,12 @@ from qperf_tui.domain.commentary import LONGEST, Commentary, CommentaryState
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import ConflictError, QperfError
-from qperf_tui.workbench.commenting import WRITTEN, keep_draft, save_commentary
+from qperf_tui.workbench.commenting import (
+    WRITTEN,
+    discard_draft,
+    keep_draft,
+    save_commentary,
+)
 from qperf_tui.workbench.dossier import Dossier, open_dossier
 
 if TYPE_CHECKING:
@@ -177,9 +182,13 @@ def _save(
                     base_version=base,
                 ).version
                 terminal.tell(f"The draft left in the workbench is version {base}.")
-            return save_commentary(
+            saved = save_commentary(
                 workbook, indicator, quarter, text, state, base_version=base
             )
+            still = workbook.commentaries.draft(indicator.indicator_id, quarter)
+            if still == draft and still is not None:
+                discard_draft(workbook, indicator, quarter)
+            return saved
     except ConflictError:
         keep_draft(workbook, indicator, quarter, text, base_version=base)
         raise
