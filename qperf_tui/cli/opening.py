@@ -1,5 +1,6 @@
 """Opening the workbench, where there is a terminal to open it on."""
 
+import gc
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,9 @@ def start_screens(session: Session, path: Path) -> int:
     Raises:
         WorkbookError: If the workbook cannot be opened.
     """
+    # Nothing made on the way to the first screen is garbage; looking for some takes a
+    # tenth of the start. The screens turn it on again once the first one is up.
+    gc.disable()
     from qperf_tui.tui.app import run_workbench  # noqa: PLC0415 - textual is slow
 
     return run_workbench(

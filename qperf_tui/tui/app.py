@@ -1,6 +1,7 @@
 """The workbench: it opens a workbook, and ends without losing a word."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Iterable
@@ -12,7 +13,6 @@ from typing import Final
 from rich.text import Text
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.screen import Screen
 
 from qperf_tui.config import Settings
@@ -23,6 +23,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.app_keys import KEYS
 from qperf_tui.tui.commands import Actions, Indicators
 from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.plain_notices import PlainNotices
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.themes import THEMES, starting_theme
@@ -35,7 +36,7 @@ _LOOK_EVERY: Final = 1.0
 _ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
 
 
-class QperfApp(App[None]):
+class QperfApp(PlainNotices):
     """Two areas, Review and Report, over one workbook."""
 
     TITLE = "qperf-tui"
@@ -63,7 +64,7 @@ class QperfApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = starting_theme(
-            settings.theme,
+            settings.theme if settings.theme in self.available_themes else "",
             has_no_colour="NO_COLOR" in os.environ,
             is_lite="SSH_CONNECTION" in os.environ,
         )
@@ -87,8 +88,12 @@ class QperfApp(App[None]):
         for each in _ENDING_SIGNALS:
             loop.add_signal_handler(each, partial(self._end, 128 + each))
         self.push_screen(ReviewScreen(self._desk, self._quarter))
+        self.call_after_refresh(_collect_again)
         self.set_interval(_LOOK_EVERY, self._look_for_colleagues)
         self._take_keys()
+        if self._settings.theme not in {"", self.theme}:
+            said = f"There is no theme {self._settings.theme}; this is {self.theme}."
+            self.notify(said, severity="warning", timeout=15)
         if not self._desk.is_read_only:
             self.call_after_refresh(self._offer_drafts)
 
@@ -96,23 +101,11 @@ class QperfApp(App[None]):
         chosen = self._settings.keys
         if not chosen:
             return
-        from qperf_tui.tui.keys import not_known  # noqa: PLC0415 - start-up
+        from qperf_tui.tui.keys import misgivings  # noqa: PLC0415 - start-up
 
-        for said in not_known(chosen, self.BINDINGS):
+        for said in misgivings(chosen, self.BINDINGS):
             self.notify(said, severity="warning", timeout=15, markup=False)
         self.set_keymap(dict(chosen))
-
-    def handle_bindings_clash(
-        self, clashed_bindings: set[Binding], node: object
-    ) -> None:
-        """Say which keys were given away by the settings."""
-        del node
-        lost = ", ".join(sorted(each.description for each in clashed_bindings))
-        self.notify(
-            f"A key in the settings is taken from: {lost}.",
-            severity="warning",
-            markup=False,
-        )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What Textual offers itself, in our words; our own actions come beside it."""
@@ -150,7 +143,8 @@ class QperfApp(App[None]):
         """Offer the areas one is not in."""
         if action != "area" or not self.is_running:
             return True
-        is_review = isinstance(self.screen, ReviewScreen)
+        stack = [each for each in self.screen_stack if isinstance(each, DeskScreen)]
+        is_review = not stack or isinstance(stack[-1], ReviewScreen)
         return not is_review if parameters == ("review",) else is_review
 
     def action_explain(self) -> None:
@@ -229,6 +223,12 @@ class QperfApp(App[None]):
     def close_desk(self) -> None:
         """Finish every write that was given and let go of the workbook."""
         self._desk.writer.close()
+
+
+def _collect_again() -> None:
+    """Look for garbage from now on, but not among what the program itself is."""
+    gc.freeze()
+    gc.enable()
 
 
 def run_workbench(

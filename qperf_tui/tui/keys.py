@@ -32,8 +32,38 @@ SCREENS: Final = (
 """Every screen whose keys can be changed; the program's own come beside them."""
 
 
-def not_known(chosen: Mapping[str, str], of_app: Iterable[BindingType]) -> list[str]:
-    """A sentence for each id that nothing answers to, with the nearest one."""
+def misgivings(chosen: Mapping[str, str], of_app: Iterable[BindingType]) -> list[str]:
+    """A sentence for each id that nothing answers to, and each key that was in use."""
+    bound = list(of_app)
+    return [*_not_known(chosen, bound), *_taken(chosen, bound)]
+
+
+def _taken(chosen: Mapping[str, str], of_app: Iterable[BindingType]) -> list[str]:
+    said = []
+    for screen in SCREENS:
+        tables = [of_app, *(vars(kind).get("BINDINGS", ()) for kind in screen.__mro__)]
+        ours = [
+            each
+            for table in tables
+            for each in table
+            if isinstance(each, Binding) and each.id
+        ]
+        held = {
+            key: each.description
+            for each in ours
+            if each.id not in chosen
+            for key in each.key.split(",")
+        }
+        said += [
+            f"[keys] {key} is now {each.description}, so {held[key]} has lost it."
+            for each in ours
+            for key in chosen.get(each.id or "", "").split(",")
+            if key in held
+        ]
+    return list(dict.fromkeys(said))
+
+
+def _not_known(chosen: Mapping[str, str], of_app: Iterable[BindingType]) -> list[str]:
     known = {
         binding.id
         for table in (of_app, *(screen.BINDINGS for screen in SCREENS))

@@ -11,6 +11,7 @@ from textual.widgets import DataTable, Static
 
 from qperf_tui.domain.explaining import judgement_words, movement_lines
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.position import Position
 from qperf_tui.domain.wording import (
     figure,
     movement_mark,
@@ -90,12 +91,7 @@ figures and the chart where both have no room.
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Lay out the table and read the indicator."""
-        table = self.query_one(DataTable)
-        for heading, width in _COLUMNS:
-            is_figure = heading in _FIGURES
-            shown = figure_cell(heading, width) if is_figure else cell(heading)
-            table.add_column(shown, width=width + 1)
+        """Read the indicator."""
         self.reload()
 
     def on_screen_resume(self) -> None:
@@ -121,20 +117,23 @@ figures and the chart where both have no room.
 
     def _fill(self, dossier: Dossier) -> None:
         table = self.query_one(DataTable)
-        table.clear()
+        table.clear(columns=True)
+        said = [_said(each) for each in reversed(dossier.history)]
+        widths = []
+        for place, (name, least) in enumerate(_COLUMNS):
+            width = max(least, *(len(row[place]) for row in said))
+            shown = figure_cell(name, width) if name in _FIGURES else cell(name)
+            table.add_column(shown, width=width + 1)
+            widths.append(width)
         colours = self.app.theme_variables
-        indicator = dossier.indicator
-        for each in reversed(dossier.history):
-            target = each.target
-            shown = "–" if target is None else target_figure(target, indicator)
-            value = outturn_figure(each.outturn, indicator, target)
+        for each, row in zip(reversed(dossier.history), said, strict=True):
             table.add_row(
-                cell(str(each.quarter)),
-                figure_cell(value, 9),
-                figure_cell(shown, 11),
-                cell(movement_mark(each.on_previous, indicator)),
-                cell(movement_mark(each.on_last_year, indicator)),
-                cell(str(each.status), status_colour(each.status, colours)),
+                cell(row[0]),
+                figure_cell(row[1], widths[1]),
+                figure_cell(row[2], widths[2]),
+                cell(row[3]),
+                cell(row[4]),
+                cell(row[5], status_colour(each.status, colours)),
             )
 
     def action_back(self) -> None:
@@ -148,6 +147,19 @@ figures and the chart where both have no room.
     def action_chart(self) -> None:
         """Change between figures and chart where both have no room."""
         self.toggle_class("-chart")
+
+
+def _said(position: Position) -> tuple[str, ...]:
+    """What the row of a quarter says, in the order of the columns."""
+    indicator, target = position.indicator, position.target
+    return (
+        str(position.quarter),
+        outturn_figure(position.outturn, indicator, target),
+        "–" if target is None else target_figure(target, indicator),
+        movement_mark(position.on_previous, indicator),
+        movement_mark(position.on_last_year, indicator),
+        str(position.status),
+    )
 
 
 def _card(dossier: Dossier) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
@@ -29,16 +28,28 @@ class IndicatorPane(Horizontal):
     def __init__(self, marker: str) -> None:
         super().__init__(id="pane")
         self._marker = marker
+        self._is_furnished = False
 
-    def compose(self) -> ComposeResult:
-        """Lay out words beside the chart."""
-        with VerticalScroll(id="words", can_focus=False):
-            yield Static(id="facts", markup=False)
-            yield Static(id="note", markup=False)
-        yield Chart(self._marker)
+    def on_mount(self) -> None:
+        """Furnish the pane once the list above it is on the screen."""
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        words = VerticalScroll(
+            Static(id="facts", markup=False),
+            Static(id="note", markup=False),
+            id="words",
+            can_focus=False,
+        )
+        await self.mount(words, Chart(self._marker))
+        self._is_furnished = True
+        if self.dossier is not None:
+            self.watch_dossier(self.dossier)
 
     def watch_dossier(self, dossier: Dossier | None) -> None:
         """Say what is known of another indicator."""
+        if not self._is_furnished:
+            return
         self.query_one(Chart).dossier = dossier
         facts, note = self.query_one("#facts", Static), self.query_one("#note", Static)
         if dossier is None:
