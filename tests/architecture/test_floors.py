@@ -39,7 +39,8 @@ PURE = {
 """Standard modules that reach nothing outside the program, open to every floor."""
 
 FRONT = {
-    "asyncio", "concurrent", "gc", "importlib", "io", "logging", "os", "pathlib", "queue",
+    "asyncio", "concurrent", "gc", "importlib", "io", "logging", "os", "pathlib",
+    "queue",
     "shlex", "shutil", "signal", "subprocess", "sys", "tempfile", "threading", "time",
     "traceback",
 }  # fmt: skip
