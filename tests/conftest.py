@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.workbooks import copied, make_sample, make_small, stamp
 
 from qperf_tui.storage.workbook import Workbook
+from support.workbooks import copied, make_sample, make_small, stamp
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from support.screens import screen_text
-from support.waiting import until
-from support.workbooks import stamp
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Static, TextArea
 
@@ -20,6 +17,9 @@ from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.widgets.browser import Browser
+from support.screens import screen_text
+from support.waiting import until
+from support.workbooks import stamp
 
 Q2: Final = Quarter.parse("Q2 2012/13")
 
@@ -56,7 +56,7 @@ class Officer:
     def listed(self) -> list[str]:
         """The codes in the list, in the order shown."""
         by_id = {
-            each.indicator_id: each.code for each in self.workbook.indicators.all()
+            each.indicator_id: each.code for each in self.workbook.indicators.listed()
         }
         return [by_id[each] for each in self.browser.table.shown]
 
@@ -76,7 +76,7 @@ class Officer:
         return str(self.app.screen.query_one(selector, Static).content)
 
     def cells(self) -> list[list[str]]:
-        """The table in front, row by row, as it is drawn: cut to each column's width."""
+        """The table in front, row by row, each cell cut to its column's width."""
         table = self.app.screen.query_one(DataTable)
         widths = [column.get_render_width(table) for column in table.ordered_columns]
         return [

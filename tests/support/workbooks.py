@@ -36,7 +36,7 @@ def copied(source: Path, folder: Path) -> Path:
 def make_small(path: Path) -> Path:
     """A workbook with one priority and the indicators `CS 1` and `CS 2`."""
     with Workbook.create(path, stamp()) as workbook:
-        priority = workbook.indicators.add_priority("C", "Health and wellbeing")
+        priority = workbook.priorities.add("C", "Health and wellbeing")
         for number in (1, 2):
             workbook.indicators.add(
                 RecordCard(

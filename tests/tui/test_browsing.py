@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from support.officer import at_the_workbench
 from textual.widgets import OptionList
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.workbench.standings import by_priority, positions, tally
+from support.officer import at_the_workbench
 
 
 async def test_the_list_opens_with_every_indicator_and_the_counts(sample: Path) -> None:
@@ -140,12 +140,11 @@ async def test_look_at_another_quarter(sample: Path) -> None:
 
 
 async def test_a_workbook_with_nothing_in_it_says_so(tmp_path: Path) -> None:
-    from support.workbooks import stamp
-
     from qperf_tui.config import Settings
     from qperf_tui.domain.period import Quarter
     from qperf_tui.storage.workbook import Workbook
     from qperf_tui.tui.app import QperfApp
+    from support.workbooks import stamp
 
     with Workbook.create(tmp_path / "empty.qperf", stamp()) as workbook:
         app = QperfApp(workbook, Quarter.parse("Q1 2012/13"), Settings())

@@ -1,17 +1,17 @@
 """Every key is told of: in the line at the foot, in help and in the palette."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from support.officer import Officer, at_the_workbench, footer
 from textual.binding import Binding
 from textual.command import CommandList
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from qperf_tui.config import Settings
 from qperf_tui.tui.themes import HIGH_CONTRAST, MONOCHROME, THEMES
 from qperf_tui.tui.widgets.outline import Outline
+from support.officer import Officer, at_the_workbench, footer
 
 
 async def on_review(officer: Officer) -> None:
@@ -42,16 +42,24 @@ async def on_export(officer: Officer) -> None:
 
 
 SCREENS = (on_review, on_record, on_editor, on_report, on_paragraph)
-Going = Callable[[Officer], AsyncIterator[None]]
+Going = Callable[[Officer], Awaitable[None]]
+
+
+def is_text(binding: Binding) -> bool:
+    """Whether the key is one that an editor takes as text."""
+    return not binding.key.startswith(("ctrl+", "f", "escape"))
 
 
 def ours(officer: Officer) -> dict[str, set[str]]:
     """What each action of this screen and of the app is called, as it is declared."""
     screen, app = officer.app.screen, officer.app
+    is_writing = bool(screen.query(TextArea))
     declared: dict[str, set[str]] = {}
     for kind in (*type(screen).__mro__, type(app)):
         for binding in vars(kind).get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id and binding.description:
+                if is_writing and is_text(binding):
+                    continue
                 declared.setdefault(binding.action, set()).add(binding.description)
     name = {"area('review')": ("review",), "area('report')": ("report",)}
     return {
@@ -66,7 +74,7 @@ async def test_help_lists_every_key_of_its_screen(sample: Path, going: Going) ->
     async with at_the_workbench(sample, size=(120, 100)) as officer:
         await going(officer)
         wanted = ours(officer)
-        assert len(wanted) > 5
+        assert len(wanted) > 2
         officer.app.action_explain()
         await officer.pilot.pause()
         for action, called in wanted.items():
@@ -143,7 +151,7 @@ async def test_a_key_that_was_changed_works_in_place_of_the_usual_one(
 async def test_a_key_taken_from_another_action_is_named(sample: Path) -> None:
     settings = Settings(keys={"note.edit": "s"})
     async with at_the_workbench(sample, settings=settings) as officer:
-        assert any("is taken from: Sort" in said for said in officer.told)
+        assert officer.told == ["[keys] s is now Edit note, so Sort has lost it."]
 
 
 @pytest.mark.parametrize("theme", [each.name for each in THEMES])

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from support.officer import Officer, Q2, at_the_workbench
 from textual.widgets import Input
 
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.workbench.summary import compile_summary, export_text
+from support.officer import Q2, Officer, at_the_workbench
 
 
 def numbered(officer: Officer) -> list[tuple[int | None, str]]:

@@ -4,8 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.officer import Q2, at_the_workbench, each_of
-from support.workbooks import stamp
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.wording import movement_mark, outturn_figure, target_figure
@@ -13,6 +11,8 @@ from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.cells import columns_for, row_cells
 from qperf_tui.workbench.standings import positions
+from support.officer import Q2, at_the_workbench, each_of
+from support.workbooks import stamp
 
 
 @pytest.mark.parametrize("size", [(20, 5), (40, 12), (60, 15), (59, 24)])

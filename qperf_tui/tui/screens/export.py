@@ -16,6 +16,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ExportError
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.plain import plain
+from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.summary import export_text, findings
 
@@ -58,7 +59,7 @@ The file is written whole or not at all, and has the same bytes as
         """Ask for a path."""
         with Vertical(id="dialog"):
             yield Static("Write the summary section to (Markdown):", markup=False)
-            yield Input(value=str(Path.cwd() / self._file_name), id="path")
+            yield PlainInput(value=str(Path.cwd() / self._file_name), id="path")
             yield Static(id="problem", markup=False)
             yield Static("enter writes · escape cancels", markup=False)
 

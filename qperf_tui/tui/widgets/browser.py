@@ -20,6 +20,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.cells import SPARKS, columns_for, row_cells
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.tui.widgets.indicator_table import IndicatorTable, Window
+from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.workbench.catalogue import Catalogue, Order, Standing, standings
 from qperf_tui.workbench.standings import (
     Tally,
@@ -72,7 +73,7 @@ class Browser(Vertical):
     def compose(self) -> ComposeResult:
         """A line that says what is shown, the filter, and the table."""
         yield Static(id="line", markup=False)
-        yield Input(id="filter", placeholder="words, or is:red is:amber is:needed")
+        yield PlainInput(id="filter", placeholder="words, or is:red is:amber is:needed")
         yield IndicatorTable(self._fetch)
 
     def load(self, quarter: Quarter) -> None:

@@ -39,7 +39,7 @@ class DraftEditor(TextArea):
 
     def __init__(self, body: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
-            body,
+            clean_text(body),
             id=id,
             soft_wrap=True,
             tab_behavior="focus",
@@ -47,7 +47,7 @@ class DraftEditor(TextArea):
             highlight_cursor_line=False,
         )
         self.cursor_blink = False
-        self._kept = body
+        self._kept = self.text
         self._due: Timer | None = None
 
     @property

@@ -1,0 +1,236 @@
+"""Markup and control characters in every text a workbook holds, on every screen."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.storage.context import Comparator
+from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.outturns import Figure
+from qperf_tui.storage.reports import ReportOnFile
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.screens.editor import EditorScreen
+from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.record import RecordScreen
+from qperf_tui.tui.widgets.outline import Outline
+from support.hostile import CONTROL, FORBIDDEN, MARKUP
+from support.officer import Q2, Officer, at_the_workbench
+from support.rendered import clickable, drawn
+from support.workbooks import stamp
+
+AUTHOR = "B [/] \x1b]52;c;eA==\x07 Colleague"
+
+
+def fill(path: Path, payloads: Sequence[str]) -> None:
+    """Put each payload in every text that belongs to one indicator or section."""
+    with Workbook.create(path, stamp(AUTHOR)) as workbook, workbook.transaction():
+        workbook.settings.put("council", "".join(payloads[:3]))
+        workbook.settings.put("notice", " ".join(payloads))
+        report_id = workbook.reports.add(
+            ReportOnFile(
+                report_id=0,
+                quarter=Q2,
+                committee=payloads[0],
+                heading=" ".join(payloads),
+                first_paragraph=14,
+                fields={},
+            )
+        )
+        for place, said in enumerate(payloads):
+            priority = workbook.priorities.add(said, f"{said} {place}")
+            key = workbook.indicators.add(
+                RecordCard(
+                    code=f"{place} {said}",
+                    title=said,
+                    priority_id=priority,
+                    unit=said,
+                    theme=f"{said} {place}",
+                    definition=said,
+                    directorate=said,
+                    owner=said,
+                    implications=said,
+                )
+            )
+            speak(workbook, key, said)
+            section = workbook.reports.add_section(report_id, said, None)
+            workbook.paragraphs.add(section, said, None)
+
+
+def speak(workbook: Workbook, key: int, said: str) -> None:
+    """Put a payload in everything that is said of an indicator."""
+    absent = OutturnStatus.NOT_AVAILABLE
+    figures = {
+        (key, Q2.ordinal - 1): Figure(value=Decimal("7.5"), status=OutturnStatus.FINAL),
+        (key, Q2.ordinal): Figure(value=None, status=absent, reason=said, mark=said),
+    }
+    workbook.outturns.put(figures, None)
+    workbook.indicators.add_break(key, Q2, said)
+    workbook.context.add_event(key, Q2, said)
+    workbook.context.add_comparator(
+        key, Comparator(said, said, Decimal(1), None, said, "no")
+    )
+    for quarter in (Q2.shifted(-1), Q2):
+        workbook.commentaries.save(
+            key, quarter, said, CommentaryState.READY, base_version=0
+        )
+
+
+async def each_screen(officer: Officer) -> None:
+    """Walk every screen and dialog with every indicator and paragraph in front."""
+    app, workbook = officer.app, officer.workbook
+    for each in workbook.indicators.all():
+        officer.browser.table.go_to(each.indicator_id)
+        app.screen._look()
+        await look(officer)
+        says(officer, each.title, ("#facts", "#note"))
+        app.push_screen(RecordScreen(app._desk, Q2, each.code))
+        await look(officer)
+        says(officer, each.title, ("#title", "#card Static", "#note Static"))
+        app.pop_screen()
+        app.push_screen(EditorScreen(app._desk, Q2, each.code))
+        await look(officer)
+        says(officer, each.title, ("#facts", "#reference Static"))
+        assert officer.text.text == clean_text(each.title)
+        app.pop_screen()
+    await officer.opens_report()
+    outline = app.screen.query_one(Outline)
+    paragraphs = outline.summary.paragraphs
+    for place, each in enumerate(paragraphs[::4]):
+        outline.highlighted = outline.get_option_index(str(place))
+        app.push_screen(ParagraphScreen(app._desk, Q2, each.on_file, 1))
+        await look(officer)
+        app.pop_screen()
+    for key in ("x", "escape", "question_mark", "escape", "escape", "p"):
+        await officer.press(key)
+        await look(officer)
+
+
+def says(officer: Officer, said: str, selectors: Sequence[str]) -> None:
+    """Hold a text against what some panes say: all of it, and nothing of it acts."""
+    for selector in selectors:
+        assert clean_line(said) in clean_line(officer.line(selector)), selector
+
+
+async def look(officer: Officer) -> None:
+    """Let the screen be drawn, and hold it against what it must never show."""
+    await officer.pilot.pause()
+    assert officer.app.is_running
+    assert clickable(officer.app) == []
+    shown = drawn(officer.app)
+    assert not FORBIDDEN.intersection(shown)
+    assert "]52;c" not in shown
+    assert "[2J" not in shown
+
+
+def paired(payloads: Sequence[str]) -> list[str]:
+    """Texts of two payloads each, so that the walk is half as long."""
+    both = zip(payloads[::2], payloads[1::2], strict=True)
+    return [f"{one} and {other}" for one, other in both]
+
+
+def packed(payloads: Sequence[str]) -> list[str]:
+    """Texts of five payloads each, with letters between them."""
+    return [f"a{'b'.join(payloads[at : at + 5])}c" for at in range(0, len(payloads), 5)]
+
+
+@pytest.mark.parametrize(
+    "payloads", [paired(MARKUP), packed(CONTROL)], ids=["markup", "control"]
+)
+async def test_every_screen_shows_hostile_text_as_text(
+    tmp_path: Path, payloads: Sequence[str]
+) -> None:
+    path = tmp_path / "hostile.qperf"
+    fill(path, payloads)
+    async with at_the_workbench(path, size=(110, 40)) as officer:
+        await each_screen(officer)
+
+
+async def test_markup_is_shown_to_the_letter(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.qperf"
+    fill(path, MARKUP)
+    async with at_the_workbench(path, size=(160, 60)) as officer:
+        await officer.press("question_mark", "escape")
+        rows = officer.cells()
+        tallies = officer.app.screen.query_one("#tallies", OptionList)
+        counted = "\n".join(str(each.prompt) for each in tallies.options)
+        for place, said in enumerate(MARKUP):
+            assert said in rows[place][1]
+            assert said in counted
+        await officer.opens_report()
+        texts = officer.app.screen.query("#preview Static").results(Static)
+        preview = "\n".join(str(each.content) for each in texts)
+        outline = officer.app.screen.query_one(Outline)
+        listed = "\n".join(str(each.prompt) for each in outline.options)
+        for said in MARKUP:
+            assert preview.count(said) >= 4, said
+            assert listed.count(said) >= 2
+
+
+async def test_notices_give_hostile_text_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.qperf"
+    payloads = [*MARKUP, *packed(CONTROL)]
+    fill(path, payloads)
+    async with at_the_workbench(path, size=(160, 60)) as officer:
+        app = officer.app
+        for place in range(0, len(payloads), 6):
+            for said in payloads[place : place + 6]:
+                app.notify(f"Undone: {said}.")
+                app.screen.notify(said, title="Notice")
+            await look(officer)
+            if place + 6 <= len(MARKUP):
+                assert all(said in drawn(app) for said in payloads[place : place + 6])
+            app.clear_notifications()
+
+
+async def test_an_undo_names_a_hostile_code_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.qperf"
+    fill(path, MARKUP[:4])
+    async with at_the_workbench(path) as officer:
+        await officer.press("a")
+        assert f"{MARKUP[0]} agreed" in officer.told[-1]
+        await officer.press("u")
+        assert f"commentary on 0 {MARKUP[0]} for" in officer.told[-1]
+        await look(officer)
+
+
+@pytest.mark.parametrize("said", [MARKUP[0], MARKUP[4], CONTROL[0], CONTROL[18]])
+async def test_the_palette_the_filter_and_a_tooltip_take_it_too(
+    tmp_path: Path, said: str
+) -> None:
+    path = tmp_path / "hostile.qperf"
+    fill(path, [said, "b"])
+    async with at_the_workbench(path) as officer:
+        await officer.press("ctrl+p")
+        officer.app.screen.query_one(Input).value = "0"
+        await look(officer)
+        await officer.press("escape")
+        officer.browser.begin_filter()
+        officer.browser.filter.value = said
+        await look(officer)
+        officer.browser.filter.value = ""
+        await officer.pilot.hover("IndicatorTable", offset=(4, 2))
+        await look(officer)
+
+
+async def test_a_file_name_is_shown_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "see [b] [@click=app.quit]x[b] \x1b]52;c;eA==\x07.qperf"
+    fill(path, ["plain"])
+    with Workbook.open(path, stamp()) as workbook:
+        workbook.settings.put("council", "")
+    async with at_the_workbench(path, size=(200, 40)) as officer:
+        await look(officer)
+        assert "see [b] [@click=app.quit]x[b]" in drawn(officer.app)
+        await officer.opens_report()
+        await officer.press("x")
+        wanted = str(path.parent / "[/b]" / "\x9b2J.md")
+        officer.app.screen.query_one(Input).value = wanted
+        await officer.pilot.press("enter")
+        problem = officer.app.screen.query_one("#problem", Static)
+        await officer.until(lambda: "[/b]" in str(problem.content), "the reason")
+        await look(officer)
