@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
@@ -253,4 +254,19 @@ def run_workbench(
             app.run()
         finally:
             app.close_desk()
+            _let_go_of_a_closed_terminal()
     return app.return_code or 0
+
+
+def _let_go_of_a_closed_terminal() -> None:
+    """Send what nobody can see any more nowhere, so that the status stays ours.
+
+    Python ends with 120 where it cannot write out what was printed last.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
