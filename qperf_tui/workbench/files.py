@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from qperf_tui.errors import ExportError
@@ -25,15 +26,17 @@ def write_file(path: Path, content: str, *, may_replace: bool) -> Path:
         )
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror}.") from error
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except OSError as error:
-        Path(beside).unlink(missing_ok=True)
-        raise ExportError(
-            f"{path} cannot be written: {error.strerror}; the old file is unchanged."
-        ) from error
+    with ExitStack() as unfinished:
+        unfinished.callback(Path(beside).unlink, missing_ok=True)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).replace(path)
+        except OSError as error:
+            raise ExportError(
+                f"{path} cannot be written: {error.strerror}; the old file is "
+                "unchanged."
+            ) from error
     return path
