@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import commands, councils, table, visidata
 from bench.aims import lines
-from bench.measures import Samples, Subject, measure
+from bench.measures import Samples, Subject, measure, warm_up
 from bench.terminal import GaveUpError, Program
 from qperf_tui import assets
 from qperf_tui.workbench.council import make_council
@@ -66,7 +66,10 @@ def _round(
         environment = _environment(base, subject.terminal)
         try:
             with Program(subject.command, environment, base) as program:
-                found |= measure(program, subject, idle=0 <= number < IDLE_RUNS)
+                if number < 0:
+                    warm_up(program, subject)
+                else:
+                    found |= measure(program, subject, idle=number < IDLE_RUNS)
         except GaveUpError as error:
             failures[subject.name] = str(error)
     environment = _environment(base, "dumb")

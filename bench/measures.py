@@ -40,6 +40,11 @@ class Subject:
     is_left_idle: bool = False
 
 
+def warm_up(program: Program, subject: Subject) -> None:
+    """Only start, so that everything that is read has been read and compiled."""
+    program.read(0.5, marker=subject.marker.encode())
+
+
 def measure(program: Program, subject: Subject, *, idle: bool) -> Samples:
     """Every figure of one run of a program, times in milliseconds."""
     found = _start(program, subject)
@@ -72,7 +77,7 @@ def _start(program: Program, subject: Subject) -> Samples:
 
 def _settle(program: Program) -> None:
     """Wait until the program has done what it does behind its first screen."""
-    for _ in range(10):
+    for _ in range(6):
         spent = program.cpu()
         for _ in program.screen.draw(program.gather(0.5)):
             pass
@@ -139,6 +144,8 @@ def _filter(program: Program) -> Samples:
         pauses = [old for old, new in pairwise(changes[1:]) if new - old > _BREAK]
         first.append(_ms(changes[1] - sent))
         done.append(_ms((pauses or changes)[0 if pauses else -1] - sent))
+    # Back to the table, where no cursor blinks while nothing is done.
+    list(program.screen.draw(program.read(0.5, sends=[(time.monotonic(), b"\r")])))
     return {"letter": first, "letter done": done, "letter cpu": cpu}
 
 

@@ -90,6 +90,7 @@ class Program:
         self, command: Sequence[str], environment: Mapping[str, str], folder: Path
     ) -> None:
         self.screen = Screen()
+        self._last_words = b""
         self.started = time.monotonic()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
@@ -154,8 +155,8 @@ class Program:
             content = b""
         now = time.monotonic()
         if not content:
-            said = "\n".join(line.rstrip() for line in self.screen.lines).strip()
-            raise GaveUpError(f"the program ended: {said[-500:]}")
+            raise GaveUpError(f"the program ended: {self._last_words!r}")
+        self._last_words = content[-300:]
         for asked in _ASKED.findall(content):
             os.write(self._terminal, _ANSWERS.get(asked, _WHO))
         return now, content
