@@ -192,7 +192,7 @@ def _commentary(row: Row) -> Commentary:
     return Commentary(
         version=rows.whole(row[0]),
         body=rows.text(row[1]),
-        state=CommentaryState[rows.text(row[2]).upper()],
+        state=rows.state(row[2]),
         author=rows.text(row[3]),
         written_at=rows.text(row[4]),
     )

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import DefinitionBreak
 from qperf_tui.domain.period import (
     PREVIOUS_QUARTER,
@@ -109,5 +108,5 @@ def _evidence(
         year_end=rows.target(row[27], row[28], TargetKind.YEAR_END),
         tolerance=rows.tolerance(row[2], row[3]),
         breaks=breaks or (),
-        written=None if row[29] is None else CommentaryState[str(row[29]).upper()],
+        written=None if row[29] is None else rows.state(row[29]),
     )

@@ -1,14 +1,21 @@
 """Rows of the workbook turned into the domain's types, at this line and no later."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from enum import Enum
 from fractions import Fraction
+from typing import TypeVar
 
+from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import Outturn, OutturnStatus, exact_value
 from qperf_tui.domain.indicator import Indicator, Polarity, Priority, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import Target, TargetKind, Tolerance, ToleranceKind
+from qperf_tui.domain.text import clean_line
+from qperf_tui.errors import WorkbookError
 from qperf_tui.storage.connection import Value
+
+Named = TypeVar("Named", bound=Enum)
 
 INDICATOR_COLUMNS = (
     "i.indicator_id, i.code, i.title, i.unit, i.decimals, i.polarity, i.basis,"
@@ -34,13 +41,57 @@ def text(value: Value) -> str:
 def whole(value: Value) -> int:
     """A column that holds a whole number."""
     if not isinstance(value, int):
-        raise TypeError(f"{value!r} is not a whole number")
+        raise damaged(value)
     return value
 
 
 def exact(value: Value) -> Decimal | None:
     """A figure kept as decimal text, or None."""
-    return None if value is None else Decimal(str(value))
+    return None if value is None else number(value)
+
+
+def number(value: Value) -> Decimal:
+    """A figure kept as decimal text.
+
+    Raises:
+        WorkbookError: If it is none, for only a damaged file holds such a thing.
+    """
+    try:
+        return Decimal(text(value))
+    except InvalidOperation:
+        raise damaged(value) from None
+
+
+def one_of(kind: type[Named], value: Value) -> Named:
+    """The word of a fixed list that a column holds.
+
+    Raises:
+        WorkbookError: If it is not of the list.
+    """
+    try:
+        return kind(text(value))
+    except ValueError:
+        raise damaged(value) from None
+
+
+def state(value: Value) -> CommentaryState:
+    """The state of a commentary that a column holds.
+
+    Raises:
+        WorkbookError: If it is no state.
+    """
+    try:
+        return CommentaryState[text(value).upper()]
+    except KeyError:
+        raise damaged(value) from None
+
+
+def damaged(value: Value) -> WorkbookError:
+    """What to say of a value that was never written by us."""
+    return WorkbookError(
+        f"The workbook is damaged, for it holds {clean_line(text(value))[:40]!r} where "
+        "that cannot be; put a backup in its place with qperf-tui restore."
+    )
 
 
 def decimal_text(value: Decimal | Fraction | None) -> str | None:
@@ -60,8 +111,8 @@ def indicator(row: Sequence[Value]) -> Indicator:
         title=text(row[2]),
         unit=text(row[3]),
         decimals=whole(row[4]),
-        polarity=Polarity(text(row[5])),
-        basis=ReportBasis(text(row[6])),
+        polarity=one_of(Polarity, row[5]),
+        basis=one_of(ReportBasis, row[6]),
         theme=text(row[7]),
         directorate=text(row[8]),
         owner=text(row[9]),
@@ -81,7 +132,7 @@ def outturn(row: Sequence[Value], quarter: Quarter, unit: str) -> Outturn | None
         numerator=numerator,
         denominator=denominator,
         mark=None if row[3] is None else text(row[3]),
-        status=OutturnStatus(text(row[4])),
+        status=one_of(OutturnStatus, row[4]),
         reason=text(row[5]),
         revision=whole(row[6]),
     )
@@ -91,9 +142,9 @@ def target(low: Value, high: Value, kind: TargetKind) -> Target | None:
     """A target kept as two ends; None where there is none in numbers."""
     if low is None or high is None:
         return None
-    return Target(Fraction(Decimal(str(low))), Fraction(Decimal(str(high))), kind)
+    return Target(Fraction(number(low)), Fraction(number(high)), kind)
 
 
 def tolerance(kind: Value, size: Value) -> Tolerance:
     """A tolerance kept as its kind and size."""
-    return Tolerance(ToleranceKind(text(kind)), Fraction(Decimal(str(size))))
+    return Tolerance(one_of(ToleranceKind, kind), Fraction(number(size)))

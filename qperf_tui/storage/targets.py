@@ -21,7 +21,7 @@ class Targets:
             "SELECT quarter, kind, low, high FROM target WHERE indicator_id = ?",
             [indicator_id],
         ):
-            kind = TargetKind(rows.text(row[1]))
+            kind = rows.one_of(TargetKind, row[1])
             target = rows.target(row[2], row[3], kind)
             if target is not None:
                 found[Quarter(rows.whole(row[0])), kind] = target
@@ -35,7 +35,7 @@ class Targets:
         return {
             (rows.whole(row[0]), rows.whole(row[1]), kind): target
             for row in found
-            if (kind := TargetKind(rows.text(row[2])))
+            if (kind := rows.one_of(TargetKind, row[2]))
             and (target := rows.target(row[3], row[4], kind))
         }
 

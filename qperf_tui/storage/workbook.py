@@ -108,7 +108,7 @@ class Workbook:
                 connection.row("PRAGMA journal_mode = WAL")
                 if version < newest():
                     _keep_a_copy(connection, path, version)
-                    migrate(connection.sqlite)
+                    _bring_up(connection, path)
             opened.pop_all()
         return cls(connection, stamp)
 
@@ -194,6 +194,13 @@ def _keep_a_copy(connection: Connection, path: Path, version: int) -> None:
     if not kept.exists():
         os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy_into(connection, kept)
+
+
+def _bring_up(connection: Connection, path: Path) -> None:
+    try:
+        migrate(connection.sqlite)
+    except sqlite3.Error as error:
+        say_plainly(path, error)
 
 
 def _connected(path: Path, *, read_only: bool) -> Connection:
