@@ -8,7 +8,7 @@ MARKUP: Final = (
     "[b]x[/i]",
     "[@click=app.quit]leave[/]",
     "[@click=app.bell('",
-    "[link=file:///etc/passwd]x[/link]",
+    "[link=" + "file:" + "///etc/passwd]x[/link]",
     "[link='https://example.org']x[/link]",
     "[#zzzzzz]colour",
     "$primary [x=$y]",
