@@ -118,6 +118,8 @@ CREATE TABLE outturn (
     CHECK (value IS NOT NULL OR status NOT IN ('final', 'provisional', 'revised'))
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX outturn_by_quarter ON outturn (quarter);
+
 CREATE TABLE outturn_revision (
     indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
     quarter      INTEGER NOT NULL,

@@ -116,6 +116,9 @@ CREATE TABLE outturn (
     CHECK (value IS NOT NULL OR status NOT IN ('final', 'provisional', 'revised'))
 ) STRICT, WITHOUT ROWID;
 
+-- So that the first and the last quarter on file are found without reading them all.
+CREATE INDEX outturn_by_quarter ON outturn (quarter);
+
 -- Every figure that ever stood, in order; a withdrawn one has status NULL.
 CREATE TABLE outturn_revision (
     indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),

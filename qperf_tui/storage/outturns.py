@@ -56,7 +56,10 @@ class Outturns:
 
     def quarters(self) -> list[Quarter]:
         """Every quarter between the first and the last figure."""
-        found = self._connection.row("SELECT min(quarter), max(quarter) FROM outturn")
+        found = self._connection.row(
+            "SELECT (SELECT min(quarter) FROM outturn),"
+            " (SELECT max(quarter) FROM outturn)"
+        )
         if found is None or found[0] is None:
             return []
         first, last = rows.whole(found[0]), rows.whole(found[1])

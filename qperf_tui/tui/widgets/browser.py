@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, getters, on, work
@@ -30,6 +31,8 @@ from qperf_tui.workbench.standings import (
     tally,
 )
 
+_COUNT_AFTER: Final = 0.25
+"""Seconds after which a long list is judged and counted."""
 _AT_ONCE: Final = 500
 """Indicators up to which all are judged before the first screen: some 40 ms."""
 
@@ -92,7 +95,8 @@ class Browser(Vertical):
             # After the first screen, on which the list matters most.
             self.call_after_refresh(self._tell_counts, judged)
         else:
-            self.call_after_refresh(self._count_elsewhere, quarter)
+            # Not at once: two threads share one interpreter, and painting comes first.
+            self.set_timer(_COUNT_AFTER, partial(self._count_elsewhere, quarter))
         # Before the first resize there is no width to choose columns by.
         if self._width:
             self._narrow()
