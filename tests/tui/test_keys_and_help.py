@@ -70,7 +70,9 @@ def ours(officer: Officer) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("going", SCREENS)
-async def test_help_lists_every_key_of_its_screen(sample: Path, going: Going) -> None:
+async def test_help_and_the_palette_have_every_action_of_the_screen(
+    sample: Path, going: Going
+) -> None:
     async with at_the_workbench(sample, size=(120, 100)) as officer:
         await going(officer)
         wanted = ours(officer)
@@ -81,13 +83,6 @@ async def test_help_lists_every_key_of_its_screen(sample: Path, going: Going) ->
             assert any(each in officer.seen for each in called), action
         await officer.press("escape")
         assert officer.screen != "HelpScreen"
-
-
-@pytest.mark.parametrize("going", SCREENS)
-async def test_the_palette_has_every_action(sample: Path, going: Going) -> None:
-    async with at_the_workbench(sample) as officer:
-        await going(officer)
-        wanted = ours(officer)
         await officer.press("ctrl+p")
         found = officer.app.screen.query_one(CommandList)
 

@@ -15,7 +15,7 @@ from support.officer import Q2, at_the_workbench, each_of
 from support.workbooks import stamp
 
 
-@pytest.mark.parametrize("size", [(20, 5), (40, 12), (60, 15), (59, 24)])
+@pytest.mark.parametrize("size", [(20, 5), (40, 12), (60, 15)])
 async def test_a_small_window_says_so_and_still_works(
     sample: Path, size: tuple[int, int]
 ) -> None:
@@ -48,8 +48,13 @@ async def test_a_storm_of_sizes_loses_no_word(sample: Path) -> None:
 
 def test_no_figure_is_clipped_at_any_width(council: Workbook) -> None:
     judged = positions(council, Q2)
+    checked = set()
     for width in range(40, 201):
         columns = columns_for(width, judged)
+        figures = tuple(each for each in columns if each.key != "title")
+        if figures in checked:
+            continue
+        checked.add(figures)
         by_key = {column.key: place for place, column in enumerate(columns)}
         for each in judged:
             cells = [
