@@ -68,7 +68,8 @@ def test_a_registry_or_a_path_of_one_machine_is_caught(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["../" + "work/next", "https://example.org/home/page", "~/work/x", "n/opt/a"]
+    "line",
+    ["../" + "work/next", "https://example.org/home/page", "~/work/x", "n/opt/a"],
 )
 def test_other_paths_are_left_alone(line: str) -> None:
     assert named_places(line.encode()) == []
