@@ -22,7 +22,10 @@ _OUTTURN = ", ".join(
 _COLUMNS = (
     "i.indicator_id, i.unit, i.tolerance_kind, i.tolerance_size,"
     f" {_OUTTURN}, milestone.low, milestone.high, year_end.low, year_end.high,"
-    " coalesce(commentary.state, CASE WHEN EXISTS (SELECT 1 FROM draft d"
+    " coalesce(CASE WHEN EXISTS (SELECT 1 FROM commentary_version v"
+    " WHERE v.commentary_id = commentary.commentary_id"
+    " AND v.version = commentary.version AND v.body <> '')"
+    " THEN commentary.state END, CASE WHEN EXISTS (SELECT 1 FROM draft d"
     " WHERE d.indicator_id = i.indicator_id AND d.quarter = ?1) THEN 'draft' END)"
 )
 _TABLES = (

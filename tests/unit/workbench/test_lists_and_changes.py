@@ -156,6 +156,18 @@ def test_undo_of_a_commentary_is_a_version_of_its_own(workbook: Workbook) -> Non
     assert [each.body for each in versions] == ["One", "Two", "One"]
 
 
+def test_an_only_commentary_undone_leaves_nothing_written(workbook: Workbook) -> None:
+    (indicator, _) = workbook.indicators.all()
+    save_commentary(
+        workbook, indicator, Q2, "One", CommentaryState.READY, base_version=0
+    )
+    (before, _) = positions(workbook, Q2)
+    assert before.commentary is CommentaryState.READY
+    undo_last(workbook)
+    (after, _) = positions(workbook, Q2)
+    assert after.commentary is CommentaryState.NEEDED
+
+
 def test_a_file_is_replaced_only_when_asked_and_only_whole(tmp_path: Path) -> None:
     path = tmp_path / "summary.md"
     write_file(path, "first\n", may_replace=False)
