@@ -113,7 +113,7 @@ CREATE TABLE outturn (
     reason       TEXT    NOT NULL DEFAULT '',
     expected     TEXT,
     footnote     TEXT    NOT NULL DEFAULT '',
-    revision     INTEGER NOT NULL,
+    revision     INTEGER NOT NULL, coverage TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (indicator_id, quarter),
     CHECK (value IS NOT NULL OR status NOT IN ('final', 'provisional', 'revised'))
 ) STRICT, WITHOUT ROWID;
@@ -134,7 +134,7 @@ CREATE TABLE outturn_revision (
     footnote     TEXT    NOT NULL DEFAULT '',
     batch_id     INTEGER REFERENCES import_batch (batch_id),
     recorded_by  TEXT    NOT NULL,
-    recorded_at  TEXT    NOT NULL,
+    recorded_at  TEXT    NOT NULL, coverage TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (indicator_id, quarter, revision)
 ) STRICT, WITHOUT ROWID;
 
@@ -143,7 +143,8 @@ CREATE TABLE breakdown_group (
     dimension  TEXT    NOT NULL,
     title      TEXT    NOT NULL,
     position   INTEGER NOT NULL,
-    population TEXT,
+    population TEXT, is_reference INTEGER NOT NULL DEFAULT 0
+    CHECK (is_reference IN (0, 1)),
     UNIQUE (dimension, title)
 ) STRICT;
 
@@ -343,3 +344,43 @@ BEGIN SELECT RAISE (ABORT, 'paragraphs are kept'); END;
 
 CREATE TRIGGER paragraph_version_is_final BEFORE UPDATE ON paragraph_version
 BEGIN SELECT RAISE (ABORT, 'paragraphs are final'); END;
+
+CREATE TABLE rule_override (
+    indicator_id   INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    first_quarter  INTEGER NOT NULL,
+    tolerance_kind TEXT    NOT NULL CHECK (tolerance_kind IN
+                           ('relative', 'points', 'floor', 'must improve')),
+    tolerance_size TEXT    NOT NULL,
+    reason         TEXT    NOT NULL,
+    set_by         TEXT    NOT NULL,
+    set_at         TEXT    NOT NULL,
+    PRIMARY KEY (indicator_id, first_quarter)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE expectation (
+    indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    quarter      INTEGER NOT NULL,
+    value        TEXT    NOT NULL,
+    reason       TEXT    NOT NULL,
+    entered_by   TEXT    NOT NULL,
+    entered_at   TEXT    NOT NULL,
+    PRIMARY KEY (indicator_id, quarter)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rebase (
+    indicator_id  INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    first_quarter INTEGER NOT NULL,
+    reason        TEXT    NOT NULL,
+    recorded_by   TEXT    NOT NULL,
+    recorded_at   TEXT    NOT NULL,
+    PRIMARY KEY (indicator_id, first_quarter)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE comparator_member (
+    indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    body         TEXT    NOT NULL,
+    period       TEXT    NOT NULL,
+    authority    TEXT    NOT NULL,
+    value        TEXT    NOT NULL,
+    PRIMARY KEY (indicator_id, body, period, authority)
+) STRICT, WITHOUT ROWID;

@@ -13,12 +13,13 @@ from qperf_tui.domain.period import (
     Quarter,
 )
 from qperf_tui.domain.rounding import digits, half_up
+from qperf_tui.domain.target import TargetInWords
 from qperf_tui.domain.wording import short_figure, target_figure
 
 if TYPE_CHECKING:
     from qperf_tui.domain.indicator import Indicator
     from qperf_tui.domain.position import Position
-    from qperf_tui.domain.target import Target
+    from qperf_tui.domain.target import AnyTarget
 
 Number = int | float
 Value = str | Number | bool | list[Number] | None
@@ -90,11 +91,13 @@ def for_csv(values: Mapping[str, Value]) -> dict[str, str | Number | bool | None
 
 
 def target_value(
-    target: "Target | None", indicator: "Indicator"
-) -> Number | list[Number] | None:
-    """A target as a number, or as its lowest and highest."""
+    target: "AnyTarget | None", indicator: "Indicator"
+) -> Number | list[Number] | str | None:
+    """A target as a number, as its lowest and highest, or in the words it was set."""
     if target is None:
         return None
+    if isinstance(target, TargetInWords) or target.words:
+        return target.words
     ends = [_number(each) for each in target_figure(target, indicator).split(" to ")]
     return ends if target.is_range else ends[0]
 

@@ -46,7 +46,7 @@ def needs_commentary(status: Status, on_previous: Movement | None) -> bool:
     if status in {Status.RED, Status.AMBER, Status.NOT_AVAILABLE, Status.MISSING}:
         return True
     return (
-        status is Status.GREEN
+        status.is_on_target
         and on_previous is not None
         and on_previous.direction is Direction.WORSENING
     )

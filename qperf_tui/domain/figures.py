@@ -50,7 +50,16 @@ class Outturn:
     denominator: Decimal | None = None
     reason: str = ""
     """Why there is no value, or what the reader must know of it."""
+    expected: str = ""
+    """When a figure that is not available is expected: a day, ISO 8601."""
+    coverage: str = ""
+    """What part of the council it covers; nothing for all of it."""
     revision: int = 1
+
+    @property
+    def has_no_cases(self) -> bool:
+        """Whether there was nothing to measure: a share of no cases is no figure."""
+        return self.denominator == 0
 
 
 def multiplier(unit: str) -> int:

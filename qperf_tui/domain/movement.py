@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from qperf_tui.domain.comparability import why_not_comparable
+from qperf_tui.domain.comparability import (
+    NOTHING_TO_KNOW,
+    Comparable,
+    NotComparable,
+    Obstacle,
+    compare,
+)
 from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator, Polarity
 from qperf_tui.domain.period import Quarter
@@ -30,12 +36,29 @@ class Movement:
     """A signed change since an earlier quarter, in the indicator's own unit."""
 
     since: Quarter
-    earlier: Fraction | None
     change: Fraction | None
     """Later minus earlier, from unrounded figures; None if not comparable."""
     direction: Direction
-    reason: str = ""
-    """Why the two are not comparable."""
+    before: Outturn | None = None
+    """The earlier outturn, comparable or not."""
+    refusal: NotComparable | None = None
+    known: Comparable = NOTHING_TO_KNOW
+    """What a reader of the comparison must know."""
+
+    @property
+    def earlier(self) -> Fraction | None:
+        """The earlier value, comparable or not."""
+        return None if self.before is None else self.before.value
+
+    @property
+    def reason(self) -> str:
+        """Why the two are not comparable; nothing where they are."""
+        return "" if self.refusal is None else self.refusal.says
+
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """What stands in the way of the comparison, if anything does."""
+        return None if self.refusal is None else self.refusal.obstacle
 
     @property
     def arrow(self) -> str:
@@ -61,20 +84,26 @@ def movement(
     Two figures that are shown alike are unchanged: no arrow contradicts what is
     printed (methods, section 1).
     """
-    reason = why_not_comparable(later, earlier, since, indicator.basis, breaks)
-    if reason or earlier is None or earlier.value is None or later.value is None:
+    found = compare(later, earlier, since, indicator.basis, breaks)
+    if (
+        isinstance(found, NotComparable)
+        or earlier is None
+        or earlier.value is None
+        or later.value is None
+    ):
         return Movement(
             since=since,
-            earlier=None if earlier is None else earlier.value,
             change=None,
             direction=Direction.NOT_COMPARABLE,
-            reason=reason or "there is nothing to compare with",
+            before=earlier,
+            refusal=found if isinstance(found, NotComparable) else None,
         )
     return Movement(
         since=since,
-        earlier=earlier.value,
         change=later.value - earlier.value,
         direction=_direction(indicator, later.value, earlier.value, target),
+        before=earlier,
+        known=found,
     )
 
 

@@ -1,21 +1,54 @@
 """Where one indicator stands in one quarter, with everything that was judged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Final
 
 from qperf_tui.domain.commentary import CommentaryState, needs_commentary, standing
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn
-from qperf_tui.domain.indicator import DefinitionBreak, Indicator
+from qperf_tui.domain.indicator import DefinitionBreak, Indicator, ReportBasis
 from qperf_tui.domain.movement import Movement, movement
 from qperf_tui.domain.period import (
     PREVIOUS_QUARTER,
     SAME_QUARTER_LAST_YEAR,
     Quarter,
 )
-from qperf_tui.domain.rag import Judgement, judge
+from qperf_tui.domain.rag import Circumstances, Judgement, Unrated, judge, short_of
+from qperf_tui.domain.rounding import half_up
+from qperf_tui.domain.rules import USUAL_PRACTICE, Override, Practice
 from qperf_tui.domain.status import Status, status_of
-from qperf_tui.domain.target import NO_TOLERANCE, Target, Tolerance, target_in_force
+from qperf_tui.domain.target import (
+    NO_TOLERANCE,
+    AnyTarget,
+    Target,
+    TargetInWords,
+    Tolerance,
+    folded_body,
+    target_in_force,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What an officer expects at the year end, in the indicator's unit."""
+
+    quarter: Quarter
+    """The quarter in which it was said."""
+    value: Fraction
+    reason: str
+    entered_by: str
+    entered_at: str
+    """Coordinated universal time, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFigure:
+    """Another body's figure, for its own period."""
+
+    body: str
+    period: str
+    value: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +58,22 @@ class Evidence:
     outturn: Outturn | None = None
     previous: Outturn | None = None
     same_quarter_last_year: Outturn | None = None
-    milestone: Target | None = None
-    year_end: Target | None = None
+    milestone: AnyTarget | None = None
+    year_end: AnyTarget | None = None
     tolerance: Tolerance = NO_TOLERANCE
+    """The indicator's own, as its record card has it."""
+    override: Override | None = None
+    """What an officer has set in its place for this quarter, if anything."""
+    practice: Practice = USUAL_PRACTICE
+    expectation: Expectation | None = None
+    bodies: Sequence[BodyFigure] = ()
+    """Other bodies' figures, which a target in words is settled by; newest last."""
     breaks: Sequence[DefinitionBreak] = ()
     written: CommentaryState | None = None
     """The state of the quarter's commentary; None when nothing is written."""
+
+
+NO_EVIDENCE: Final = Evidence()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +87,43 @@ class Position:
     """The target in force: the quarter's milestone, or the year end's."""
     year_end: Target | None
     tolerance: Tolerance
+    """The tolerance in force: an override, else the indicator's own."""
     judgement: Judgement | None
+    unrated: str
+    """Why a figure that is there was not rated; nothing where it was."""
     status: Status
     on_previous: Movement | None
     """None when there is no figure to have moved."""
     on_last_year: Movement | None
     is_commentary_needed: bool
     commentary: CommentaryState
+    evidence: Evidence = NO_EVIDENCE
+    """What it was judged on."""
+
+    @property
+    def leading(self) -> Movement | None:
+        """The movement to look at first: on last year where the basis asks for it.
+
+        Seasonal and year-to-date figures, and those of once a year, are read
+        against the same quarter last year before anything else.
+        """
+        by_quarter = is_read_by_quarter(self.indicator.basis)
+        return self.on_previous if by_quarter else self.on_last_year
+
+    @property
+    def is_from_rounded(self) -> bool:
+        """Whether only a rounded figure is there, and its rounding decides.
+
+        Half a unit in the last place shown would carry it over an edge.
+        """
+        value = None if self.outturn is None else self.outturn.value
+        if value is None or self.judgement is None or self.outturn is None:
+            return False
+        if self.outturn.numerator is not None or self.indicator.unit == "no.":
+            return False
+        half = Fraction(1, 2 * 10**self.indicator.decimals)
+        edges = (self.judgement.green_edge, self.judgement.amber_edge)
+        return any(edge is not None and abs(value - edge) <= half for edge in edges)
 
     @property
     def code(self) -> str:
@@ -62,28 +135,83 @@ def take_position(
     indicator: Indicator, quarter: Quarter, evidence: Evidence
 ) -> Position:
     """Judge an indicator in a quarter by its own rules."""
-    outturn = evidence.outturn
-    target = target_in_force(
-        quarter, indicator.basis, evidence.milestone, evidence.year_end
+    milestone, year_end = (
+        _settled(each, evidence.bodies)
+        for each in (evidence.milestone, evidence.year_end)
     )
+    chosen = target_in_force(quarter, indicator.basis, milestone, year_end)
+    target = chosen if isinstance(chosen, Target) else None
     on_previous, on_last_year = _movements(indicator, quarter, evidence, target)
-    judgement = _judged(indicator, evidence, target, on_last_year)
-    status = status_of(outturn, indicator.basis, judgement)
-    is_needed = needs_commentary(status, on_previous)
+    outturn = _judged_figure(evidence, indicator)
+    judgement = _judged(indicator, evidence, outturn, chosen, on_last_year)
+    rated = judgement if isinstance(judgement, Judgement) else None
+    status = status_of(outturn, indicator.basis, rated)
+    leading = on_previous if is_read_by_quarter(indicator.basis) else on_last_year
+    is_needed = needs_commentary(status, leading)
     return Position(
         indicator=indicator,
         quarter=quarter,
         outturn=outturn,
         target=target,
-        year_end=evidence.year_end,
-        tolerance=evidence.tolerance,
-        judgement=judgement,
+        year_end=year_end if isinstance(year_end, Target) else None,
+        tolerance=_tolerance(evidence),
+        judgement=rated if status.is_rated else None,
+        unrated=judgement.says if isinstance(judgement, Unrated) else "",
         status=status,
         on_previous=on_previous,
         on_last_year=on_last_year,
         is_commentary_needed=is_needed,
         commentary=standing(evidence.written, is_needed=is_needed),
+        evidence=evidence,
     )
+
+
+def is_read_by_quarter(basis: ReportBasis) -> bool:
+    """Whether figures are read against the previous quarter before anything else."""
+    return (
+        basis.is_quarterly
+        and not basis.is_cumulative
+        and basis is not ReportBasis.SEASONAL
+    )
+
+
+def expected_to_recover(
+    evidence: Evidence, indicator: Indicator, year_end: Target | None
+) -> bool | None:
+    """Whether an officer expects the year-end target to be met; None if not said."""
+    if evidence.expectation is None or year_end is None:
+        return None
+    return not short_of(evidence.expectation.value, year_end, indicator.polarity)
+
+
+def _settled(
+    target: AnyTarget | None, bodies: Sequence[BodyFigure]
+) -> AnyTarget | None:
+    """A target in words turned into the figure it comes to, where that is known."""
+    if not isinstance(target, TargetInWords):
+        return target
+    for each in reversed(bodies):
+        if folded_body(each.body) == target.body:
+            return target.settled(each.value, f"{each.body}, {each.period}")
+    return target
+
+
+def _tolerance(evidence: Evidence) -> Tolerance:
+    if evidence.override is not None:
+        return evidence.override.tolerance
+    return evidence.practice.rule.tolerance_of(evidence.tolerance)
+
+
+def _judged_figure(evidence: Evidence, indicator: Indicator) -> Outturn | None:
+    """The figure that is judged: the exact one, or as displayed if that is the rule."""
+    outturn = evidence.outturn
+    if (
+        outturn is None
+        or outturn.value is None
+        or not evidence.practice.is_as_displayed
+    ):
+        return outturn
+    return replace(outturn, value=half_up(outturn.value, indicator.decimals))
 
 
 def _movements(
@@ -112,21 +240,40 @@ def _movements(
 def _judged(
     indicator: Indicator,
     evidence: Evidence,
-    target: Target | None,
+    outturn: Outturn | None,
+    target: AnyTarget | None,
     on_last_year: Movement | None,
-) -> Judgement | None:
-    value = _reported(evidence.outturn)
-    if value is None or target is None:
+) -> Judgement | Unrated | None:
+    value = _reported(outturn)
+    if value is None:
         return None
+    if target is None:
+        which = "milestone" if indicator.basis.is_cumulative else "target"
+        return Unrated(f"no {which} is set")
+    if isinstance(target, TargetInWords):
+        return Unrated(
+            f"no figure is on file for the target \u201c{target.words}\u201d"
+        )
     last_year = None
     if on_last_year is not None and on_last_year.change is not None:
         last_year = on_last_year.earlier
+    year_end = _settled(evidence.year_end, evidence.bodies)
+    known = Circumstances(
+        last_year=last_year,
+        is_recovery_expected=expected_to_recover(
+            evidence, indicator, year_end if isinstance(year_end, Target) else None
+        ),
+    )
+    rule = evidence.practice.rule
+    if evidence.override is not None:
+        rule = replace(rule, tolerance=evidence.override.tolerance)
     return judge(
         value,
         target,
         indicator.polarity,
-        evidence.tolerance,
-        same_quarter_last_year=last_year,
+        _tolerance(evidence),
+        rule=rule,
+        known=known,
     )
 
 

@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from qperf_tui.domain.indicator import Polarity
+from qperf_tui.domain.rules import OWN_TOLERANCE, AmberWhen, RuleSet
 from qperf_tui.domain.target import Target, Tolerance, ToleranceKind
+
+_NOTHING: Final = Fraction(0)
 
 
 class Rag(StrEnum):
-    """Red, amber or green against target."""
+    """Red, amber or green against target, and blue where a council has it."""
 
     RED = "red"
     AMBER = "amber"
     GREEN = "green"
+    BLUE = "blue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,32 @@ class Judgement:
     rag: Rag
     shortfall: Fraction
     """How far on the wrong side of the target, in the indicator's unit; 0 if none."""
-    allowed: Fraction
-    """How far on the wrong side would still be amber, in the indicator's unit."""
+    allowed: Fraction | None
+    """How far on the wrong side is still amber, in its unit; None: any distance."""
+    green_edge: Fraction
+    """The worst figure that is still green."""
+    amber_edge: Fraction | None
+    """The worst figure that is still amber; None where any is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unrated:
+    """Why a figure was not rated."""
+
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What a rule may ask for besides the figure and its target."""
+
+    last_year: Fraction | None = None
+    """The same quarter last year, where it is comparable."""
+    is_recovery_expected: bool | None = None
+    """Whether an officer expects the year-end target to be met; None if not said."""
+
+
+_NOTHING_KNOWN: Final = Circumstances()
 
 
 def judge(
@@ -33,45 +62,99 @@ def judge(
     polarity: Polarity,
     tolerance: Tolerance,
     *,
-    same_quarter_last_year: Fraction | None = None,
-) -> Judgement | None:
-    """Judge an outturn: green on target, amber within tolerance, otherwise red.
+    rule: RuleSet = OWN_TOLERANCE,
+    known: Circumstances = _NOTHING_KNOWN,
+) -> Judgement | Unrated:
+    """Judge an outturn by a rule: green on target, amber as the rule allows, or red.
 
-    Boundaries are inclusive and figures exact. With a must-improve tolerance a
-    figure no worse than the same quarter last year is amber (Havering 2013/14).
-    Returns None where neither way is good, for there is nothing to judge.
+    Boundaries are inclusive unless the rule or the target says otherwise, and
+    figures exact. What cannot be decided, because neither way is good or the
+    rule asks for what nobody has entered, is unrated with its reason.
     """
     if polarity is Polarity.NEUTRAL:
-        return None
+        return Unrated("neither way is better")
     shortfall = short_of(outturn, target, polarity)
     is_over = polarity is Polarity.LOWER or (
         polarity is Polarity.IN_RANGE and outturn > target.high
     )
     aim = target.high if is_over else target.low
-    allowed = _allowed(target, polarity, tolerance, aim, same_quarter_last_year)
-    if shortfall == 0:
-        return Judgement(Rag.GREEN, shortfall, allowed)
-    within = shortfall <= allowed
-    return Judgement(Rag.AMBER if within else Rag.RED, shortfall, allowed)
+    slack = abs(aim) * rule.green.size / 100
+    is_met = shortfall <= slack and not (target.is_strict and outturn == aim)
+    allowed = _allowed(target, polarity, rule, tolerance, known=known, aim=aim)
+    if isinstance(allowed, Unrated):
+        if not is_met:
+            return allowed
+        allowed = slack
+    allowed = None if allowed is None else max(allowed, slack)
+    way = 1 if is_over else -1
+    return Judgement(
+        rag=_met(outturn, target, polarity, rule)
+        if is_met
+        else _missed(shortfall, allowed, rule),
+        shortfall=shortfall,
+        allowed=allowed,
+        green_edge=aim + way * slack,
+        amber_edge=None if allowed is None else aim + way * allowed,
+    )
+
+
+def _met(outturn: Fraction, target: Target, polarity: Polarity, rule: RuleSet) -> Rag:
+    is_better = (polarity is Polarity.HIGHER and outturn > target.high) or (
+        polarity is Polarity.LOWER and outturn < target.low
+    )
+    return Rag.BLUE if rule.has_blue and is_better else Rag.GREEN
+
+
+def _missed(shortfall: Fraction, allowed: Fraction | None, rule: RuleSet) -> Rag:
+    if allowed is None:
+        return Rag.AMBER
+    is_within = shortfall < allowed or (shortfall == allowed and not rule.is_edge_red)
+    return Rag.AMBER if allowed and is_within else Rag.RED
 
 
 def short_of(outturn: Fraction, target: Target, polarity: Polarity) -> Fraction:
     """How far `outturn` is on the wrong side of `target`; 0 if it is not."""
-    below, above = target.low - outturn, outturn - target.high
     if polarity is Polarity.HIGHER:
-        return max(below, Fraction(0))
+        return target.low - outturn if outturn < target.low else _NOTHING
     if polarity is Polarity.LOWER:
-        return max(above, Fraction(0))
-    return max(below, above, Fraction(0))
+        return outturn - target.high if outturn > target.high else _NOTHING
+    return max(target.low - outturn, outturn - target.high, _NOTHING)
 
 
 def _allowed(
     target: Target,
     polarity: Polarity,
-    tolerance: Tolerance,
+    rule: RuleSet,
+    own: Tolerance,
+    *,
+    known: Circumstances,
     aim: Fraction,
-    last_year: Fraction | None,
-) -> Fraction:
+) -> Fraction | Unrated | None:
+    """How far off target is still amber, or why that cannot be said."""
+    match rule.amber:
+        case AmberWhen.WITHIN_TOLERANCE:
+            return _within(rule.tolerance_of(own), target, polarity, known, aim)
+        case AmberWhen.ABOVE_FLOOR:
+            if own.kind is not ToleranceKind.FLOOR:
+                return Unrated("no floor standard is set")
+            return short_of(own.size, target, polarity)
+        case AmberWhen.NO_WORSE_THAN_LAST_YEAR:
+            return _as_last_year(target, polarity, known)
+        case AmberWhen.RECOVERY_EXPECTED:
+            if known.is_recovery_expected is None:
+                return Unrated("nobody has entered what is expected at the year end")
+            return None if known.is_recovery_expected else _NOTHING
+        case AmberWhen.NEVER:
+            return _NOTHING
+
+
+def _within(
+    tolerance: Tolerance,
+    target: Target,
+    polarity: Polarity,
+    known: Circumstances,
+    aim: Fraction,
+) -> Fraction | Unrated:
     match tolerance.kind:
         case ToleranceKind.POINTS:
             return tolerance.size
@@ -80,6 +163,12 @@ def _allowed(
         case ToleranceKind.FLOOR:
             return short_of(tolerance.size, target, polarity)
         case ToleranceKind.MUST_IMPROVE:
-            if last_year is None:
-                return Fraction(0)
-            return short_of(last_year, target, polarity)
+            return _as_last_year(target, polarity, known)
+
+
+def _as_last_year(
+    target: Target, polarity: Polarity, known: Circumstances
+) -> Fraction | Unrated:
+    if known.last_year is None:
+        return Unrated("there is no comparable figure for the same quarter last year")
+    return short_of(known.last_year, target, polarity)

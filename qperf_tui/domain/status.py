@@ -11,6 +11,7 @@ from qperf_tui.domain.rag import Judgement, Rag
 class Status(Enum):
     """A word and a symbol for every state, so that colour is never needed."""
 
+    BLUE = ("Blue", "★")
     GREEN = ("Green", "●")
     AMBER = ("Amber", "◆")
     RED = ("Red", "■")
@@ -19,6 +20,7 @@ class Status(Enum):
     NOT_AVAILABLE = ("Not available", "?")
     NOT_COMPARABLE = ("Not comparable", "≠")
     SUPPRESSED = ("Suppressed", "×")
+    NO_CASES = ("No cases", "∅")
     MISSING = ("Missing", "□")
 
     def __init__(self, word: str, symbol: str) -> None:
@@ -30,21 +32,27 @@ class Status(Enum):
         """Whether it counts in the denominator of "n of m on target"."""
         return self in RATED
 
+    @property
+    def is_on_target(self) -> bool:
+        """Whether it counts as on target: green, or better where a council says so."""
+        return self in ON_TARGET
+
     def __str__(self) -> str:
         return f"{self.symbol} {self.word}"
 
 
-RATED: Final = (Status.GREEN, Status.AMBER, Status.RED)
+ON_TARGET: Final = (Status.BLUE, Status.GREEN)
+RATED: Final = (*ON_TARGET, Status.AMBER, Status.RED)
 
 _OF_RAG: Final = {
     Rag.GREEN: Status.GREEN,
+    Rag.BLUE: Status.BLUE,
     Rag.AMBER: Status.AMBER,
     Rag.RED: Status.RED,
 }
 _WITHOUT_A_VALUE: Final = {
     OutturnStatus.NOT_DUE: Status.NOT_DUE,
     OutturnStatus.NOT_AVAILABLE: Status.NOT_AVAILABLE,
-    OutturnStatus.SUPPRESSED: Status.SUPPRESSED,
 }
 
 
@@ -58,8 +66,19 @@ def status_of(
     """
     if outturn is None:
         return Status.MISSING if basis.is_quarterly else Status.NOT_DUE
+    if outturn.status is OutturnStatus.SUPPRESSED:
+        return Status.SUPPRESSED
+    if outturn.has_no_cases:
+        return Status.NO_CASES
     if outturn.status in _WITHOUT_A_VALUE:
         return _WITHOUT_A_VALUE[outturn.status]
     if outturn.value is None:
         return Status.MISSING
-    return Status.NOT_RATED if judgement is None else _OF_RAG[judgement.rag]
+    if outturn.status is OutturnStatus.NOT_COMPARABLE:
+        return Status.NOT_COMPARABLE
+    return Status.NOT_RATED if judgement is None else status_of_rag(judgement.rag)
+
+
+def status_of_rag(rag: Rag) -> Status:
+    """The status that shows a rating."""
+    return _OF_RAG[rag]

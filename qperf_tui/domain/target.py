@@ -21,6 +21,18 @@ _POINTS: Final = re.compile(
 )
 _FLOOR: Final = re.compile(rf"floor:? ({_NUMBER}) ?%?", re.IGNORECASE)
 
+_WORSE_OR_BETTER: Final = (
+    "above|over|more than|below|under|fewer than|less than|better than"
+    "|at least|at most|no more than|no fewer than|no less than|up to"
+    "|at or above|at or below|at or better than|in line with"
+)
+_STRICT: Final = {
+    *("above", "over", "more than", "below", "under", "fewer than", "less than"),
+    "better than",
+}
+_BOUND: Final = re.compile(rf"({_WORSE_OR_BETTER}) ({_NUMBER}) ?%?", re.IGNORECASE)
+_AGAINST: Final = re.compile(rf"({_WORSE_OR_BETTER}) ([^0-9]{{2,80}})", re.IGNORECASE)
+
 
 class ToleranceKind(StrEnum):
     """In what a tolerance is measured."""
@@ -84,10 +96,16 @@ class Target:
     low: Fraction
     high: Fraction
     kind: TargetKind = TargetKind.YEAR_END
+    is_strict: bool = False
+    """Whether the figure itself misses: "fewer than 85" is not met by 85."""
+    words: str = ""
+    """How it was set where not as a number, such as "above England"."""
+    settled_by: str = ""
+    """Whose figure its words came to, with its period; nothing for a number."""
 
     @classmethod
     def parse(cls, text: str, kind: TargetKind = TargetKind.YEAR_END) -> Self:
-        """Read `85`, `85%`, `1,270` or `10 to 15`.
+        """Read `85`, `85%`, `1,270`, `10 to 15` or `fewer than 85`.
 
         Raises:
             ValueError: If it is none of them, or the range runs backwards.
@@ -99,6 +117,10 @@ class Target:
             low, high = _number(match[1]), _number(match[2])
             if low <= high:
                 return cls(low, high, kind)
+            raise ValueError(f"{text!r} runs backwards; write the lower end first")
+        if match := _BOUND.fullmatch(said):
+            edge = _number(match[2])
+            return cls(edge, edge, kind, is_strict_bound(said), words=said)
         raise ValueError(f"{text!r} is not a target such as '85' or '10 to 15'")
 
     @property
@@ -107,12 +129,72 @@ class Target:
         return self.low != self.high
 
 
+@dataclass(frozen=True, slots=True)
+class TargetInWords:
+    """A target set against another body's figure, whatever that turns out to be."""
+
+    words: str
+    """As it was set, such as "above statistical neighbour average"."""
+    body: str
+    """The body it names, case folded and without "average"."""
+    is_strict: bool
+    kind: TargetKind = TargetKind.YEAR_END
+
+    @classmethod
+    def parse(cls, text: str, kind: TargetKind = TargetKind.YEAR_END) -> Self:
+        """Read `above statistical neighbour average` or `at or below England`.
+
+        Raises:
+            ValueError: If it does not begin as such a target does.
+        """
+        said = " ".join(text.split())
+        match = _AGAINST.fullmatch(said)
+        if match is None:
+            raise ValueError(
+                f"{text!r} is not a target such as '85', '10 to 15' or 'above England'"
+            )
+        body = folded_body(match[2])
+        return cls(said, body, is_strict_bound(said), kind)
+
+    def settled(self, figure: Fraction, whose: str) -> Target:
+        """The target it comes to, once the body's figure is known."""
+        return Target(figure, figure, self.kind, self.is_strict, self.words, whose)
+
+
+AnyTarget = Target | TargetInWords
+
+
+def read_target(text: str, kind: TargetKind = TargetKind.YEAR_END) -> AnyTarget:
+    """A target as a council writes it: a number, a range, a bound, or words.
+
+    Raises:
+        ValueError: If it is none of them, or a range that runs backwards.
+    """
+    try:
+        return Target.parse(text, kind)
+    except ValueError as error:
+        if "backwards" in str(error):
+            raise
+        return TargetInWords.parse(text, kind)
+
+
+def is_strict_bound(words: str) -> bool:
+    """Whether a bound leaves out its own figure, as "fewer than 85" does."""
+    return words.casefold().startswith(tuple(f"{each} " for each in _STRICT))
+
+
+def folded_body(name: str) -> str:
+    """A body's name as targets and comparators are matched by it."""
+    words = name.casefold().replace("neighbours", "neighbour").split()
+    return " ".join(w for w in words if w not in {"the", "average", "mean", "figure"})
+
+
 def target_in_force(
     quarter: Quarter,
     basis: ReportBasis,
-    milestone: Target | None,
-    year_end: Target | None,
-) -> Target | None:
+    milestone: AnyTarget | None,
+    year_end: AnyTarget | None,
+) -> AnyTarget | None:
     """The target a quarter's figure is judged against, if there is one.
 
     A year-to-date figure is judged against its milestone on the way; the

@@ -5,10 +5,16 @@ from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn, OutturnStatus
-from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.indicator import Indicator, Polarity
 from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.rounding import digits, half_up
-from qperf_tui.domain.target import Target, Tolerance, ToleranceKind
+from qperf_tui.domain.target import (
+    AnyTarget,
+    Target,
+    TargetInWords,
+    Tolerance,
+    ToleranceKind,
+)
 
 _WORDS: Final = (
     "none",
@@ -108,8 +114,13 @@ def outturn_figure(
     return shown + flag.get(outturn.status, "")
 
 
-def target_figure(target: Target, indicator: Indicator) -> str:
-    """A target as written: `85%`, `10% to 15%`, `1,270`, with no empty decimals."""
+def target_figure(target: AnyTarget, indicator: Indicator) -> str:
+    """A target as written: `85%`, `10% to 15%`, `1,270`, `<85`, or its words."""
+    if isinstance(target, TargetInWords):
+        return target.words
+    if target.is_strict:
+        sign = "<" if indicator.polarity is Polarity.LOWER else ">"
+        return f"{sign}{short_figure_trimmed(target.low, indicator)}"
     ends = [target.low, target.high] if target.is_range else [target.low]
     return " to ".join(short_figure_trimmed(end, indicator) for end in ends)
 

@@ -11,7 +11,7 @@ import msgspec
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.reading import read_entry
-from qperf_tui.domain.target import NO_TOLERANCE, Target, TargetKind, Tolerance
+from qperf_tui.domain.target import NO_TOLERANCE, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.council_files import (
@@ -127,7 +127,7 @@ def _definition(row: TableRow) -> DefinitionRow:
         polarity=row.read("Direction", read_polarity),
         basis=row.read("Basis", read_basis),
         year_end_target=(
-            row.read("Year-end target", Target.parse)
+            row.read("Year-end target", read_target)
             if row.text("Year-end target")
             else None
         ),
@@ -155,7 +155,7 @@ def _target(row: TableRow) -> TargetRow:
     return TargetRow(
         ref=row.needed("Ref"),
         quarter=row.read("Quarter", Quarter.read),
-        target=row.read("Target", lambda text: Target.parse(text, kind)),
+        target=row.read("Target", lambda text: read_target(text, kind)),
         set_by=row.text("Set by"),
         reason=row.text("Reason"),
     )

@@ -10,7 +10,7 @@ import msgspec
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import Target, Tolerance
+from qperf_tui.domain.target import AnyTarget, Tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class DefinitionRow:
     decimals: int
     polarity: Polarity
     basis: ReportBasis
-    year_end_target: Target | None
+    year_end_target: AnyTarget | None
     tolerance: Tolerance
     control: str
     """How far the council can move it: `council`, `shared` or `outside`."""
@@ -52,7 +52,7 @@ class TargetRow:
 
     ref: str
     quarter: Quarter
-    target: Target
+    target: AnyTarget
     set_by: str
     reason: str
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import Target, TargetKind, Tolerance
+from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import REPLACEMENT, clean_line, clean_text
 from qperf_tui.importing.figures_entered import read_figure
 from qperf_tui.importing.headings import REQUIRED
@@ -197,13 +197,13 @@ def _quarter(text: str) -> Quarter:
 
 
 @lru_cache(maxsize=1_024)
-def _year_end(text: str) -> Target:
-    return Target.parse(text, TargetKind.YEAR_END)
+def _year_end(text: str) -> AnyTarget:
+    return read_target(text, TargetKind.YEAR_END)
 
 
 @lru_cache(maxsize=1_024)
-def _milestone(text: str) -> Target:
-    return Target.parse(text, TargetKind.MILESTONE)
+def _milestone(text: str) -> AnyTarget:
+    return read_target(text, TargetKind.MILESTONE)
 
 
 @lru_cache(maxsize=1_024)

@@ -8,7 +8,7 @@ from typing import Final
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import Target, Tolerance
+from qperf_tui.domain.target import AnyTarget, Tolerance
 from qperf_tui.domain.text import clean_line
 
 KEPT: Final = 50
@@ -63,7 +63,7 @@ class StagedRow:
     numerator: Decimal | None
     denominator: Decimal | None
     status: OutturnStatus
-    target: Target | None
+    target: AnyTarget | None
     tolerance: Tolerance | None
     polarity: Polarity | None
     basis: ReportBasis | None

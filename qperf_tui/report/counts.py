@@ -40,6 +40,11 @@ _UNRATED: Final = (
         "The {figure} for ",
         "{count} {further} {is_or_are} {unpublished}",
     ),
+    (
+        Status.NO_CASES,
+        "",
+        "{count} {further} {has_or_have} no figure, as there were no cases",
+    ),
     (Status.MISSING, "No {figure_has} been received for ", "{count} {further}"),
 )
 
@@ -51,7 +56,7 @@ def overview(theme: str, positions: Sequence[Position]) -> Sentence:
     with its state, so that the counts add up to the theme (methods, section 2).
     """
     rated = [position for position in positions if position.status in RATED]
-    met = [position for position in rated if position.status is Status.GREEN]
+    met = [position for position in rated if position.status.is_on_target]
     off = [position for position in rated if position.status in OFF_TARGET]
     parts = [_on_target(theme, positions, rated, met)]
     if met and off:
@@ -147,6 +152,7 @@ def _unrated(positions: Sequence[Position], *, has_rated: bool) -> list[str]:
             "count": in_words(count) if opening else _opening(count),
             "further": f"further {noun}" if has_rated else noun,
             "is_or_are": "is" if count == 1 else "are",
+            "has_or_have": "has" if count == 1 else "have",
             "figure": plural(count, "figure"),
             "figure_is": "figure is" if count == 1 else "figures are",
             "figure_has": "figure has" if count == 1 else "figures have",

@@ -1,10 +1,10 @@
 """How a figure compares with earlier ones of the same indicator."""
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from qperf_tui.domain.comparability import Obstacle
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.movement import Direction, Movement
@@ -28,10 +28,6 @@ from qperf_tui.report.phrases import (
     with_asides,
 )
 from qperf_tui.report.sentences import is_distance_rounded_apart
-
-_CHANGED: Final = re.compile(r"definition changed \((?P<reason>.*)\)", re.DOTALL)
-_BY_ITS_NATURE: Final = ("year to date:", "not reported every quarter:")
-"""Reasons that follow from how often an indicator is reported, and so go unsaid."""
 
 _SAME_POINT: Final = "at the same point last year"
 _ROUNDED: Final = "Differences are worked out from unrounded figures."
@@ -171,15 +167,17 @@ def _is_rounded_apart(
 
 
 def _why_not(position: Position, move: Movement, background: Background) -> str:
-    if move.reason.startswith(_BY_ITS_NATURE):
+    if move.refusal is None or move.obstacle is Obstacle.BASIS:
         return ""
     since = quarter_name(move.since, position.quarter)
-    if match := _CHANGED.fullmatch(move.reason):
-        why = in_sentence(clean_line(match["reason"]).rstrip(" ."))
+    if move.obstacle is Obstacle.DEFINITION:
+        why = in_sentence(clean_line(move.refusal.detail).rstrip(" ."))
         return (
             f"No comparison is made with {since}, because the definition has "
             f"changed: {why}."
         )
+    if move.obstacle is Obstacle.COVERAGE:
+        return f"No comparison is made with {since}, as what is covered has changed."
     on_file = background.on_file(position.code, move.since)
     if on_file is not None and on_file.status is OutturnStatus.SUPPRESSED:
         return f"No comparison is made with {since}, whose figure is not published."

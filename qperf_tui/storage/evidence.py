@@ -1,7 +1,9 @@
 """What is on file around one quarter, for one indicator or for all of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
 from qperf_tui.domain.indicator import DefinitionBreak
 from qperf_tui.domain.period import (
@@ -9,10 +11,12 @@ from qperf_tui.domain.period import (
     SAME_QUARTER_LAST_YEAR,
     Quarter,
 )
-from qperf_tui.domain.position import Evidence
+from qperf_tui.domain.position import BodyFigure, Evidence, Expectation
+from qperf_tui.domain.rules import Override, Practice
 from qperf_tui.domain.target import TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.judging import Judging
 
 _OUTTURN = ", ".join(
     f"{alias}.{column.strip()}"
@@ -21,7 +25,8 @@ _OUTTURN = ", ".join(
 )
 _COLUMNS = (
     "i.indicator_id, i.unit, i.tolerance_kind, i.tolerance_size,"
-    f" {_OUTTURN}, milestone.low, milestone.high, year_end.low, year_end.high,"
+    f" {_OUTTURN}, milestone.low, milestone.high, milestone.words,"
+    " year_end.low, year_end.high, year_end.words,"
     " coalesce(CASE WHEN EXISTS (SELECT 1 FROM commentary_version v"
     " WHERE v.commentary_id = commentary.commentary_id"
     " AND v.version = commentary.version AND v.body <> '')"
@@ -47,11 +52,23 @@ _MOST_AT_ONCE = 500
 """Ids named in one statement; SQLite takes 32,766, older ones 999."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Added:
+    """What is known of few indicators, by id, and so read at one go."""
+
+    practice: Practice
+    breaks: Mapping[int, Sequence[DefinitionBreak]]
+    overrides: Mapping[int, Override]
+    expectations: Mapping[int, Expectation]
+    bodies: Mapping[int, Sequence[BodyFigure]]
+
+
 class EvidenceOnFile:
     """The figures, targets and commentary state that a judgement needs."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, judging: Judging) -> None:
         self._connection = connection
+        self._judging = judging
 
     def around(
         self, quarter: Quarter, indicator_ids: Sequence[int] | None = None
@@ -61,7 +78,7 @@ class EvidenceOnFile:
         Earlier quarters are found by arithmetic on the quarter and never by the
         order of rows, so that a gap stays a gap.
         """
-        breaks = self._breaks()
+        added = self._added(quarter)
         if indicator_ids is None:
             found = self._rows(quarter, "1")
         else:
@@ -70,10 +87,7 @@ class EvidenceOnFile:
                 named = indicator_ids[start : start + _MOST_AT_ONCE]
                 listed = ",".join(str(int(each)) for each in named)
                 found += self._rows(quarter, f"i.indicator_id IN ({listed})")
-        return {
-            rows.whole(row[0]): _evidence(row, quarter, breaks.get(rows.whole(row[0])))
-            for row in found
-        }
+        return {rows.whole(row[0]): _evidence(row, quarter, added) for row in found}
 
     def _rows(self, quarter: Quarter, condition: str) -> list[Row]:
         return self._connection.rows(
@@ -86,6 +100,28 @@ class EvidenceOnFile:
             ],
         )
 
+    def _added(self, quarter: Quarter) -> "_Added":
+        return _Added(
+            practice=self._judging.practice(),
+            breaks=self._breaks(),
+            overrides=self._judging.overrides_in(quarter),
+            expectations=self._judging.expectations_in(quarter),
+            bodies=self._bodies(),
+        )
+
+    def _bodies(self) -> dict[int, list[BodyFigure]]:
+        """The figures of other bodies where a target is in words."""
+        found: defaultdict[int, list[BodyFigure]] = defaultdict(list)
+        for row in self._connection.rows(
+            "SELECT indicator_id, body, period, value FROM comparator"
+            " WHERE indicator_id IN (SELECT indicator_id FROM target"
+            " WHERE low IS NULL) ORDER BY comparator_id"
+        ):
+            value = Fraction(rows.number(row[3]))
+            figure = BodyFigure(rows.text(row[1]), rows.text(row[2]), value)
+            found[rows.whole(row[0])].append(figure)
+        return found
+
     def _breaks(self) -> dict[int, list[DefinitionBreak]]:
         found: defaultdict[int, list[DefinitionBreak]] = defaultdict(list)
         for row in self._connection.rows(
@@ -97,19 +133,22 @@ class EvidenceOnFile:
         return found
 
 
-def _evidence(
-    row: Row, quarter: Quarter, breaks: Sequence[DefinitionBreak] | None
-) -> Evidence:
+def _evidence(row: Row, quarter: Quarter, added: _Added) -> Evidence:
+    indicator_id = rows.whole(row[0])
     unit = rows.text(row[1])
     return Evidence(
-        outturn=rows.outturn(row[4:11], quarter, unit),
-        previous=rows.outturn(row[11:18], quarter.shifted(-PREVIOUS_QUARTER), unit),
+        outturn=rows.outturn(row[4:13], quarter, unit),
+        previous=rows.outturn(row[13:22], quarter.shifted(-PREVIOUS_QUARTER), unit),
         same_quarter_last_year=rows.outturn(
-            row[18:25], quarter.shifted(-SAME_QUARTER_LAST_YEAR), unit
+            row[22:31], quarter.shifted(-SAME_QUARTER_LAST_YEAR), unit
         ),
-        milestone=rows.target(row[25], row[26], TargetKind.MILESTONE),
-        year_end=rows.target(row[27], row[28], TargetKind.YEAR_END),
+        milestone=rows.target(row[31], row[32], row[33], TargetKind.MILESTONE),
+        year_end=rows.target(row[34], row[35], row[36], TargetKind.YEAR_END),
         tolerance=rows.tolerance(row[2], row[3]),
-        breaks=breaks or (),
-        written=None if row[29] is None else rows.state(row[29]),
+        override=added.overrides.get(indicator_id),
+        practice=added.practice,
+        expectation=added.expectations.get(indicator_id),
+        bodies=added.bodies.get(indicator_id, ()),
+        breaks=added.breaks.get(indicator_id, ()),
+        written=None if row[37] is None else rows.state(row[37]),
     )

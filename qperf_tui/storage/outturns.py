@@ -24,6 +24,9 @@ class Figure:
     mark: str | None = None
     status: OutturnStatus
     reason: str = ""
+    expected: str | None = None
+    """When it is expected, ISO 8601, where it is not available yet."""
+    coverage: str = ""
 
     @staticmethod
     def written(value: Fraction) -> str:
@@ -39,6 +42,8 @@ class Figure:
             self.mark,
             self.status.value,
             self.reason,
+            self.expected,
+            self.coverage,
         )
 
 
@@ -100,7 +105,7 @@ class Outturns:
         """What stands now, by indicator id and quarter, as it is kept."""
         found = self._connection.rows(
             "SELECT indicator_id, quarter, value, numerator, denominator, mark,"
-            " status, reason FROM outturn"
+            " status, reason, expected, coverage FROM outturn"
         )
         return {(rows.whole(row[0]), rows.whole(row[1])): row[2:] for row in found}
 
@@ -111,10 +116,11 @@ class Outturns:
         when = self._stamp.clock()
         self._connection.run_many(
             "INSERT INTO outturn_revision (indicator_id, quarter, revision, value,"
-            " numerator, denominator, mark, status, reason, batch_id, recorded_by,"
-            " recorded_at) SELECT ?1, ?2, 1 + coalesce((SELECT max(revision) FROM"
-            " outturn_revision r WHERE r.indicator_id = ?1 AND r.quarter = ?2), 0),"
-            " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11",
+            " numerator, denominator, mark, status, reason, expected, coverage,"
+            " batch_id, recorded_by, recorded_at) SELECT ?1, ?2, 1 +"
+            " coalesce((SELECT max(revision) FROM outturn_revision r"
+            " WHERE r.indicator_id = ?1 AND r.quarter = ?2), 0),"
+            " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13",
             [
                 (*key, *figure.columns(), batch_id, self._stamp.by, when)
                 for key, figure in figures.items()
@@ -122,8 +128,9 @@ class Outturns:
         )
         self._connection.run_many(
             "INSERT OR REPLACE INTO outturn (indicator_id, quarter, value, numerator,"
-            " denominator, mark, status, reason, revision) SELECT indicator_id,"
-            " quarter, value, numerator, denominator, mark, status, reason, revision"
+            " denominator, mark, status, reason, expected, coverage, revision) SELECT"
+            " indicator_id, quarter, value, numerator, denominator, mark, status,"
+            " reason, expected, coverage, revision"
             " FROM outturn_revision r WHERE indicator_id = ?1 AND quarter = ?2"
             " ORDER BY revision DESC LIMIT 1",
             list(figures),

@@ -10,7 +10,15 @@ from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import Outturn, OutturnStatus, exact_value
 from qperf_tui.domain.indicator import Indicator, Polarity, Priority, ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import Target, TargetKind, Tolerance, ToleranceKind
+from qperf_tui.domain.target import (
+    AnyTarget,
+    Target,
+    TargetInWords,
+    TargetKind,
+    Tolerance,
+    ToleranceKind,
+    is_strict_bound,
+)
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import WorkbookError
 from qperf_tui.storage.connection import Value
@@ -30,7 +38,9 @@ INDICATOR_TABLES = (
 )
 """An indicator stands under the priority it was last linked to."""
 
-OUTTURN_COLUMNS = "value, numerator, denominator, mark, status, reason, revision"
+OUTTURN_COLUMNS = (
+    "value, numerator, denominator, mark, status, reason, revision, expected, coverage"
+)
 
 
 def text(value: Value) -> str:
@@ -135,14 +145,27 @@ def outturn(row: Sequence[Value], quarter: Quarter, unit: str) -> Outturn | None
         status=one_of(OutturnStatus, row[4]),
         reason=text(row[5]),
         revision=whole(row[6]),
+        expected="" if row[7] is None else text(row[7]),
+        coverage=text(row[8]),
     )
 
 
-def target(low: Value, high: Value, kind: TargetKind) -> Target | None:
-    """A target kept as two ends; None where there is none in numbers."""
-    if low is None or high is None:
+def target(low: Value, high: Value, words: Value, kind: TargetKind) -> AnyTarget | None:
+    """A target kept as two ends or in words; None where there is none.
+
+    Raises:
+        WorkbookError: If it is in words that are no target.
+    """
+    said = "" if words is None else text(words)
+    if low is not None and high is not None:
+        ends = (Fraction(number(low)), Fraction(number(high)))
+        return Target(*ends, kind, is_strict=is_strict_bound(said), words=said)
+    if not said:
         return None
-    return Target(Fraction(number(low)), Fraction(number(high)), kind)
+    try:
+        return TargetInWords.parse(said, kind)
+    except ValueError:
+        raise damaged(words) from None
 
 
 def tolerance(kind: Value, size: Value) -> Tolerance:

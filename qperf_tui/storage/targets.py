@@ -1,10 +1,23 @@
 """What was to be reached, for a quarter on the way or for a year end."""
 
+from dataclasses import dataclass
+
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import Target, TargetKind
+from qperf_tui.domain.target import AnyTarget, TargetInWords, TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSetting:
+    """Who set a target, when and why."""
+
+    kind: TargetKind
+    set_by: str
+    set_at: str
+    """Coordinated universal time, ISO 8601."""
+    reason: str
 
 
 class Targets:
@@ -14,36 +27,54 @@ class Targets:
         self._connection = connection
         self._stamp = stamp
 
-    def of(self, indicator_id: int) -> dict[tuple[Quarter, TargetKind], Target]:
-        """Every target of an indicator in numbers, by quarter and kind."""
-        found: dict[tuple[Quarter, TargetKind], Target] = {}
+    def of(self, indicator_id: int) -> dict[tuple[Quarter, TargetKind], AnyTarget]:
+        """Every target of an indicator, by quarter and kind."""
+        found: dict[tuple[Quarter, TargetKind], AnyTarget] = {}
         for row in self._connection.rows(
-            "SELECT quarter, kind, low, high FROM target WHERE indicator_id = ?",
+            "SELECT quarter, kind, low, high, words FROM target WHERE indicator_id = ?",
             [indicator_id],
         ):
             kind = rows.one_of(TargetKind, row[1])
-            target = rows.target(row[2], row[3], kind)
+            target = rows.target(row[2], row[3], row[4], kind)
             if target is not None:
                 found[Quarter(rows.whole(row[0])), kind] = target
         return found
 
-    def all(self) -> dict[tuple[int, int, TargetKind], Target]:
-        """Every target in numbers, by indicator id, quarter and kind."""
+    def all(self) -> dict[tuple[int, int, TargetKind], AnyTarget]:
+        """Every target, by indicator id, quarter and kind."""
         found = self._connection.rows(
-            "SELECT indicator_id, quarter, kind, low, high FROM target"
+            "SELECT indicator_id, quarter, kind, low, high, words FROM target"
         )
         return {
             (rows.whole(row[0]), rows.whole(row[1]), kind): target
             for row in found
             if (kind := rows.one_of(TargetKind, row[2]))
-            and (target := rows.target(row[3], row[4], kind))
+            and (target := rows.target(row[3], row[4], row[5], kind))
         }
+
+    def set_by(self, indicator_id: int, quarter: Quarter) -> list[TargetSetting]:
+        """Who set the targets that bear on a quarter, when and why."""
+        found = self._connection.rows(
+            "SELECT kind, set_by, set_at, reason FROM target WHERE indicator_id = ?"
+            " AND ((kind = 'milestone' AND quarter = ?)"
+            " OR (kind = 'year end' AND quarter = ?)) ORDER BY kind",
+            [indicator_id, quarter.ordinal, quarter.year_end.ordinal],
+        )
+        return [
+            TargetSetting(
+                rows.one_of(TargetKind, row[0]),
+                rows.text(row[1]),
+                rows.text(row[2]),
+                rows.text(row[3]),
+            )
+            for row in found
+        ]
 
     def put(
         self,
         indicator_id: int,
         quarter: Quarter,
-        target: Target,
+        target: AnyTarget,
         reason: str = "",
         *,
         set_by: str | None = None,
@@ -52,15 +83,21 @@ class Targets:
 
         `set_by` is who decided on it, by default who writes.
         """
+        low, high = (
+            (None, None)
+            if isinstance(target, TargetInWords)
+            else (rows.decimal_text(target.low), rows.decimal_text(target.high))
+        )
         self._connection.run(
             "INSERT OR REPLACE INTO target (indicator_id, quarter, kind, low, high,"
-            " set_by, set_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " words, set_by, set_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 indicator_id,
                 quarter.ordinal,
                 target.kind.value,
-                rows.decimal_text(target.low),
-                rows.decimal_text(target.high),
+                low,
+                high,
+                target.words,
                 set_by or self._stamp.by,
                 self._stamp.clock(),
                 reason,
@@ -72,7 +109,7 @@ class Targets:
         indicator_id: int,
         quarter: Quarter,
         kind: TargetKind,
-        before: Target | None,
+        before: AnyTarget | None,
     ) -> None:
         """Let a target stand as it did before a change, or not at all."""
         self._connection.run(

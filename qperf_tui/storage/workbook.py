@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from qperf_tui import assets
+from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import place
 from qperf_tui.storage.changes import Changes
@@ -18,6 +19,7 @@ from qperf_tui.storage.context import Context
 from qperf_tui.storage.evidence import EvidenceOnFile
 from qperf_tui.storage.imports import Imports
 from qperf_tui.storage.indicators import Indicators
+from qperf_tui.storage.judging import Judging
 from qperf_tui.storage.migrations import migrate, newest
 from qperf_tui.storage.outturns import Outturns
 from qperf_tui.storage.paragraph_drafts import ParagraphDrafts
@@ -35,14 +37,17 @@ _QUICK_CHECK_BELOW: Final = 4 * 1024 * 1024
 class Workbook:
     """Reads and writes one workbook; nothing outside this package sees SQL."""
 
-    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, practice: Practice = USUAL_PRACTICE
+    ) -> None:
         self._connection = connection
         self.stamp = stamp
         self.changes = Changes(connection, stamp)
         self.settings = Settings(connection)
         self.priorities = Priorities(connection)
         self.indicators = Indicators(connection, stamp)
-        self.evidence = EvidenceOnFile(connection)
+        self.judging = Judging(connection, stamp, practice)
+        self.evidence = EvidenceOnFile(connection, self.judging)
         self.outturns = Outturns(connection, stamp)
         self.targets = Targets(connection, stamp)
         self.context = Context(connection)
@@ -83,8 +88,17 @@ class Workbook:
         return cls.open(path, stamp)
 
     @classmethod
-    def open(cls, path: Path, stamp: Stamp, *, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        stamp: Stamp,
+        *,
+        read_only: bool = False,
+        practice: Practice = USUAL_PRACTICE,
+    ) -> Self:
         """Open the workbook at `path`, bringing an older one up to date.
+
+        `practice` is how its indicators are judged where it does not say itself.
 
         Raises:
             WorkbookError: If it is not a workbook, is damaged, is from a newer
@@ -110,7 +124,7 @@ class Workbook:
                     _keep_a_copy(connection, path, version)
                     _bring_up(connection, path)
             opened.pop_all()
-        return cls(connection, stamp)
+        return cls(connection, stamp, practice)
 
     def __enter__(self) -> Self:
         return self

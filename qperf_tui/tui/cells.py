@@ -60,6 +60,7 @@ _COLOUR_OF: Final = {
     Status.RED: "error",
     Status.AMBER: "warning",
     Status.GREEN: "success",
+    Status.BLUE: "success",
 }
 
 

@@ -48,9 +48,11 @@ _RANK: Final = {
             Status.MISSING,
             Status.NOT_AVAILABLE,
             Status.GREEN,
+            Status.BLUE,
             Status.NOT_RATED,
             Status.NOT_COMPARABLE,
             Status.SUPPRESSED,
+            Status.NO_CASES,
             Status.NOT_DUE,
         )
     )

@@ -1,7 +1,7 @@
 """A return set beside what the workbook holds, before anything is written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
@@ -9,7 +9,7 @@ from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles
 from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rounding import digits
-from qperf_tui.domain.target import Target, TargetKind
+from qperf_tui.domain.target import AnyTarget, TargetKind
 from qperf_tui.importing.staging import Problem, StagedRow
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
@@ -39,7 +39,7 @@ class Comparison:
     cards: dict[str, StagedRow] = field(default_factory=dict)
     """The first row of each indicator that is new."""
     figures: dict[tuple[str, int], Figure] = field(default_factory=dict)
-    targets: dict[tuple[str, int, TargetKind], Target] = field(default_factory=dict)
+    targets: dict[tuple[str, int, TargetKind], AnyTarget] = field(default_factory=dict)
     amended: dict[tuple[str, str], str] = field(default_factory=dict)
     """New values for columns of record cards, by code and column."""
     added: int = 0
@@ -83,8 +83,8 @@ def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
 
 
 def _aim(
-    row: StagedRow, given: Target, indicator: Indicator | None
-) -> tuple[Target, Quarter]:
+    row: StagedRow, given: AnyTarget, indicator: Indicator | None
+) -> tuple[AnyTarget, Quarter]:
     """The target a row sets, and the quarter it is set for.
 
     A target beside a figure is what that quarter is judged against. Only where
@@ -94,7 +94,7 @@ def _aim(
     basis = row.basis or (ReportBasis.QUARTER if indicator is None else indicator.basis)
     if basis.is_cumulative and given.kind is TargetKind.YEAR_END:
         return given, row.quarter.year_end
-    return Target(given.low, given.high, TargetKind.MILESTONE), row.quarter
+    return replace(given, kind=TargetKind.MILESTONE), row.quarter
 
 
 def _compare_card(
@@ -172,7 +172,7 @@ def _compare_figure(
 
 
 def _shown(columns: tuple[object, ...]) -> str:
-    value, numerator, denominator, mark, status, _reason = columns
+    value, numerator, denominator, mark, status, *_said = columns
     if value is None:
         return f"{status}" if mark is None else f"{mark} ({status})"
     of = "" if numerator is None else f" ({numerator} of {denominator})"

@@ -9,7 +9,7 @@ from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.movement import Movement
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.position import Position
-from qperf_tui.domain.target import Target, TargetKind
+from qperf_tui.domain.target import AnyTarget, TargetKind
 from qperf_tui.storage.commentaries import Draft
 from qperf_tui.storage.context import Comparator
 from qperf_tui.storage.workbook import Workbook
@@ -23,7 +23,7 @@ class Dossier:
     position: Position
     history: Sequence[Position]
     """Its position in every quarter on file up to this one, earliest first."""
-    targets: Mapping[tuple[Quarter, TargetKind], Target]
+    targets: Mapping[tuple[Quarter, TargetKind], AnyTarget]
     breaks: Sequence[DefinitionBreak]
     events: Sequence[tuple[Quarter, str]]
     comparators: Sequence[Comparator]

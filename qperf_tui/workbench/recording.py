@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import NO_TOLERANCE
+from qperf_tui.domain.target import NO_TOLERANCE, AnyTarget, TargetInWords
 from qperf_tui.importing.staging import StagedReturn, StagedRow
 from qperf_tui.storage.imports import Batch
 from qperf_tui.storage.indicators import RecordCard
@@ -106,8 +106,16 @@ def _set_targets(
     before = []
     for (code, quarter, kind), target in comparison.targets.items():
         old = held.get((ids[code], quarter, kind))
-        low = None if old is None else Figure.written(old.low)
-        high = None if old is None else Figure.written(old.high)
+        low, high = _written(old)
         before.append((ids[code], quarter, kind.value, low, high))
         workbook.targets.put(ids[code], Quarter(quarter), target, "from a return")
     return before
+
+
+def _written(target: AnyTarget | None) -> tuple[str | None, str | None]:
+    """A target as undoing keeps it: two ends, or its words and no second end."""
+    if target is None:
+        return None, None
+    if isinstance(target, TargetInWords):
+        return target.words, ""
+    return Figure.written(target.low), Figure.written(target.high)

@@ -10,11 +10,9 @@ from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import Indicator, Polarity, Priority
 from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.position import Evidence, Position, take_position
-from qperf_tui.domain.status import Status
+from qperf_tui.domain.position import NO_EVIDENCE, Position, take_position
+from qperf_tui.domain.status import ON_TARGET, Status
 from qperf_tui.storage.workbook import Workbook
-
-NOTHING_ON_FILE = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,8 @@ class Tally:
 
     @property
     def on_target(self) -> int:
-        """How many are green."""
-        return self.statuses[Status.GREEN]
+        """How many are green, or better where the council says so."""
+        return sum(self.statuses[status] for status in ON_TARGET)
 
     @property
     def wanting_commentary(self) -> int:
@@ -46,7 +44,7 @@ class Tally:
         parts += [
             f"{self.statuses[status]} {status.word.lower()}"
             for status in Status
-            if status is not Status.GREEN and self.statuses[status]
+            if not status.is_on_target and self.statuses[status]
         ]
         return ", ".join(parts)
 
@@ -59,7 +57,7 @@ def positions(
     ids = None if indicators is None else [each.indicator_id for each in indicators]
     evidence = workbook.evidence.around(quarter, ids)
     return [
-        take_position(each, quarter, evidence.get(each.indicator_id, NOTHING_ON_FILE))
+        take_position(each, quarter, evidence.get(each.indicator_id, NO_EVIDENCE))
         for each in chosen
     ]
 

@@ -8,7 +8,7 @@ import msgspec
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import Target, TargetKind
+from qperf_tui.domain.target import AnyTarget, Target, TargetInWords, TargetKind
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 
@@ -85,9 +85,11 @@ def _import(workbook: Workbook, undo: Undo) -> None:
         workbook.indicators.amend(indicator_id, column, value)
     for indicator_id, quarter, named, low, high in before.targets:
         kind = TargetKind(named)
-        held = None
-        if low is not None and high is not None:
+        held: AnyTarget | None = None
+        if low is not None and high:
             held = Target(Fraction(low), Fraction(high), kind)
+        elif low is not None:
+            held = TargetInWords.parse(low, kind)
         workbook.targets.put_back(indicator_id, Quarter(quarter), kind, held)
     workbook.indicators.withdraw(before.indicators)
 
