@@ -1,7 +1,9 @@
 """A position in words: what it is judged against, by how much, and why."""
 
+from dataclasses import replace
+
 from qperf_tui.domain.figures import Outturn, OutturnStatus
-from qperf_tui.domain.indicator import Indicator, Polarity
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.target import NO_TOLERANCE, TargetKind
 from qperf_tui.domain.wording import (
@@ -24,8 +26,14 @@ def outturn_words(outturn: Outturn | None, indicator: Indicator) -> str:
     if outturn is None:
         return "no figure reported"
     if outturn.value is None:
+        state = "no cases" if outturn.has_no_cases else outturn.status.value
         reason = f": {outturn.reason}" if outturn.reason else ""
-        return f"{outturn.status.value}{reason}"
+        expected = f", expected {outturn.expected}" if outturn.expected else ""
+        return f"{state}{reason}{expected}"
+    if outturn.is_of_few(indicator.unit):
+        made_of = f"{outturn.numerator:,f} of {outturn.denominator:,f}"
+        whole = figure(outturn.value, replace(indicator, decimals=0))
+        return f"{made_of}, or {whole}{_FLAGS.get(outturn.status, '')}"
     said = figure(outturn.value, indicator)
     if outturn.numerator is not None and outturn.denominator is not None:
         said += f" ({outturn.numerator:,f} of {outturn.denominator:,f})"
@@ -38,15 +46,14 @@ def judgement_words(position: Position) -> str:
     said = outturn_words(position.outturn, indicator)
     if position.outturn is None or position.outturn.value is None:
         return said
-    if indicator.polarity is Polarity.NEUTRAL:
-        return f"{said}; not rated, as neither way is better"
-    if target is None:
-        which = "milestone" if indicator.basis.is_cumulative else "target"
-        return f"{said}; not rated, as no {which} is set for {position.quarter}"
+    if target is None or position.unrated:
+        return f"{said}; not rated, as {position.unrated or 'no target is set'}"
     kind = "milestone" if target.kind is TargetKind.MILESTONE else "year-end target"
     against = f"{said} against the {kind} of {target_figure(target, indicator)}"
     judged = position.judgement
-    if judged is None or not judged.shortfall:
+    if judged is None:
+        return f"{against}: not rated, as it is not comparable"
+    if not judged.shortfall:
         return f"{against}: on target"
     short = f"{against}: {change_words(judged.shortfall, indicator)} off"
     if position.tolerance == NO_TOLERANCE:

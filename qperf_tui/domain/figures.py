@@ -13,6 +13,10 @@ _MULTIPLIER: Final = {"%": 100, "per 1,000": 1000, "per 10,000": 10_000}
 _MULTIPLIER_WIDE: Final = {"per 100,000": 100_000, "per million": 1_000_000}
 
 
+SMALL_COHORT: Final = 20
+"""Cases below which a percentage is read as its fraction, with no decimals."""
+
+
 class OutturnStatus(StrEnum):
     """What is known of a quarter's figure."""
 
@@ -55,6 +59,11 @@ class Outturn:
     coverage: str = ""
     """What part of the council it covers; nothing for all of it."""
     revision: int = 1
+
+    def is_of_few(self, unit: str) -> bool:
+        """Whether a percentage rests on so few cases that the fraction comes first."""
+        part, whole = self.numerator, self.denominator
+        return unit == "%" and part is not None and bool(whole and whole < SMALL_COHORT)
 
     @property
     def has_no_cases(self) -> bool:

@@ -68,8 +68,7 @@ def judge(
     """Judge an outturn by a rule: green on target, amber as the rule allows, or red.
 
     Boundaries are inclusive unless the rule or the target says otherwise, and
-    figures exact. What cannot be decided, because neither way is good or the
-    rule asks for what nobody has entered, is unrated with its reason.
+    figures exact. What cannot be decided is unrated, with its reason.
     """
     if polarity is Polarity.NEUTRAL:
         return Unrated("neither way is better")

@@ -111,6 +111,8 @@ def outturn_figure(
         return (outturn.mark or "c") if suppressed else "–"
     flag = {OutturnStatus.PROVISIONAL: "p", OutturnStatus.REVISED: "r"}
     shown = short_figure(outturn.value, indicator, target)
+    if outturn.is_of_few(indicator.unit):
+        shown = f"{outturn.numerator:,f} of {outturn.denominator:,f}"
     return shown + flag.get(outturn.status, "")
 
 

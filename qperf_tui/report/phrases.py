@@ -15,9 +15,6 @@ from qperf_tui.domain.target import Target, TargetKind, ToleranceKind
 from qperf_tui.domain.wording import change_words, figure, target_figure, with_unit
 from qperf_tui.report.names import quarter_name, states_its_rate
 
-SMALL_COHORT: Final = 20
-"""Below so many cases the fraction leads and its percentage follows."""
-
 _FLAGS: Final = {
     OutturnStatus.PROVISIONAL: "provisional",
     OutturnStatus.REVISED: "revised",
@@ -41,12 +38,7 @@ def size_words(change: Fraction, indicator: Indicator, beside: str = "") -> str:
 
 def is_small(outturn: Outturn, indicator: Indicator) -> bool:
     """Whether a percentage rests on so few cases that the fraction comes first."""
-    cases = outturn.denominator
-    return (
-        fraction_words(outturn, indicator) != ""
-        and cases is not None
-        and (cases < SMALL_COHORT)
-    )
+    return outturn.value is not None and outturn.is_of_few(indicator.unit)
 
 
 def fraction_words(outturn: Outturn, indicator: Indicator) -> str:

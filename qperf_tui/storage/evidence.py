@@ -103,7 +103,7 @@ class EvidenceOnFile:
     def _added(self, quarter: Quarter) -> "_Added":
         return _Added(
             practice=self._judging.practice(),
-            breaks=self._breaks(),
+            breaks=self._judging.all_breaks(),
             overrides=self._judging.overrides_in(quarter),
             expectations=self._judging.expectations_in(quarter),
             bodies=self._bodies(),
@@ -120,16 +120,6 @@ class EvidenceOnFile:
             value = Fraction(rows.number(row[3]))
             figure = BodyFigure(rows.text(row[1]), rows.text(row[2]), value)
             found[rows.whole(row[0])].append(figure)
-        return found
-
-    def _breaks(self) -> dict[int, list[DefinitionBreak]]:
-        found: defaultdict[int, list[DefinitionBreak]] = defaultdict(list)
-        for row in self._connection.rows(
-            "SELECT indicator_id, first_quarter, reason FROM indicator_version"
-        ):
-            found[rows.whole(row[0])].append(
-                DefinitionBreak(rows.whole(row[1]), rows.text(row[2]))
-            )
         return found
 
 

@@ -19,6 +19,27 @@ class Batch:
     rows_read: int
 
 
+_KEPT = "value, numerator, denominator, mark, status, reason, expected, coverage"
+_REVISE = (
+    f"INSERT INTO outturn_revision (indicator_id, quarter, revision, {_KEPT},"
+    " recorded_by, recorded_at) SELECT ?1, ?2, (SELECT max(revision) + 1 FROM"
+    " outturn_revision r WHERE r.indicator_id = ?1 AND r.quarter = ?2),"
+    " b.value, b.numerator, b.denominator, b.mark, b.status,"
+    " coalesce(b.reason, 'import undone'), b.expected, coalesce(b.coverage, ''),"
+    " ?4, ?5 FROM (SELECT 1) LEFT JOIN outturn_revision b ON b.indicator_id = ?1"
+    " AND b.quarter = ?2 AND b.revision = ?3 - 1"
+)
+"""Keep what stood before a batch as a new revision, or that nothing stood."""
+
+_LET_STAND = (
+    f"INSERT INTO outturn (indicator_id, quarter, {_KEPT}, revision)"
+    f" SELECT indicator_id, quarter, {_KEPT}, revision FROM outturn_revision"
+    " WHERE indicator_id = ?1 AND quarter = ?2 AND status IS NOT NULL"
+    " AND revision = (SELECT max(revision) FROM outturn_revision r"
+    " WHERE r.indicator_id = ?1 AND r.quarter = ?2)"
+)
+
+
 class Imports:
     """Queries on import batches."""
 
@@ -57,28 +78,9 @@ class Imports:
                 [indicator_id, quarter],
             )
             self._connection.run(
-                "INSERT INTO outturn_revision (indicator_id, quarter, revision, value,"
-                " numerator, denominator, mark, status, reason, expected, coverage,"
-                " recorded_by, recorded_at) SELECT ?1, ?2, (SELECT"
-                " max(revision) + 1 FROM outturn_revision r WHERE r.indicator_id = ?1 AND r.quarter = ?2),"
-                " b.value, b.numerator, b.denominator, b.mark, b.status,"
-                " coalesce(b.reason, 'import undone'), b.expected,"
-                " coalesce(b.coverage, ''), ?4, ?5 FROM (SELECT 1)"
-                " LEFT JOIN outturn_revision b ON b.indicator_id = ?1"
-                " AND b.quarter = ?2 AND b.revision = ?3 - 1",
-                [indicator_id, quarter, revision, self._stamp.by, when],
+                _REVISE, [indicator_id, quarter, revision, self._stamp.by, when]
             )
-            self._connection.run(
-                "INSERT INTO outturn (indicator_id, quarter, value, numerator,"
-                " denominator, mark, status, reason, expected, coverage, revision)"
-                " SELECT indicator_id, quarter, value, numerator, denominator, mark,"
-                " status, reason, expected, coverage, revision"
-                " FROM outturn_revision WHERE indicator_id = ?1"
-                " AND quarter = ?2 AND status IS NOT NULL AND revision = (SELECT"
-                " max(revision) FROM outturn_revision r WHERE r.indicator_id = ?1"
-                " AND r.quarter = ?2)",
-                [indicator_id, quarter],
-            )
+            self._connection.run(_LET_STAND, [indicator_id, quarter])
         self._connection.run(
             "UPDATE import_batch SET undone_at = ? WHERE batch_id = ?", [when, batch_id]
         )

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from qperf_tui.domain.indicator import DefinitionBreak
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Expectation
 from qperf_tui.domain.rules import (
@@ -145,6 +146,24 @@ class Judging:
             "DELETE FROM expectation WHERE indicator_id = ? AND quarter = ?",
             [indicator_id, quarter.ordinal],
         )
+
+    def all_breaks(self) -> dict[int, list[DefinitionBreak]]:
+        """Where definitions changed, by indicator id, earliest first."""
+        found: dict[int, list[DefinitionBreak]] = {}
+        for row in self._connection.rows(
+            "SELECT indicator_id, first_quarter, reason FROM indicator_version"
+            " ORDER BY first_quarter"
+        ):
+            change = DefinitionBreak(rows.whole(row[1]), rows.text(row[2]))
+            found.setdefault(rows.whole(row[0]), []).append(change)
+        return found
+
+    def with_open_actions(self) -> set[int]:
+        """The ids of the indicators on which somebody is acting."""
+        found = self._connection.rows(
+            "SELECT DISTINCT indicator_id FROM action WHERE closed_at IS NULL"
+        )
+        return {rows.whole(row[0]) for row in found}
 
     def rebases(self, indicator_id: int) -> list[Rebase]:
         """Where officers began an indicator's limits afresh, earliest first."""

@@ -94,7 +94,7 @@ def test_the_versions_of_a_paragraph_are_kept(small: Path, statement: str) -> No
 def test_a_script_that_fails_half_way_leaves_the_workbook_as_it_was(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = tmp_path / "0002_more.sql"
+    script = tmp_path / "0003_more.sql"
     script.write_text("CREATE TABLE more (a) STRICT;\n\nCREATE TABLE setting (a);\n")
     scripts = [*migrations._scripts(), script]
     monkeypatch.setattr(migrations, "_scripts", lambda: scripts)
@@ -103,7 +103,7 @@ def test_a_script_that_fails_half_way_leaves_the_workbook_as_it_was(
     monkeypatch.undo()
     with Workbook.open(small, stamp()) as workbook:
         assert len(workbook.indicators.all()) == 2
-    kept = small.with_name(f"{small.name}.schema-1.bak")
+    kept = small.with_name(f"{small.name}.schema-{migrations.newest()}.bak")
     with Workbook.open(kept, stamp(), read_only=True) as copy:
         assert len(copy.indicators.all()) == 2
     assert kept.stat().st_mode & 0o777 == 0o600
