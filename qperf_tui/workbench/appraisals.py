@@ -6,6 +6,7 @@ from datetime import date
 from qperf_tui.domain.appraisal import Appraisal, Series, appraise
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, SAME_QUARTER_LAST_YEAR, Quarter
+from qperf_tui.domain.position import Position
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.standings import positions
 
@@ -22,37 +23,47 @@ def appraisals(
     if not chosen:
         return []
     first = known[0] if known else quarter
+    series = _series(workbook, quarter, chosen, first)
+    return [
+        appraise(each, series[each.indicator.indicator_id], today)
+        for each in positions(workbook, quarter, chosen)
+    ]
+
+
+def _series(
+    workbook: Workbook, quarter: Quarter, chosen: Sequence[Indicator], first: Quarter
+) -> dict[int, Series]:
+    """Everything on file for each indicator up to a quarter, by id."""
     outturns = workbook.outturns.recent(chosen, first, quarter)
     breaks = workbook.judging.all_breaks()
     rebases = workbook.judging.all_rebases()
     acted_on = workbook.judging.with_open_actions()
-    before = {
-        each.indicator.indicator_id: each
-        for lag, is_quarterly in (
-            (PREVIOUS_QUARTER, True),
-            (SAME_QUARTER_LAST_YEAR, False),
+    before = _before(workbook, quarter, chosen)
+    return {
+        key: Series(
+            outturns=dict(sorted(outturns.get(key, {}).items())),
+            breaks=breaks.get(key, ()),
+            rebases=rebases.get(key, ()),
+            before=before.get(key),
+            has_open_action=key in acted_on,
         )
-        for each in positions(
-            workbook,
-            quarter.shifted(-lag),
-            [each for each in chosen if each.basis.is_quarterly is is_quarterly],
-        )
+        for key in (each.indicator_id for each in chosen)
     }
-    return [
-        appraise(
-            each,
-            Series(
-                outturns=dict(sorted(outturns.get(key, {}).items())),
-                breaks=breaks.get(key, ()),
-                rebases=rebases.get(key, ()),
-                before=before.get(key),
-                has_open_action=key in acted_on,
-            ),
-            today,
-        )
-        for each in positions(workbook, quarter, chosen)
-        for key in (each.indicator.indicator_id,)
-    ]
+
+
+def _before(
+    workbook: Workbook, quarter: Quarter, chosen: Sequence[Indicator]
+) -> dict[int, Position]:
+    """Where each indicator stood when it was last due, by id."""
+    found: dict[int, Position] = {}
+    for lag, is_quarterly in (
+        (PREVIOUS_QUARTER, True),
+        (SAME_QUARTER_LAST_YEAR, False),
+    ):
+        due = [each for each in chosen if each.basis.is_quarterly is is_quarterly]
+        for each in positions(workbook, quarter.shifted(-lag), due):
+            found[each.indicator.indicator_id] = each
+    return found
 
 
 def appraisal(
