@@ -42,6 +42,7 @@ class Workbook:
     ) -> None:
         self._connection = connection
         self.stamp = stamp
+        self.practice = practice
         self.changes = Changes(connection, stamp)
         self.settings = Settings(connection)
         self.priorities = Priorities(connection)

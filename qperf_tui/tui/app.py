@@ -75,7 +75,7 @@ class QperfApp(PlainNotices):
         self._quarter = quarter
         self._desk = Desk(
             workbook=workbook,
-            writer=Writer(workbook.path, workbook.stamp, self),
+            writer=Writer(workbook.path, workbook.stamp, self, workbook.practice),
             council=workbook.settings.get("council") or workbook.path.stem,
             is_illustrative=workbook.settings.get("is_illustrative") == "yes",
             is_read_only=is_read_only,
@@ -245,7 +245,9 @@ def run_workbench(
     Raises:
         WorkbookError: If the workbook cannot be opened.
     """
-    with Workbook.open(path, stamp, read_only=read_only) as workbook:
+    with Workbook.open(
+        path, stamp, read_only=read_only, practice=settings.practice
+    ) as workbook:
         start = quarter or workbook.outturns.latest_quarter()
         if start is None:
             start = Quarter.containing(date.fromisoformat(stamp.clock()[:10]))

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import QperfError
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
@@ -33,9 +34,16 @@ class Writer:
         is_seen: bool
         """Whether what screens show has changed, and not only a draft."""
 
-    def __init__(self, path: Path, stamp: Stamp, receiver: MessagePump) -> None:
+    def __init__(
+        self,
+        path: Path,
+        stamp: Stamp,
+        receiver: MessagePump,
+        practice: Practice = USUAL_PRACTICE,
+    ) -> None:
         self._path = path
         self._stamp = stamp
+        self._practice = practice
         self._receiver = receiver
         self._workbook: Workbook | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
@@ -63,7 +71,9 @@ class Writer:
         refusal: QperfError | None = None
         try:
             if self._workbook is None:
-                self._workbook = Workbook.open(self._path, self._stamp)
+                self._workbook = Workbook.open(
+                    self._path, self._stamp, practice=self._practice
+                )
             outcome = job(self._workbook)
         except QperfError as error:
             refusal = error

@@ -165,7 +165,10 @@ class Browser(Vertical):
     @work(thread=True, exclusive=True, group="count")
     def _count_elsewhere(self, quarter: Quarter) -> None:
         with Workbook.open(
-            self._workbook.path, self._workbook.stamp, read_only=True
+            self._workbook.path,
+            self._workbook.stamp,
+            read_only=True,
+            practice=self._workbook.practice,
         ) as workbook:
             self._tell_counts(positions(workbook, quarter))
 
