@@ -1,12 +1,13 @@
 """An officer's own settings, and the folders that belong to this program."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, Literal
 
+from qperf_tui.domain.rules import OWN_TOLERANCE, RULE_SETS, Practice
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import SettingsError
 
@@ -14,6 +15,34 @@ _PROGRAM: Final = "qperf-tui"
 _LARGEST: Final = 1_000_000
 
 ChartMarker = Literal["braille", "blocks", "ascii"]
+
+_CHOICES: Final = {
+    "chart_marker": "; write braille, blocks or ascii",
+    "rag.judge": "; write unrounded or displayed",
+    "signal.run_length": "; write 7 or 6",
+    "signal.screening": "; write true or false",
+}
+"""How to mend an entry that is one of a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class RagSettings:
+    """How figures are judged, where a workbook does not say itself."""
+
+    rule: str = OWN_TOLERANCE.name
+    """The name of a rule set that ships."""
+    judge: Literal["unrounded", "displayed"] = "unrounded"
+    """Which figure is held against its target: the exact one, or as published."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignalSettings:
+    """How a series is read for signals."""
+
+    run_length: Literal[7, 6] = 7
+    """Points in a run or a trend that make a signal."""
+    screening: bool = False
+    """Whether outlying moving ranges are left out of the limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +59,18 @@ class Settings:
     """What charts are drawn with; `ascii` is for terminals that lack the others."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys in place of the usual ones, by the id of what they do."""
+    rag: RagSettings = RagSettings()
+    signal: SignalSettings = SignalSettings()
+
+    @property
+    def practice(self) -> Practice:
+        """How indicators are judged by these settings."""
+        return Practice(
+            rule=RULE_SETS[self.rag.rule],
+            is_as_displayed=self.rag.judge == "displayed",
+            run_length=self.signal.run_length,
+            is_screened=self.signal.screening,
+        )
 
 
 def load(path: Path | None = None) -> Settings:
@@ -62,27 +103,48 @@ def _understood(path: Path, content: bytes) -> Settings:
         raise SettingsError(
             f"{path} is not written as TOML: {clean_line(str(error))}."
         ) from error
-    known = [each.name for each in fields(Settings)]
-    for name in entries:
-        if name not in known:
-            raise SettingsError(f"{path}: {_unknown(name, known)}")
+    for found, within, known in (
+        (entries, "", Settings),
+        (entries.get("rag"), "rag.", RagSettings),
+        (entries.get("signal"), "signal.", SignalSettings),
+    ):
+        if isinstance(found, dict):
+            _require_known(path, found, within, [each.name for each in fields(known)])
     try:
-        return msgspec.convert(entries, Settings)
+        settings = msgspec.convert(entries, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: {_wrong(str(error))}.") from error
+    if settings.rag.rule not in RULE_SETS:
+        said = _unlike(settings.rag.rule, "a rule of judging", RULE_SETS)
+        raise SettingsError(f"{path}: rag.rule: {said}")
+    return settings
 
 
-def _unknown(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-    return f"{clean_line(name)!r} is not a setting; {mend}"
+def _require_known(
+    path: Path, entries: Iterable[str], within: str, known: list[str]
+) -> None:
+    for name in entries:
+        if name not in known:
+            named = [f"{within}{each}" for each in known]
+            said = _unlike(f"{within}{name}", "a setting", named)
+            raise SettingsError(f"{path}: {said}")
+
+
+def _unlike(name: str, what: str, known: Iterable[str]) -> str:
+    named = list(known)
+    near = get_close_matches(name, named, n=1)
+    there_are = f"there are {', '.join(named)}."
+    mend = f"did you mean {near[0]}? T{there_are[1:]}" if near else there_are
+    return f"{clean_line(name)!r} is not {what}; {mend}"
 
 
 def _wrong(said: str) -> str:
     """What msgspec says of an entry, beginning with the entry's name."""
     cause, _, place = said.partition(" - at `$")
     name = place.strip(".`") or "an entry"
-    return f"{clean_line(name)} is not understood: {clean_line(cause).replace('`', '')}"
+    mend = _CHOICES.get(name, "")
+    said = f"{clean_line(name)} is not understood: {clean_line(cause)}{mend}"
+    return said.replace("`", "")
 
 
 def settings_path() -> Path:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -87,6 +87,11 @@ class Session:
 
         return Stamp(by=self._by(), clock=_now)
 
+    @property
+    def today(self) -> date:
+        """The day it is, by the clock that dates what is written."""
+        return date.fromisoformat(self.stamp.clock()[:10])
+
     def _by(self) -> str:
         named = (
             self.author,
@@ -107,7 +112,12 @@ class Session:
         from qperf_tui.storage.workbook import Workbook  # noqa: PLC0415
 
         is_read_only = self.read_only or _may_only_be_read(self.path)
-        with Workbook.open(self.path, self.stamp, read_only=is_read_only) as workbook:
+        with Workbook.open(
+            self.path,
+            self.stamp,
+            read_only=is_read_only,
+            practice=self.settings.practice,
+        ) as workbook:
             self.remember()
             yield workbook
 
@@ -122,7 +132,8 @@ class Session:
         from qperf_tui.storage.workbook import Workbook  # noqa: PLC0415
 
         self.require_writing()
-        with Workbook.open(self.path, self.stamp) as workbook:
+        practice = self.settings.practice
+        with Workbook.open(self.path, self.stamp, practice=practice) as workbook:
             self.remember()
             yield workbook
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from qperf_tui import config
-from qperf_tui.config import Settings, load
+from qperf_tui.config import RagSettings, Settings, SignalSettings, load
+from qperf_tui.domain.rules import RULE_SETS, USUAL_PRACTICE
 from qperf_tui.errors import SettingsError
 
 
@@ -39,6 +40,32 @@ def test_what_is_set_is_taken(settings: Path) -> None:
     )
 
 
+def test_with_nothing_set_the_practice_is_the_usual_one(settings: Path) -> None:
+    assert load().practice == USUAL_PRACTICE
+
+
+def test_a_practice_follows_from_the_settings(settings: Path) -> None:
+    settings.write_text(
+        '[rag]\nrule = "kent"\njudge = "displayed"\n'
+        "[signal]\nrun_length = 6\nscreening = true\n",
+        encoding="utf-8",
+    )
+    found = load()
+    assert found.rag == RagSettings("kent", "displayed")
+    assert found.signal == SignalSettings(6, screening=True)
+    practice = found.practice
+    assert practice.rule is RULE_SETS["kent"]
+    assert practice.is_as_displayed
+    assert practice.is_screened
+    assert practice.run_length == 6
+
+
+@pytest.mark.parametrize("name", list(RULE_SETS))
+def test_every_rule_that_ships_can_be_set(settings: Path, name: str) -> None:
+    settings.write_text(f'rag.rule = "{name}"', encoding="utf-8")
+    assert load().practice.rule.name == name
+
+
 @pytest.mark.parametrize(
     ("written", "says"),
     [
@@ -49,6 +76,19 @@ def test_what_is_set_is_taken(settings: Path) -> None:
         ("[keys]\nundo = 3", "keys"),
         ("theme = ", "is not written as TOML"),
         ('theme = "\udcff"', "is not written as TOML"),
+        (
+            '[rag]\nrule = "haverin-2013"',
+            "'haverin-2013' is not a rule of judging; did you mean havering-2013? The",
+        ),
+        ('[rag]\nrule = "?"', "is not a rule of judging; there are own, havering-2013"),
+        ("[rag]\nrule = 3", "rag.rule is not understood: Expected str, got int."),
+        ("[rag]\nrul = 3", "'rag.rul' is not a setting; did you mean rag.rule?"),
+        ('[rag]\njudge = "both"', "rag.judge is not understood"),
+        ('[rag]\njudge = "both"', "write unrounded or displayed."),
+        ("rag = 3", "rag is not understood"),
+        ("[signal]\nscreen = 3", "'signal.screen' is not a setting; did you mean"),
+        ("[signal]\nrun_length = 8", "write 7 or 6."),
+        ("[signal]\nscreening = 1", "write true or false."),
     ],
 )
 def test_a_slip_is_named_in_one_sentence(

@@ -42,7 +42,8 @@ def command(ctx: click.Context, session: Session, *, fresh: bool) -> None:
     _remember_as_first(session)
     if terminal.is_attached():
         ctx.exit(start_screens(session, path))
-    with Workbook.open(path, session.stamp) as workbook:
+    practice = session.settings.practice
+    with Workbook.open(path, session.stamp, practice=practice) as workbook:
         quarter = session.quarter_of(workbook, None)
         terminal.write(export_text(workbook, quarter))
     terminal.tell(
