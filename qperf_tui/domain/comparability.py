@@ -103,7 +103,7 @@ def _only_a_year_apart(basis: ReportBasis) -> str:
 def _without_a_figure(
     outturn: Outturn | None, quarter: Quarter
 ) -> NotComparable | None:
-    if outturn is None:
+    if outturn is None or outturn.quarter != quarter:
         return NotComparable(Obstacle.NO_FIGURE, f"nothing was reported for {quarter}")
     if outturn.status in _BECAUSE:
         obstacle, because = _BECAUSE[outturn.status]

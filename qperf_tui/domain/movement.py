@@ -51,6 +51,11 @@ class Movement:
         return None if self.before is None else self.before.value
 
     @property
+    def comparable(self) -> Fraction | None:
+        """The earlier value where the two are comparable."""
+        return None if self.change is None else self.earlier
+
+    @property
     def reason(self) -> str:
         """Why the two are not comparable; nothing where they are."""
         return "" if self.refusal is None else self.refusal.says

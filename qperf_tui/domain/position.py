@@ -14,7 +14,7 @@ from qperf_tui.domain.period import (
     SAME_QUARTER_LAST_YEAR,
     Quarter,
 )
-from qperf_tui.domain.rag import Circumstances, Judgement, Unrated, judge, short_of
+from qperf_tui.domain.rag import Circumstances, Judgement, Unrated, is_reached, judge
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.rules import USUAL_PRACTICE, Override, Practice
 from qperf_tui.domain.status import Status, status_of
@@ -119,7 +119,8 @@ class Position:
         value = None if self.outturn is None else self.outturn.value
         if value is None or self.judgement is None or self.outturn is None:
             return False
-        if self.outturn.numerator is not None or self.indicator.unit == "no.":
+        parts = (self.outturn.numerator, self.outturn.denominator)
+        if None not in parts or self.indicator.unit == "no.":
             return False
         half = Fraction(1, 2 * 10**self.indicator.decimals)
         edges = (self.judgement.green_edge, self.judgement.amber_edge)
@@ -181,7 +182,7 @@ def expected_to_recover(
     """Whether an officer expects the year-end target to be met; None if not said."""
     if evidence.expectation is None or year_end is None:
         return None
-    return not short_of(evidence.expectation.value, year_end, indicator.polarity)
+    return is_reached(evidence.expectation.value, year_end, indicator.polarity)
 
 
 def _settled(
@@ -211,7 +212,12 @@ def _judged_figure(evidence: Evidence, indicator: Indicator) -> Outturn | None:
         or not evidence.practice.is_as_displayed
     ):
         return outturn
-    return replace(outturn, value=half_up(outturn.value, indicator.decimals))
+    return replace(outturn, value=_as_judged(outturn.value, evidence, indicator))
+
+
+def _as_judged(value: Fraction, evidence: Evidence, indicator: Indicator) -> Fraction:
+    is_displayed = evidence.practice.is_as_displayed
+    return half_up(value, indicator.decimals) if is_displayed else value
 
 
 def _movements(
@@ -254,9 +260,9 @@ def _judged(
         return Unrated(
             f"no figure is on file for the target \u201c{target.words}\u201d"
         )
-    last_year = None
-    if on_last_year is not None and on_last_year.change is not None:
-        last_year = on_last_year.earlier
+    last_year = None if on_last_year is None else on_last_year.comparable
+    if last_year is not None:
+        last_year = _as_judged(last_year, evidence, indicator)
     year_end = _settled(evidence.year_end, evidence.bodies)
     known = Circumstances(
         last_year=last_year,

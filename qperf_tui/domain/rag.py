@@ -74,11 +74,11 @@ def judge(
         return Unrated("neither way is better")
     shortfall = short_of(outturn, target, polarity)
     is_over = polarity is Polarity.LOWER or (
-        polarity is Polarity.IN_RANGE and outturn > target.high
+        polarity is Polarity.IN_RANGE and 2 * outturn > target.low + target.high
     )
     aim = target.high if is_over else target.low
     slack = abs(aim) * rule.green.size / 100
-    is_met = shortfall <= slack and not (target.is_strict and outturn == aim)
+    is_met = shortfall <= slack if slack else is_reached(outturn, target, polarity)
     allowed = _allowed(target, polarity, rule, tolerance, known=known, aim=aim)
     if isinstance(allowed, Unrated):
         if not is_met:
@@ -118,6 +118,12 @@ def short_of(outturn: Fraction, target: Target, polarity: Polarity) -> Fraction:
     if polarity is Polarity.LOWER:
         return outturn - target.high if outturn > target.high else _NOTHING
     return max(target.low - outturn, outturn - target.high, _NOTHING)
+
+
+def is_reached(outturn: Fraction, target: Target, polarity: Polarity) -> bool:
+    """Whether `outturn` is on target or better; "fewer than 85" leaves out 85."""
+    is_left_out = target.is_strict and outturn == target.low
+    return not is_left_out and not short_of(outturn, target, polarity)
 
 
 def _allowed(

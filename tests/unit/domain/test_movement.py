@@ -1,9 +1,11 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qperf_tui.domain.comparability import Comparable, NotComparable, Obstacle
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import DefinitionBreak, Polarity, ReportBasis
 from qperf_tui.domain.movement import Direction, Movement, movement
@@ -135,14 +137,35 @@ def test_an_annual_figure_is_set_beside_last_years_only() -> None:
 
 def test_a_missing_quarter_is_named_and_not_compared_across() -> None:
     found = movement(indicator(), reported(80), None, Q1)
+    missing = "nothing was reported for Q1 2012/13"
     assert found == Movement(
         since=Q1,
-        earlier=None,
         change=None,
         direction=Direction.NOT_COMPARABLE,
-        reason="nothing was reported for Q1 2012/13",
+        refusal=NotComparable(Obstacle.NO_FIGURE, missing),
     )
-    assert found.arrow == "–"
+    assert (found.arrow, found.reason, found.earlier) == ("–", missing, None)
+
+
+def test_a_movement_says_what_a_reader_of_it_must_know() -> None:
+    provisional = reported(79, Q1, status=OutturnStatus.PROVISIONAL)
+    rolling = indicator(basis=ReportBasis.ROLLING)
+    found = movement(rolling, reported(80), provisional, Q1)
+    assert found.known == Comparable(is_provisional=True, overlap=9)
+    assert (found.before, found.comparable, found.obstacle) == (provisional, 79, None)
+
+
+def test_a_neighbours_figure_is_not_taken_for_a_missing_quarters() -> None:
+    found = movement(indicator(), reported(80), reported(79, Q1.shifted(-1)), Q1)
+    assert (found.change, found.obstacle) == (None, Obstacle.NO_FIGURE)
+
+
+def test_figures_of_different_coverage_have_no_change_and_no_arrow() -> None:
+    partial = replace(reported(80), coverage="North")
+    found = movement(indicator(), partial, reported(79, Q1), Q1)
+    assert (found.change, found.arrow, found.comparable) == (None, "–", None)
+    assert found.obstacle is Obstacle.COVERAGE
+    assert found.earlier == 79
 
 
 def test_nothing_is_compared_across_a_definition_break() -> None:

@@ -135,23 +135,25 @@ CHANGED = DefinitionBreak(Q1.ordinal, "7 days became 10")
     [
         ("78", OutturnStatus.FINAL, (), Rag.AMBER),
         ("80", OutturnStatus.FINAL, (), Rag.RED),
-        ("78", OutturnStatus.FINAL, (CHANGED,), Rag.RED),
-        ("78", OutturnStatus.NOT_COMPARABLE, (), Rag.RED),
-        ("78", OutturnStatus.SUPPRESSED, (), Rag.RED),
+        ("78", OutturnStatus.FINAL, (CHANGED,), None),
+        ("78", OutturnStatus.NOT_COMPARABLE, (), None),
+        ("78", OutturnStatus.SUPPRESSED, (), None),
     ],
 )
 def test_improving_on_last_year_counts_only_where_the_two_compare(
     last_year: str,
     status: OutturnStatus,
     breaks: tuple[DefinitionBreak, ...],
-    rag: Rag,
+    rag: Rag | None,
 ) -> None:
     found = assessments(
         tolerance=MUST_IMPROVE,
         same_quarter_last_year=reported(last_year, LAST_YEAR, status=status),
         breaks=breaks,
     )
-    assert found.judgement.rag is rag
+    assert (found.judgement and found.judgement.rag) is rag
+    no_figure = "there is no comparable figure for the same quarter last year"
+    assert found.unrated == ("" if rag else no_figure)
 
 
 @given(st.sampled_from(CommentaryState))

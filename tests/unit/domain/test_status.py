@@ -11,7 +11,9 @@ from qperf_tui.domain.status import RATED, Status, status_of
 from support.council import Q2, amounts, reported
 
 bases = st.sampled_from(ReportBasis)
-judgements = st.builds(Judgement, st.sampled_from(Rag), amounts, amounts)
+judgements = st.builds(
+    Judgement, st.sampled_from(Rag), amounts, amounts, amounts, amounts
+)
 WITHOUT_A_VALUE = [
     OutturnStatus.NOT_DUE,
     OutturnStatus.NOT_AVAILABLE,
@@ -58,7 +60,7 @@ def test_nothing_reported_is_a_gap_only_where_every_quarter_is_due(
 def test_a_judged_figure_has_the_colour_of_its_judgement(
     basis: ReportBasis, rag: Rag, value: Fraction
 ) -> None:
-    judgement = Judgement(rag, Fraction(0), Fraction(0))
+    judgement = Judgement(rag, *[Fraction(0)] * 4)
     found = status_of(reported(value), basis, judgement)
     assert found.is_rated
     assert found.word.casefold() == rag.value

@@ -36,7 +36,7 @@ def test_a_range_reads_back_unless_it_runs_backwards(
         if low <= high:
             assert Target.parse(written) == Target(Fraction(low), Fraction(high))
         else:
-            with pytest.raises(ValueError, match="is not a target"):
+            with pytest.raises(ValueError, match="runs backwards"):
                 Target.parse(written)
 
 
@@ -67,7 +67,7 @@ def test_a_target_is_one_figure_or_a_range(
 
 @pytest.mark.parametrize(
     "written",
-    ["", "85.", ".85", "1,27", "0,123", "15 to 10", "fewer than 85", "85 90", "1e3",
+    ["", "85.", ".85", "1,27", "0,123", "85 to", "fewer 85", "85 90", "1e3",
      "9" * 5_000, "\u0668\u0665", "nan"],
 )  # fmt: skip
 def test_what_is_no_target_is_refused_and_named(written: str) -> None:

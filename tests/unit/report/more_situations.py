@@ -103,8 +103,8 @@ MORE_SITUATIONS: dict[str, tuple[Known, str]] = {
         ),
         (
             "The percentage of reviews completed in time was 86.0% in Quarter 2 "
-            "(September 2012), 1.0 percentage point above the year-end target of "
-            "85%. It is not comparable with earlier figures: counted by hand."
+            "(September 2012), against a target of 85%. It is not comparable with "
+            "earlier figures: counted by hand."
         ),
     ),
     "new, with nothing before it": (
