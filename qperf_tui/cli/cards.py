@@ -2,10 +2,11 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.commentary import Commentary
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.text import clean_line, clean_text
@@ -16,6 +17,9 @@ from qperf_tui.domain.wording import (
     tolerance_words,
 )
 from qperf_tui.workbench.dossier import Dossier
+
+if TYPE_CHECKING:
+    from qperf_tui.domain.working import Working
 
 _WIDEST: Final = 100
 _FIGURES: Final = frozenset({1, 2})
@@ -44,6 +48,18 @@ def card_lines(dossier: Dossier, width: int) -> list[str]:
             for each in said:
                 lines += _wrapped(each, width, indent="  ")
     return [*lines, *_words(dossier, width)]
+
+
+def working_lines(
+    indicator: Indicator, quarter: Quarter, worked: "Sequence[Working]", width: int
+) -> list[str]:
+    """The working of each judgement under its topic and verdict, in lines."""
+    lines = [clean_line(f"{indicator.code}  {indicator.title}"), str(quarter)]
+    for each in worked:
+        lines += ["", clean_line(f"{each.topic.value}: {each.verdict}")]
+        for line in each.lines:
+            lines += _wrapped(line, width, indent="  ")
+    return lines
 
 
 def _facts(dossier: Dossier) -> list[str]:

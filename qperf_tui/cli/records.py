@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qperf_tui.domain.target import AnyTarget
 
 Number = int | float
-Value = str | Number | bool | list[Number] | None
+Value = str | Number | bool | list[Number] | list[str] | None
 
 _MOST_DECIMALS: Final = 6
 
@@ -83,11 +83,22 @@ def point(judged: Judged) -> dict[str, Value]:
 
 
 def for_csv(values: Mapping[str, Value]) -> dict[str, str | Number | bool | None]:
-    """A record whose ranges are written out, since a cell holds one value."""
+    """A record whose ranges and lists are written out, since a cell holds one value."""
     return {
-        name: f"{value[0]} to {value[-1]}" if isinstance(value, list) else value
+        name: _in_one_cell(value) if isinstance(value, list) else value
         for name, value in values.items()
     }
+
+
+def _in_one_cell(values: list[Number] | list[str]) -> str:
+    said = [str(each) for each in values]
+    is_range = bool(values) and not isinstance(values[0], str)
+    return f"{said[0]} to {said[-1]}" if is_range else "; ".join(said)
+
+
+def shown_value(value: Fraction | None, indicator: "Indicator") -> Number | None:
+    """A value with the decimals that it is shown with, so that the two agree."""
+    return None if value is None else _number(short_figure(value, indicator))
 
 
 def target_value(

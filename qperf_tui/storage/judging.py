@@ -24,6 +24,9 @@ _OVERRIDE = (
 _EXPECTATION = "quarter, value, reason, entered_by, entered_at FROM expectation"
 _RULE = "rag_rule"
 
+Signature = tuple[str, str]
+"""Who did a thing and when, where what stood before is put back as it was."""
+
 
 class Judging:
     """Queries on overrides, expectations, rebasing and the council's rule."""
@@ -37,10 +40,7 @@ class Judging:
 
     def practice(self) -> Practice:
         """How this council judges: as set for the workbook, else by the settings."""
-        found = self._connection.row(
-            "SELECT value FROM setting WHERE name = ?", [_RULE]
-        )
-        named = None if found is None else RULE_SETS.get(rows.text(found[0]))
+        named = RULE_SETS.get(self.rule_name())
         if named is None:
             return self._practice
         return Practice(
@@ -84,7 +84,12 @@ class Judging:
         return [_override(row) for row in found]
 
     def put_override(
-        self, indicator_id: int, quarter: Quarter, tolerance: Tolerance, reason: str
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        tolerance: Tolerance,
+        reason: str,
+        signed: Signature | None = None,
     ) -> None:
         """Judge an indicator by another tolerance from `quarter` on."""
         self._connection.run(
@@ -95,8 +100,7 @@ class Judging:
                 tolerance.kind.value,
                 rows.decimal_text(tolerance.size),
                 reason,
-                self._stamp.by,
-                self._stamp.clock(),
+                *(signed or self._signature()),
             ],
         )
 
@@ -125,7 +129,12 @@ class Judging:
         return None if row is None else _expectation(row)
 
     def put_expectation(
-        self, indicator_id: int, quarter: Quarter, value: Fraction, reason: str
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        value: Fraction,
+        reason: str,
+        signed: Signature | None = None,
     ) -> None:
         """Enter what is expected at the year end, as seen in `quarter`."""
         self._connection.run(
@@ -135,8 +144,7 @@ class Judging:
                 quarter.ordinal,
                 rows.decimal_text(value),
                 reason,
-                self._stamp.by,
-                self._stamp.clock(),
+                *(signed or self._signature()),
             ],
         )
 
@@ -181,17 +189,17 @@ class Judging:
             found.setdefault(rows.whole(row[0]), []).append(rebase)
         return found
 
-    def put_rebase(self, indicator_id: int, quarter: Quarter, reason: str) -> None:
+    def put_rebase(
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        reason: str,
+        signed: Signature | None = None,
+    ) -> None:
         """Begin an indicator's limits afresh at `quarter`."""
         self._connection.run(
             "INSERT OR REPLACE INTO rebase VALUES (?, ?, ?, ?, ?)",
-            [
-                indicator_id,
-                quarter.ordinal,
-                reason,
-                self._stamp.by,
-                self._stamp.clock(),
-            ],
+            [indicator_id, quarter.ordinal, reason, *(signed or self._signature())],
         )
 
     def remove_rebase(self, indicator_id: int, quarter: Quarter) -> None:
@@ -200,6 +208,9 @@ class Judging:
             "DELETE FROM rebase WHERE indicator_id = ? AND first_quarter = ?",
             [indicator_id, quarter.ordinal],
         )
+
+    def _signature(self) -> Signature:
+        return self._stamp.by, self._stamp.clock()
 
 
 def _override(row: Row) -> Override:

@@ -11,6 +11,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, Target, TargetInWords, TargetKind
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
 
 
 class _CommentaryBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,4 +100,5 @@ _WAYS: Final[Mapping[str, Callable[[Workbook, Undo], None]]] = {
     "section": _section,
     "numbering": _numbering,
     "import": _import,
+    **RULINGS_UNDONE,
 }

@@ -1,9 +1,12 @@
 """The command `show`: everything on file for one indicator."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import click
 
 from qperf_tui.cli import terminal
-from qperf_tui.cli.cards import card_lines
+from qperf_tui.cli.cards import card_lines, working_lines
 from qperf_tui.cli.options import (
     csv_option,
     json_option,
@@ -14,7 +17,11 @@ from qperf_tui.cli.records import Judged, for_csv, point, record, target_value
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import tolerance_words
+from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.dossier import Dossier, open_dossier
+
+if TYPE_CHECKING:
+    from qperf_tui.domain.working import Working
 
 
 @click.command(
@@ -23,11 +30,15 @@ from qperf_tui.workbench.dossier import Dossier, open_dossier
     Examples:
       qperf-tui show "C MTP 8"
       qperf-tui show "NI 59" --quarter "Q1 2012/13"
+      qperf-tui show "C MTP 8" --working
       qperf-tui show "C MTP 8" --json
       qperf-tui show "C MTP 8" --csv > series.csv
     """,
 )
 @click.argument("code")
+@click.option(
+    "--working", "is_worked", is_flag=True, help="Show how each judgement came about."
+)
 @quarter_option
 @json_option
 @csv_option
@@ -37,22 +48,48 @@ def command(
     code: str,
     quarter: Quarter | None,
     *,
+    is_worked: bool,
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    """Show the record card, the whole series and the words on indicator CODE."""
+    """Show the record card, the whole series and the words on indicator CODE.
+
+    With --working it is the working in their place: the rule, the arithmetic, who
+    set what, and why there is no judgement where there is none.
+    """
     require_one_form(as_json=as_json, as_csv=as_csv)
+    if is_worked and as_csv:
+        raise click.UsageError("the working is no table; write --json for --csv.")
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         dossier = open_dossier(workbook, code.strip(), at)
+        worked = _worked(workbook, dossier, session.today) if is_worked else ()
     series = _series(dossier)
     if as_json:
-        terminal.write_json(_as_json(dossier, series))
+        added = {"working": [_working(each) for each in worked]} if is_worked else {}
+        terminal.write_json({**_as_json(dossier, series), **added})
+    elif is_worked:
+        lines = working_lines(dossier.indicator, at, worked, terminal.width())
+        terminal.write_text("\n".join(lines) + "\n")
     elif as_csv:
         points = [for_csv(point(each)) for each in series]
         terminal.write_csv(points, points[0])
     else:
         terminal.write("\n".join(card_lines(dossier, terminal.width())) + "\n")
+
+
+def _worked(workbook: Workbook, dossier: Dossier, today: date) -> "tuple[Working, ...]":
+    from qperf_tui.workbench.workings import show_working  # noqa: PLC0415 - seldom
+
+    return show_working(workbook, dossier.quarter, today, dossier.indicator)
+
+
+def _working(each: "Working") -> dict[str, object]:
+    return {
+        "topic": each.topic.value,
+        "verdict": each.verdict,
+        "lines": list(each.lines),
+    }
 
 
 def _series(dossier: Dossier) -> list[Judged]:
