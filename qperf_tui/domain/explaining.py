@@ -54,8 +54,11 @@ def judgement_words(position: Position) -> str:
     if judged is None:
         return f"{against}: not rated, as it is not comparable"
     if not judged.shortfall:
-        return f"{against}: on target"
+        is_met = position.status.is_on_target
+        return f"{against}: {'on target' if is_met else 'equal to it, a miss'}"
     short = f"{against}: {change_words(judged.shortfall, indicator)} off"
+    if position.status.is_on_target:
+        return f"{short}, near enough to count as on target"
     if position.tolerance == NO_TOLERANCE:
         return f"{short}, with no tolerance"
     return f"{short}, tolerance {tolerance_words(position.tolerance, indicator)}"

@@ -8,7 +8,7 @@ from qperf_tui.domain.position import Position
 from qperf_tui.domain.rag import Judgement
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.status import Status
-from qperf_tui.domain.target import Target
+from qperf_tui.domain.target import Target, TargetInWords
 from qperf_tui.domain.text import clean_line
 from qperf_tui.report.facts import (
     OUTTURN,
@@ -113,6 +113,8 @@ def _without_a_figure(position: Position, *, is_dated: bool) -> str:
                 f"The figure for {name} for {quarter} is not published, so that no "
                 "individual can be identified."
             )
+        case Status.NO_CASES:
+            return f"There were no cases to report on for {name} in {quarter}."
         case Status.NOT_DUE:
             return f"The figure for {name} is not due to be reported in {quarter}."
         case Status.NOT_AVAILABLE:
@@ -140,6 +142,9 @@ def _without_a_target(position: Position) -> str:
         return ""
     if position.year_end is not None:
         return f"; no milestone has been set for Quarter {position.quarter.number}"
+    on_file = (position.evidence.milestone, position.evidence.year_end)
+    if any(isinstance(each, TargetInWords) for each in on_file):
+        return "; the figure that its target is set against is not on file"
     return "; no target has been set"
 
 
@@ -160,6 +165,8 @@ def _distance(
         side = "below" if value < target.low else "above"
         return f"{size_words(judgement.shortfall, indicator, beside)} {side}"
     mark = target.low if indicator.polarity is Polarity.HIGHER else target.high
+    if value == mark and target.is_strict:
+        return "not above" if indicator.polarity is Polarity.HIGHER else "not below"
     if value == mark:
         return "in line with"
     if indicator.polarity is Polarity.HIGHER:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from qperf_tui.domain.figures import (
     WITH_A_VALUE,
+    Outturn,
     OutturnStatus,
     exact_value,
     multiplier,
@@ -14,6 +15,7 @@ from qperf_tui.domain.figures import (
     reconciles,
 )
 from qperf_tui.domain.rounding import digits, half_up
+from support.council import Q2, reported, share
 
 counts = st.integers(0, 5_000)
 cases = st.integers(1, 5_000)
@@ -132,3 +134,16 @@ def test_only_four_states_carry_a_value() -> None:
         OutturnStatus.NOT_AVAILABLE,
         OutturnStatus.SUPPRESSED,
     }
+
+
+@given(st.integers(0, 5_000), cases)
+def test_a_share_of_no_cases_is_no_figure(numerator: int, denominator: int) -> None:
+    assert exact_value(Decimal(0), Decimal(numerator), Decimal(0), "%") is None
+    none = Outturn(quarter=Q2, value=None, denominator=Decimal(0))
+    assert none.has_no_cases
+    assert not share(numerator, denominator).has_no_cases
+
+
+def test_a_figure_without_its_denominator_is_not_said_to_have_no_cases() -> None:
+    assert not reported(None).has_no_cases
+    assert not reported(0).has_no_cases

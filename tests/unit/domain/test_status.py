@@ -1,3 +1,5 @@
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.rag import Judgement, Rag
-from qperf_tui.domain.status import RATED, Status, status_of
+from qperf_tui.domain.status import ON_TARGET, RATED, Status, status_of
 from support.council import Q2, amounts, reported
 
 bases = st.sampled_from(ReportBasis)
@@ -73,6 +75,34 @@ def test_a_figure_without_a_target_is_not_rated_and_leaves_the_denominator(
     found = status_of(reported(value, Q2), basis, None)
     assert found is Status.NOT_RATED
     assert not found.is_rated
+
+
+@given(bases, amounts, judgements)
+def test_a_figure_marked_not_comparable_is_not_rated(
+    basis: ReportBasis, value: Fraction, judgement: Judgement
+) -> None:
+    marked = reported(value, status=OutturnStatus.NOT_COMPARABLE)
+    found = status_of(marked, basis, judgement)
+    assert found is Status.NOT_COMPARABLE
+    assert not found.is_rated
+
+
+@given(bases, st.sampled_from(OutturnStatus), judgements)
+def test_no_cases_are_neither_red_nor_missing_and_never_unsuppress(
+    basis: ReportBasis, status: OutturnStatus, judgement: Judgement
+) -> None:
+    none = replace(reported(None, status=status), denominator=Decimal(0))
+    found = status_of(none, basis, judgement)
+    is_hidden = status is OutturnStatus.SUPPRESSED
+    assert found is (Status.SUPPRESSED if is_hidden else Status.NO_CASES)
+    assert not found.is_rated
+
+
+def test_better_than_the_target_counts_as_on_target() -> None:
+    assert {*ON_TARGET} == {Status.BLUE, Status.GREEN}
+    assert [each for each in Status if each.is_on_target] == [*ON_TARGET]
+    assert all(each.is_rated for each in ON_TARGET)
+    assert {*RATED} - {*ON_TARGET} == {Status.AMBER, Status.RED}
 
 
 def test_every_state_has_a_word_and_a_symbol_of_its_own() -> None:

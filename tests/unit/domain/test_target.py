@@ -10,9 +10,12 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import (
     NO_TOLERANCE,
     Target,
+    TargetInWords,
     TargetKind,
     Tolerance,
     ToleranceKind,
+    folded_body,
+    read_target,
     target_in_force,
 )
 from support.council import Q2, aim, quarters
@@ -74,6 +77,96 @@ def test_what_is_no_target_is_refused_and_named(written: str) -> None:
     with pytest.raises(ValueError, match="is not a target such as '85'") as refused:
         Target.parse(written)
     assert repr(written) in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "edge", "is_strict"),
+    [
+        ("fewer than 85", 85, True),
+        ("Fewer  than 85", 85, True),
+        ("less than 85%", 85, True),
+        ("below 85", 85, True),
+        ("under 85", 85, True),
+        ("more than 1,270", 1270, True),
+        ("above 85", 85, True),
+        ("over 85", 85, True),
+        ("better than 85", 85, True),
+        ("at least 85%", 85, False),
+        ("at most 85", 85, False),
+        ("no more than 85", 85, False),
+        ("no fewer than 85", 85, False),
+        ("no less than 85", 85, False),
+        ("up to 85", 85, False),
+        ("at or above 85", 85, False),
+        ("at or below 85", 85, False),
+        ("at or better than 85", 85, False),
+        ("in line with 85", 85, False),
+        ("below -0.5", "-0.5", True),
+    ],
+)
+def test_a_bound_is_read_with_whether_it_leaves_out_its_own_figure(
+    written: str, edge: str | int, is_strict: bool
+) -> None:
+    found = read_target(written, TargetKind.MILESTONE)
+    words = " ".join(written.split())
+    assert found == Target(
+        Fraction(edge), Fraction(edge), TargetKind.MILESTONE, is_strict, words
+    )
+    assert not found.is_range
+
+
+@pytest.mark.parametrize(
+    ("written", "body", "is_strict"),
+    [
+        ("above statistical neighbour average", "statistical neighbour", True),
+        ("Above the Statistical Neighbours", "statistical neighbour", True),
+        ("below England", "england", True),
+        ("better than the England average", "england", True),
+        ("at or above England", "england", False),
+        ("at least  the East of England mean", "east of england", False),
+        ("in line with the regional figure", "regional", False),
+        ("no more than England", "england", False),
+    ],
+)
+def test_a_target_in_words_names_a_body_and_is_settled_by_its_figure(
+    written: str, body: str, is_strict: bool
+) -> None:
+    found = read_target(written)
+    words = " ".join(written.split())
+    assert found == TargetInWords(words, body, is_strict)
+    settled = found.settled(Fraction("71.2"), "England, 2011/12")
+    assert (settled.low, settled.high) == (Fraction("71.2"), Fraction("71.2"))
+    assert (settled.kind, settled.is_strict) == (TargetKind.YEAR_END, is_strict)
+    assert (settled.words, settled.settled_by) == (words, "England, 2011/12")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "England", "above", "above E", "above 85 90", "additional 800",
+     f"above {'x' * 81}", "about England", "above 2011/12"],
+)  # fmt: skip
+def test_words_that_are_no_target_are_refused_and_named(written: str) -> None:
+    with pytest.raises(ValueError, match="or 'above England'") as refused:
+        read_target(written)
+    assert repr(written) in str(refused.value)
+
+
+def test_a_range_that_runs_backwards_is_told_so_and_not_read_as_words() -> None:
+    with pytest.raises(ValueError, match="'15 to 10' runs backwards; write the lower"):
+        read_target("15 to 10")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Statistical neighbours", "statistical neighbour average"),
+        ("England", "the ENGLAND average"),
+        ("East of England mean", "East of  England"),
+    ],
+)
+def test_a_body_is_known_under_either_way_of_naming_it(one: str, other: str) -> None:
+    assert folded_body(one) == folded_body(other)
+    assert folded_body(folded_body(one)) == folded_body(one)
 
 
 @pytest.mark.parametrize(

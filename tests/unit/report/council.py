@@ -15,7 +15,13 @@ from qperf_tui.domain.indicator import (
 )
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Evidence, Position, take_position
-from qperf_tui.domain.target import NO_TOLERANCE, Target, TargetKind, Tolerance
+from qperf_tui.domain.target import (
+    NO_TOLERANCE,
+    Target,
+    TargetKind,
+    Tolerance,
+    read_target,
+)
 from qperf_tui.report.facts import Background, ComparatorFigure
 
 Q2 = Quarter.of(2012, 2)
@@ -81,7 +87,7 @@ class Known:
             milestone=Target.parse(self.milestone, TargetKind.MILESTONE)
             if self.milestone
             else None,
-            year_end=Target.parse(self.target) if self.target else None,
+            year_end=read_target(self.target) if self.target else None,
             tolerance=Tolerance.parse(self.tolerance)
             if self.tolerance
             else NO_TOLERANCE,

@@ -5,6 +5,28 @@ from qperf_tui.domain.indicator import DefinitionBreak, Polarity, ReportBasis
 from unit.report.council import Q2, Known, reported
 
 MORE_SITUATIONS: dict[str, tuple[Known, str]] = {
+    "no cases": (
+        Known(now=reported("0", of=(0, 0)), target="85"),
+        (
+            "There were no cases to report on for reviews completed in time in "
+            "Quarter 2 (September 2012)."
+        ),
+    ),
+    "equal to a strict bound": (
+        Known(now=reported("85"), target="above 85"),
+        (
+            "The percentage of reviews completed in time was 85.0% in Quarter 2 "
+            "(September 2012), not above the year-end target of >85%. [cause?]"
+        ),
+    ),
+    "a target in words that nothing settles": (
+        Known(now=reported("85"), target="above England"),
+        (
+            "The percentage of reviews completed in time was 85.0% in Quarter 2 "
+            "(September 2012); the figure that its target is set against is not on "
+            "file."
+        ),
+    ),
     "provisional beside provisional": (
         Known(
             now=reported("86", status=OutturnStatus.PROVISIONAL),
