@@ -27,13 +27,15 @@ def judged_entries(workbook: Workbook, quarter: Quarter, today: date) -> list[En
 def _record(appraisal: Appraisal) -> dict[str, Value]:
     """The signal and the year end of an appraisal, and why it is an exception."""
     expected, position = appraisal.year_end, appraisal.position
+    variation = appraisal.signal.variation
     return {
         "why_not_rated": position.unrated,
         "year_end_status": expected.status.word.lower(),
         "year_end_value": shown_value(expected.value, position.indicator),
         "year_end_from": expected.source.value,
         "why_no_year_end": expected.why,
-        "signal": appraisal.signal.variation.value,
+        "signal": None if variation is None else variation.word,
         "signal_letters": appraisal.signal.letters,
+        "why_no_signal": appraisal.signal.refusal,
         "grounds": [each.value for each in appraisal.grounds],
     }

@@ -10,7 +10,7 @@ from qperf_tui.domain.period import Quarter
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-def _quarter(
+def read_quarter(
     ctx: click.Context, param: click.Parameter, text: str | None
 ) -> Quarter | None:
     """The quarter that a text means, as people write it."""
@@ -26,7 +26,7 @@ def quarter_option(command: Command) -> Command:
     """Give a command the option --quarter."""
     return click.option(
         "--quarter",
-        callback=_quarter,
+        callback=read_quarter,
         metavar="QUARTER",
         help="The quarter, such as 'Q2 2012/13' (default: the latest with figures).",
     )(command)
@@ -40,6 +40,36 @@ def json_option(command: Command) -> Command:
 def csv_option(command: Command) -> Command:
     """Give a command the option --csv."""
     return click.option("--csv", "as_csv", is_flag=True, help="Write CSV.")(command)
+
+
+def reason_option(command: Command) -> Command:
+    """Give a command the option --reason, which it cannot do without."""
+    return click.option(
+        "--reason",
+        required=True,
+        metavar="TEXT",
+        help="Why, for whoever looks at this next; kept with your name and the day.",
+    )(command)
+
+
+def remove_option(command: Command) -> Command:
+    """Give a command the option --remove."""
+    return click.option("--remove", "is_removed", is_flag=True, help="Take it back.")(
+        command
+    )
+
+
+def require_given(name: str, value: str | None, *, is_removed: bool) -> str:
+    """What a command was given, unless it takes back: then nothing may be given.
+
+    Raises:
+        click.UsageError: If it is missing, or given where it has no place.
+    """
+    if is_removed and value is not None:
+        raise click.UsageError(f"--remove takes no {name}; leave one of them out.")
+    if not is_removed and value is None:
+        raise click.UsageError(f"{name} is missing; give it, or --remove.")
+    return value or ""
 
 
 def require_one_form(*, as_json: bool, as_csv: bool) -> None:

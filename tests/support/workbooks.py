@@ -1,11 +1,15 @@
 """Workbooks for tests: the sample council, made once, and who works on them."""
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from qperf_tui import assets
+from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.council import make_council
@@ -46,5 +50,24 @@ def make_small(path: Path) -> Path:
                     polarity="higher",
                     theme="safeguarding",
                 )
+            )
+    return path
+
+
+def make_long(path: Path) -> Path:
+    """The small workbook with 20 quarters of `CS 1`, which rises after ten of them."""
+    with Workbook.open(make_small(path), stamp()) as workbook:
+        key = workbook.indicators.by_code("CS 1").indicator_id
+        last = Quarter.of(2012, 2)
+        with workbook.transaction():
+            workbook.outturns.put(
+                {
+                    (key, last.shifted(place - 19).ordinal): Figure(
+                        value=Decimal(60 + place % 3 + 10 * (place >= 10)),
+                        status=OutturnStatus.FINAL,
+                    )
+                    for place in range(20)
+                },
+                None,
             )
     return path

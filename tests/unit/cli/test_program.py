@@ -17,6 +17,7 @@ from support.commands import Run
 COMMANDS = [
     *("demo", "new", "import", "list", "show", "comment", "draft", "check"),
     *("export", "history", "undo", "backup", "restore", "where"),
+    *("rule", "expect", "rebase"),
 ]
 
 
