@@ -1,0 +1,218 @@
+"""A series as years of running figures, which projections are made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from qperf_tui.domain.figures import Outturn, OutturnStatus, multiplier
+from qperf_tui.domain.indicator import DefinitionBreak, Indicator, ReportBasis
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.projection_methods import OF_FLOWS_ONLY, Method, Track
+
+_SUMMED: Final = {ReportBasis.QUARTER, ReportBasis.SEASONAL}
+_AVERAGES: Final = {"%", "pp", "days", "points"}
+"""Units whose quarters cannot be added: only what they are made of can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One financial year: the running numerator and denominator, or figure and 1."""
+
+    starting: int
+    part: Track
+    whole: Track
+
+    def is_complete(self, done: int) -> bool:
+        """Whether the quarter in question and the year's end are both known."""
+        return None not in (self.part[done - 1], self.part[3])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracks:
+    """The years of a series up to a quarter, in the form they are projected in."""
+
+    now: Year
+    past: tuple[Year, ...]
+    """Complete years before this one, under the same definition, earliest first."""
+    is_ratio: bool
+    """Whether numerators and denominators are carried on apart."""
+    is_flow: bool
+    """Whether the year is a sum of its quarters."""
+    is_summed: bool
+    """Whether quarters were added up here, so that a year is four of them."""
+    scale: int
+    filled: tuple[int, ...] = ()
+    """Quarters of this year that were missing and taken as they were last year."""
+
+    def carried(
+        self, method: Method, name: str, years: Sequence[Year]
+    ) -> Fraction | None:
+        """The year's end by a method from `years`, in the indicator's unit."""
+        return self.carried_from(self.now, method, name, years, self.done)
+
+    def carried_from(
+        self, year: Year, method: Method, name: str, years: Sequence[Year], done: int
+    ) -> Fraction | None:
+        """Any year's end by a method from `years`, in the indicator's unit."""
+        if name in OF_FLOWS_ONLY and not self.is_flow:
+            return None
+        part = method(year.part, [each.part for each in years], done)
+        if part is None or not self.is_ratio:
+            return part
+        whole = method(year.whole, [each.whole for each in years], done)
+        return part / whole * self.scale if whole else None
+
+    @property
+    def done(self) -> int:
+        """How many quarters of this year are behind us."""
+        return max(
+            place for place, value in enumerate(self.now.part, 1) if value is not None
+        )
+
+    def outturn(self, year: Year) -> Fraction | None:
+        """What a year ended on, in the indicator's unit."""
+        part, whole = year.part[3], year.whole[3]
+        if part is None or not self.is_ratio:
+            return part
+        return part / whole * self.scale if whole else None
+
+
+def tracks_of(
+    indicator: Indicator,
+    quarter: Quarter,
+    outturns: Mapping[Quarter, Outturn],
+    breaks: Sequence[DefinitionBreak],
+) -> Tracks | str:
+    """The years of a series up to `quarter`, or why they cannot be projected."""
+    latest = outturns.get(quarter)
+    if latest is not None and latest.status is OutturnStatus.SUPPRESSED:
+        return "a figure of this year is suppressed, and a projection would tell it"
+    if latest is None or latest.value is None:
+        return f"there is no figure for {quarter}"
+    since = max(
+        (b.first_quarter for b in breaks if b.first_quarter <= quarter.ordinal),
+        default=0,
+    )
+    held = {
+        at: each
+        for at, each in outturns.items()
+        if since <= at.ordinal <= quarter.ordinal
+        and each.value is not None
+        and each.status not in {OutturnStatus.SUPPRESSED, OutturnStatus.NOT_COMPARABLE}
+    }
+    if indicator.basis in _SUMMED:
+        return _summed(indicator, quarter, held, outturns)
+    return _standing(indicator, quarter, held)
+
+
+def _standing(
+    indicator: Indicator, quarter: Quarter, held: Mapping[Quarter, Outturn]
+) -> Tracks:
+    """Years of figures that already are what the year stands at."""
+    is_counted = indicator.unit == "%" and indicator.basis.is_cumulative
+    by_counts = _years(held, quarter, is_ratio=True) if is_counted else []
+    usable = [each for each in by_counts[:-1] if each.is_complete(quarter.number)]
+    is_ratio = bool(usable) and by_counts[-1].part[quarter.number - 1] is not None
+    years = by_counts if is_ratio else _years(held, quarter, is_ratio=False)
+    return Tracks(
+        now=years[-1],
+        past=_complete(years, quarter.number),
+        is_ratio=is_ratio,
+        is_flow=indicator.basis.is_cumulative
+        and (is_ratio or indicator.unit not in _AVERAGES),
+        is_summed=False,
+        scale=multiplier(indicator.unit),
+    )
+
+
+def _summed(
+    indicator: Indicator,
+    quarter: Quarter,
+    held: Mapping[Quarter, Outturn],
+    outturns: Mapping[Quarter, Outturn],
+) -> Tracks | str:
+    """Years of quarters added up."""
+    is_ratio = indicator.unit in _AVERAGES
+    alone = _years(held, quarter, is_ratio=is_ratio)
+    if is_ratio and alone[-1].part[quarter.number - 1] is None:
+        return (
+            "the year is not the mean of its quarters, and numerators and "
+            "denominators are not on file"
+        )
+    now, filled = alone[-1], []
+    for place in range(quarter.number):
+        if now.part[place] is not None:
+            continue
+        at = Quarter.of(quarter.starting, place + 1)
+        kept = outturns.get(at)
+        if kept is not None and kept.status is OutturnStatus.SUPPRESSED:
+            return "a figure of this year is suppressed, and a projection would tell it"
+        before = alone[-2] if len(alone) > 1 else None
+        if before is None or before.part[place] is None or before.whole[place] is None:
+            return f"there is no figure for {at}"
+        now = _with(now, place, before)
+        filled.append(place + 1)
+    years = [_running(each) for each in [*alone[:-1], now]]
+    return Tracks(
+        now=years[-1],
+        past=_complete(years, quarter.number),
+        is_ratio=is_ratio,
+        is_flow=True,
+        is_summed=True,
+        scale=multiplier(indicator.unit),
+        filled=tuple(filled),
+    )
+
+
+def _years(
+    held: Mapping[Quarter, Outturn], quarter: Quarter, *, is_ratio: bool
+) -> list[Year]:
+    first = min((each.starting for each in held), default=quarter.starting)
+    years = []
+    for starting in range(first, quarter.starting + 1):
+        quarters = [held.get(Quarter.of(starting, number)) for number in range(1, 5)]
+        parts = [_parts(each, is_ratio=is_ratio) for each in quarters]
+        years.append(Year(starting, [p for p, _ in parts], [w for _, w in parts]))
+    return years
+
+
+def _parts(
+    outturn: Outturn | None, *, is_ratio: bool
+) -> tuple[Fraction | None, Fraction | None]:
+    if outturn is None or outturn.value is None:
+        return None, None
+    if not is_ratio:
+        return outturn.value, Fraction(1)
+    if outturn.numerator is None or not outturn.denominator:
+        return None, None
+    return Fraction(outturn.numerator), Fraction(outturn.denominator)
+
+
+def _running(year: Year) -> Year:
+    return Year(year.starting, _sums(year.part), _sums(year.whole))
+
+
+def _sums(track: Track) -> Track:
+    sums: list[Fraction | None] = []
+    total: Fraction | None = Fraction(0)
+    for value in track:
+        total = None if total is None or value is None else total + value
+        sums.append(total)
+    return sums
+
+
+def _with(year: Year, place: int, before: Year) -> Year:
+    part, whole = list(year.part), list(year.whole)
+    part[place], whole[place] = before.part[place], before.whole[place]
+    return Year(year.starting, part, whole)
+
+
+def _complete(years: Sequence[Year], done: int) -> tuple[Year, ...]:
+    """The unbroken run of complete years that ends with last year."""
+    run: list[Year] = []
+    for year in reversed(years[:-1]):
+        if not year.is_complete(done):
+            break
+        run.insert(0, year)
+    return tuple(run)
