@@ -1,5 +1,7 @@
 """A signal in words: as much as the length of the series allows, and no more."""
 
+from dataclasses import replace
+
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.spc import Segment, Signal
 from qperf_tui.domain.wording import figure
@@ -36,8 +38,9 @@ def _limits(segment: Segment, indicator: Indicator) -> str:
     limits = segment.limits
     if limits is None:
         return f"{segment.unavailable[0].upper()}{segment.unavailable[1:]}."
+    finer = replace(indicator, decimals=min(indicator.decimals + 1, 6))
     mean, lower, upper = (
-        figure(each, indicator) for each in (limits.mean, limits.lower, limits.upper)
+        figure(each, finer) for each in (limits.mean, limits.lower, limits.upper)
     )
     kind = "trial limits" if segment.is_trial else "limits"
     return f"Mean {mean}, {kind} {lower} to {upper}, from {segment.count} quarters."

@@ -10,7 +10,7 @@ from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import Indicator, Polarity
 from qperf_tui.domain.interval_words import change_interval_words, interval_words
 from qperf_tui.domain.intervals import NoInterval, change_interval, figure_interval
-from qperf_tui.domain.movement import Movement
+from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.projection_words import projection_words
@@ -185,10 +185,13 @@ def _moved(topic: Topic, position: Position, moved: Movement | None) -> Working:
         return Working(topic, "–", (f"{verdict[0].upper()}{verdict[1:]}.",))
     earlier = moved.before
     now, then = (outturn_words(each, indicator) for each in (outturn, earlier))
-    size = change_words(moved.change, indicator)
-    lines = [
-        f"{now} less {then} in {moved.since}: {_signed(moved.change)}, said as {size}."
-    ]
+    said = (
+        f"both are shown as {figure(outturn.value, indicator)}"
+        if moved.direction is Direction.UNCHANGED
+        else f"said as {change_words(moved.change, indicator)}"
+    )
+    exact = f"{now} less {then} in {moved.since}: {_signed(moved.change)}"
+    lines = [f"{exact}, {said}."]
     found = change_interval(outturn, earlier, indicator)
     lines.append(
         f"No interval: {found.says}."
