@@ -54,7 +54,7 @@ def working_lines(
     indicator: Indicator, quarter: Quarter, worked: "Sequence[Working]", width: int
 ) -> list[str]:
     """The working of each judgement under its topic and verdict, in lines."""
-    lines = [clean_line(f"{indicator.code}  {indicator.title}"), str(quarter)]
+    lines = [clean_line(f"{indicator.code} {indicator.title}"), str(quarter)]
     for each in worked:
         lines += ["", clean_line(f"{each.topic.value}: {each.verdict}")]
         for line in each.lines:

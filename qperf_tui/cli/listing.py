@@ -63,7 +63,8 @@ def list_lines(found: Sequence[Entry], columns: Columns, width: int) -> list[str
         _LEFT_OUT_OF_MORE if columns != Columns() else _LEFT_OUT,
     )
     positions = [each.position for each in found]
-    said = f"{positions[0].quarter}: {tally(positions).words()}"
+    asked = f"{len(found)} to ask about, " if columns.has_grounds else ""
+    said = f"{positions[0].quarter}: {asked}{tally(positions).words()}"
     lines: list[str] = [said, "", headings]
     left = iter(rows)
     listed = zip(positions, [len(each) for each in cells], strict=True)
