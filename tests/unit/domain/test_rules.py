@@ -169,6 +169,19 @@ def test_a_judgement_tells_where_green_and_amber_end(
     assert (found.green_edge, found.amber_edge) == edges
 
 
+def test_where_last_year_was_green_there_is_no_amber_to_reach() -> None:
+    found = judge(
+        Fraction(60),
+        aim(100),
+        Polarity.HIGHER,
+        Tolerance.parse("0"),
+        rule=RULE_SETS["havering-2013"],
+        known=Circumstances(last_year=Fraction(95)),
+    )
+    assert isinstance(found, Judgement)
+    assert (found.rag, found.green_edge, found.amber_edge) == (RED, 90, 90)
+
+
 def test_within_a_share_of_a_strict_bound_its_own_figure_is_green_too() -> None:
     """Nothing further off may be judged better than the bound itself."""
     fewer, havering = Target.parse("fewer than 85"), RULE_SETS["havering-2013"]
