@@ -1,5 +1,6 @@
 """What a reader sets beside a series: other bodies' figures, and what happened."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -65,6 +66,31 @@ class Context:
                 comparator.authorities,
                 comparator.source,
                 comparator.checked,
+            ],
+        )
+
+    def members(self, indicator_id: int) -> dict[tuple[str, str], dict[str, Fraction]]:
+        """The figure of each authority in a set, by its body and period."""
+        found: dict[tuple[str, str], dict[str, Fraction]] = {}
+        for row in self._connection.rows(
+            "SELECT body, period, authority, value FROM comparator_member"
+            " WHERE indicator_id = ? ORDER BY body, period, authority",
+            [indicator_id],
+        ):
+            members = found.setdefault((rows.text(row[0]), rows.text(row[1])), {})
+            members[rows.text(row[2])] = Fraction(rows.number(row[3]))
+        return found
+
+    def add_members(
+        self, indicator_id: int, body: str, period: str, members: Mapping[str, Decimal]
+    ) -> None:
+        """Set the figures of the authorities behind a body's, each by its name."""
+        self._connection.run_many(
+            "INSERT OR REPLACE INTO comparator_member (indicator_id, body, period,"
+            " authority, value) VALUES (?, ?, ?, ?, ?)",
+            [
+                (indicator_id, body, period, authority, rows.decimal_text(value))
+                for authority, value in members.items()
             ],
         )
 

@@ -12,6 +12,7 @@ from qperf_tui import assets
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import place
+from qperf_tui.storage.breakdowns import Breakdowns
 from qperf_tui.storage.changes import Changes
 from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
@@ -52,6 +53,7 @@ class Workbook:
         self.outturns = Outturns(connection, stamp)
         self.targets = Targets(connection, stamp)
         self.context = Context(connection)
+        self.breakdowns = Breakdowns(connection)
         self.commentaries = Commentaries(connection, stamp)
         self.reports = Reports(connection)
         self.paragraphs = Paragraphs(connection, stamp)

@@ -1,0 +1,167 @@
+"""Figures by group, such as by ethnicity or age, with every revision kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from qperf_tui.domain.figures import OutturnStatus, exact_value, multiplier
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One of the groups that a dimension parts people into."""
+
+    dimension: str
+    title: str
+    position: int
+    population: Decimal | None = None
+    """How many people it has, where that is the same for every indicator."""
+    is_reference: bool = False
+    """Whether the other groups of its dimension are compared with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFigure:
+    """A group's figure as it is to be kept: what was sent, before it is made exact."""
+
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    mark: str | None = None
+    """What stood in place of a number, such as `c` or `x`."""
+    status: OutturnStatus = OutturnStatus.FINAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupOutturn:
+    """What was reported of one group in one quarter."""
+
+    group: Group
+    quarter: Quarter
+    value: Fraction | None
+    """Exact where numerator and denominator are known; None where there is none."""
+    numerator: Decimal | None
+    denominator: Decimal | None
+    mark: str | None
+    status: OutturnStatus
+    revision: int
+
+
+class Breakdowns:
+    """Queries on groups and their figures."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def groups(self) -> list[Group]:
+        """Every group, by dimension and in the order of its dimension."""
+        return [
+            _group(row)
+            for row in self._connection.rows(
+                "SELECT dimension, title, position, population, is_reference"
+                " FROM breakdown_group ORDER BY dimension, position, group_id"
+            )
+        ]
+
+    def put_group(self, group: Group) -> int:
+        """Let a group stand as it is given; its id, whether it is new or not."""
+        self._connection.run(
+            "INSERT INTO breakdown_group"
+            " (dimension, title, position, population, is_reference)"
+            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (dimension, title) DO UPDATE SET"
+            " position = excluded.position, population = excluded.population,"
+            " is_reference = excluded.is_reference",
+            [
+                group.dimension,
+                group.title,
+                group.position,
+                rows.decimal_text(group.population),
+                int(group.is_reference),
+            ],
+        )
+        found = self._connection.number(
+            "SELECT group_id FROM breakdown_group WHERE dimension = ? AND title = ?",
+            [group.dimension, group.title],
+        )
+        return found or 0
+
+    def put(
+        self,
+        indicator_id: int,
+        quarter: Quarter,
+        figures: Mapping[int, GroupFigure],
+        batch_id: int | None = None,
+    ) -> None:
+        """Let figures stand for a quarter, by group id; earlier ones are kept."""
+        self._connection.run_many(
+            "INSERT INTO breakdown_outturn (indicator_id, quarter, group_id, revision,"
+            " value, numerator, denominator, mark, status, batch_id)"
+            " SELECT ?1, ?2, ?3, 1 + coalesce((SELECT max(revision)"
+            " FROM breakdown_outturn b WHERE b.indicator_id = ?1 AND b.quarter = ?2"
+            " AND b.group_id = ?3), 0), ?4, ?5, ?6, ?7, ?8, ?9",
+            [
+                (
+                    *(indicator_id, quarter.ordinal, group_id),
+                    rows.decimal_text(figure.value),
+                    rows.decimal_text(figure.numerator),
+                    rows.decimal_text(figure.denominator),
+                    *(figure.mark, figure.status.value, batch_id),
+                )
+                for group_id, figure in figures.items()
+            ],
+        )
+
+    def quarters(self, indicator_id: int) -> list[Quarter]:
+        """The quarters that an indicator is on file for by group, earliest first."""
+        found = self._connection.rows(
+            "SELECT DISTINCT quarter FROM breakdown_outturn WHERE indicator_id = ?"
+            " ORDER BY quarter",
+            [indicator_id],
+        )
+        return [Quarter(rows.whole(row[0])) for row in found]
+
+    def of(self, indicator: Indicator, quarter: Quarter) -> list[GroupOutturn]:
+        """What stands for each group, by dimension and in the order of its groups."""
+        found = self._connection.rows(
+            "SELECT g.dimension, g.title, g.position, g.population, g.is_reference,"
+            " b.value, b.numerator, b.denominator, b.mark, b.status, b.revision"
+            " FROM breakdown_outturn b JOIN breakdown_group g USING (group_id)"
+            " WHERE b.indicator_id = ?1 AND b.quarter = ?2 AND b.revision ="
+            " (SELECT max(revision) FROM breakdown_outturn l WHERE l.indicator_id = ?1"
+            " AND l.quarter = ?2 AND l.group_id = b.group_id)"
+            " ORDER BY g.dimension, g.position, g.group_id",
+            [indicator.indicator_id, quarter.ordinal],
+        )
+        return [_outturn(row, quarter, indicator.unit) for row in found]
+
+
+def _group(row: Row) -> Group:
+    return Group(
+        dimension=rows.text(row[0]),
+        title=rows.text(row[1]),
+        position=rows.whole(row[2]),
+        population=rows.exact(row[3]),
+        is_reference=bool(rows.whole(row[4])),
+    )
+
+
+def _outturn(row: Row, quarter: Quarter, unit: str) -> GroupOutturn:
+    value, numerator, denominator = (rows.exact(each) for each in row[5:8])
+    exact = exact_value(value, numerator, denominator, unit)
+    if value is None and numerator is not None and denominator:
+        exact = Fraction(numerator) / Fraction(denominator) * multiplier(unit)
+    return GroupOutturn(
+        group=_group(row),
+        quarter=quarter,
+        value=exact,
+        numerator=numerator,
+        denominator=denominator,
+        mark=None if row[8] is None else rows.text(row[8]),
+        status=rows.one_of(OutturnStatus, row[9]),
+        revision=rows.whole(row[10]),
+    )
