@@ -1,7 +1,6 @@
 """A council's folder read whole: definitions, targets, context and report settings."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -10,7 +9,6 @@ import msgspec
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.reading import read_entry
 from qperf_tui.domain.target import NO_TOLERANCE, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import QperfError
@@ -24,6 +22,13 @@ from qperf_tui.importing.council_files import (
     PriorityRow,
     ReportSettings,
     TargetRow,
+)
+from qperf_tui.importing.council_groups import (
+    GROUPS,
+    MEMBERS,
+    GroupReader,
+    MemberReader,
+    read_number,
 )
 from qperf_tui.importing.tables import (
     TableRow,
@@ -74,12 +79,15 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
     ) -> tuple[Row, ...]:
         return tuple(_of_known(read_table(folder / name, headings), refs, stage))
 
+    comparators = known("comparators.csv", _COMPARATORS, _comparator)
     return CouncilFiles(
         priorities=tuple(priorities),
         definitions=definitions,
         targets=known("targets.csv", _TARGETS, _target),
         breaks=known("breaks.csv", _BREAKS, _break),
-        comparators=known("comparators.csv", _COMPARATORS, _comparator),
+        comparators=comparators,
+        members=known("members.csv", MEMBERS, MemberReader(comparators)),
+        groups=known("groups.csv", GROUPS, GroupReader(definitions)),
         events=known("events.csv", _EVENTS, _event),
         commentary=known("commentary.csv", _COMMENTARY, _commentary),
         report=_report(folder / "report.toml"),
@@ -183,20 +191,13 @@ def _comparator(row: TableRow) -> ComparatorRow:
         ref=row.needed("Ref"),
         body=row.needed("Body"),
         period=row.text("Period"),
-        value=row.read("Value", _number),
+        value=row.read("Value", read_number),
         authorities=(
             row.read("Authorities", _authorities) if row.text("Authorities") else None
         ),
         source=row.text("Source"),
         checked=row.text("Checked"),
     )
-
-
-def _number(text: str) -> Decimal:
-    number = read_entry(text).number
-    if number is None:
-        raise ValueError("it is no number; write one or delete the line")
-    return number
 
 
 def _authorities(text: str) -> int:

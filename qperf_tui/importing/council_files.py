@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, Tolerance
@@ -78,6 +79,35 @@ class ComparatorRow:
     """How many authorities it is the mean of, where that is known."""
     source: str
     checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """The figure of one authority of the set behind a comparator."""
+
+    ref: str
+    body: str
+    period: str
+    authority: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRow:
+    """A figure of one group in a quarter, such as of children of one ethnicity."""
+
+    ref: str
+    quarter: Quarter
+    dimension: str
+    group: str
+    is_reference: bool
+    """Whether the other groups of the dimension are compared with it."""
+    numerator: Decimal | None
+    denominator: Decimal | None
+    value: Decimal | None
+    mark: str | None
+    """What stands in place of a number."""
+    status: OutturnStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +191,8 @@ class CouncilFiles:
     targets: tuple[TargetRow, ...]
     breaks: tuple[BreakRow, ...]
     comparators: tuple[ComparatorRow, ...]
+    members: tuple[MemberRow, ...]
+    groups: tuple[GroupRow, ...]
     events: tuple[EventRow, ...]
     commentary: tuple[CommentaryRow, ...]
     report: ReportSettings | None

@@ -18,6 +18,7 @@ from qperf_tui.importing.council_files import (
     ReportSettings,
 )
 from qperf_tui.importing.returns import read_return
+from qperf_tui.storage.breakdowns import Group, GroupFigure
 from qperf_tui.storage.context import Comparator
 from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.reports import ReportOnFile
@@ -54,6 +55,8 @@ def load_council(workbook: Workbook, folder: Traversable) -> list[Intake]:
             )
         ids = _add_cards(workbook, files)
         _add_context(workbook, files, ids)
+        _add_members(workbook, files, ids)
+        _add_groups(workbook, files, ids)
         taken = [take_in(workbook, each, is_trial=False) for each in staged]
         for each in taken:
             _require_taken(each)
@@ -150,6 +153,48 @@ def _add_context(
     for event in files.events:
         key = None if event.ref is None else ids[event.ref.casefold()].indicator_id
         workbook.context.add_event(key, event.quarter, event.event)
+
+
+def _add_members(
+    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
+) -> None:
+    for row in files.members:
+        workbook.context.add_members(
+            ids[row.ref.casefold()].indicator_id,
+            row.body,
+            row.period,
+            {row.authority: row.value},
+        )
+
+
+def _add_groups(
+    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
+) -> None:
+    """Add groups in the order of the file, by the first spelling of each."""
+    groups: dict[tuple[str, str], int] = {}
+    dimensions: dict[str, str] = {}
+    for row in files.groups:
+        folded = row.dimension.casefold()
+        key = (folded, row.group.casefold())
+        if key not in groups:
+            groups[key] = workbook.breakdowns.put_group(
+                Group(
+                    dimension=dimensions.setdefault(folded, row.dimension),
+                    title=row.group,
+                    position=len(groups) + 1,
+                    is_reference=row.is_reference,
+                )
+            )
+        figure = GroupFigure(
+            value=row.value,
+            numerator=row.numerator,
+            denominator=row.denominator,
+            mark=row.mark,
+            status=row.status,
+        )
+        workbook.breakdowns.put(
+            ids[row.ref.casefold()].indicator_id, row.quarter, {groups[key]: figure}
+        )
 
 
 def _add_targets(
