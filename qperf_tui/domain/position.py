@@ -179,7 +179,13 @@ def is_read_by_quarter(basis: ReportBasis) -> bool:
 def expected_to_recover(
     evidence: Evidence, indicator: Indicator, year_end: Target | None
 ) -> bool | None:
-    """Whether an officer expects the year-end target to be met; None if not said."""
+    """Whether an officer expects the year-end target to be met; None if not said.
+
+    In Quarter 4 the year is over, and nothing is left to recover in.
+    """
+    outturn = evidence.outturn
+    if outturn is not None and outturn.quarter == outturn.quarter.year_end:
+        return False
     if evidence.expectation is None or year_end is None:
         return None
     return is_reached(evidence.expectation.value, year_end, indicator.polarity)
