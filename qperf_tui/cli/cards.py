@@ -110,12 +110,7 @@ def _targets(dossier: Dossier) -> list[str]:
 
 
 def _comparators(dossier: Dossier) -> list[str]:
-    return [
-        f"{each.body}, {each.period}: {each.value:,f}"
-        + (f" ({each.authorities} authorities)" if each.authorities else "")
-        + ("" if each.checked == "yes" else f" – not checked ({each.checked})")
-        for each in dossier.comparators
-    ]
+    return [each.words for each in dossier.comparisons]
 
 
 def _breaks(dossier: Dossier) -> list[str]:

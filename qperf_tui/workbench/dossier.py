@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qperf_tui.domain.commentary import Commentary
+from qperf_tui.domain.comparator import Comparison
 from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.movement import Movement
@@ -13,6 +14,7 @@ from qperf_tui.domain.target import AnyTarget, TargetKind
 from qperf_tui.storage.commentaries import Draft
 from qperf_tui.storage.context import Comparator
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.comparators import comparisons
 from qperf_tui.workbench.standings import positions
 
 
@@ -27,6 +29,8 @@ class Dossier:
     breaks: Sequence[DefinitionBreak]
     events: Sequence[tuple[Quarter, str]]
     comparators: Sequence[Comparator]
+    comparisons: Sequence[Comparison]
+    """Ours beside each of the comparators, in their order."""
     commentary: Commentary | None
     last_commentary: Commentary | None
     """What was written for the quarter before."""
@@ -68,6 +72,7 @@ def open_dossier(workbook: Workbook, code: str, quarter: Quarter) -> Dossier:
         breaks=workbook.indicators.breaks(key),
         events=workbook.context.events(key),
         comparators=workbook.context.comparators(key),
+        comparisons=comparisons(workbook, history[-1]),
         commentary=workbook.commentaries.standing(key, quarter),
         last_commentary=workbook.commentaries.standing(key, before),
         draft=workbook.commentaries.draft(key, quarter),

@@ -7,6 +7,7 @@ import click
 
 from qperf_tui.cli import terminal
 from qperf_tui.cli.cards import card_lines, working_lines
+from qperf_tui.cli.comparisons import comparison_record
 from qperf_tui.cli.options import (
     csv_option,
     json_option,
@@ -114,17 +115,7 @@ def _as_json(dossier: Dossier, series: list[Judged]) -> dict[str, object]:
                 dossier.targets.items(), key=lambda each: each[0]
             )
         ],
-        "comparators": [
-            {
-                "body": each.body,
-                "period": each.period,
-                "value": float(each.value),
-                "authorities": each.authorities,
-                "source": each.source,
-                "checked": each.checked,
-            }
-            for each in dossier.comparators
-        ],
+        "comparators": [comparison_record(each) for each in dossier.comparisons],
         "breaks": [
             {"from": str(Quarter(each.first_quarter)), "reason": each.reason}
             for each in dossier.breaks
