@@ -90,8 +90,11 @@ def exact_value(
     if denominator == 0:
         return None
     if value is not None and numerator is not None and denominator:
-        return Fraction(numerator) / Fraction(denominator) * multiplier(unit)
-    return None if value is None else Fraction(value)
+        (above, of), (below, over) = (
+            each.as_integer_ratio() for each in (numerator, denominator)
+        )
+        return Fraction(above * over * multiplier(unit), of * below)
+    return None if value is None else Fraction(*value.as_integer_ratio())
 
 
 def reconciles(value: Decimal, exact: Fraction) -> bool:

@@ -16,7 +16,7 @@ from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator, Polarity
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rag import short_of
-from qperf_tui.domain.rounding import half_up
+from qperf_tui.domain.rounding import shown_units
 from qperf_tui.domain.target import Target
 
 
@@ -115,18 +115,32 @@ def movement(
 def _direction(
     indicator: Indicator, later: Fraction, earlier: Fraction, target: Target | None
 ) -> Direction:
-    if half_up(later, indicator.decimals) == half_up(earlier, indicator.decimals):
+    polarity, decimals = indicator.polarity, indicator.decimals
+    rise = shown_units(later, decimals) - shown_units(earlier, decimals)
+    if polarity is not Polarity.IN_RANGE or target is None:
+        return travel(polarity, rise)
+    return travel(polarity, rise, nearing(later, earlier, target))
+
+
+def nearing(later: Fraction, earlier: Fraction, target: Target) -> Fraction:
+    """How much nearer to its range a figure has come; below zero is further off."""
+    now, then = (short_of(each, target, Polarity.IN_RANGE) for each in (later, earlier))
+    return then - now
+
+
+def travel(polarity: Polarity, rise: int, nearer: Fraction | int = 0) -> Direction:
+    """The direction of a figure that is shown so much higher than it was.
+
+    `nearer` is how much nearer to its range it has come, where it has one. Rounding
+    never turns an order round, so what is shown higher is higher.
+    """
+    if not rise:
         return Direction.UNCHANGED
-    if indicator.polarity is Polarity.NEUTRAL:
+    if polarity is Polarity.NEUTRAL:
         return Direction.NEITHER
-    if indicator.polarity is Polarity.IN_RANGE:
-        if target is None:
-            return Direction.NEITHER
-        now = short_of(later, target, Polarity.IN_RANGE)
-        then = short_of(earlier, target, Polarity.IN_RANGE)
-        if now == then:
-            return Direction.NEITHER
-        return Direction.IMPROVING if now < then else Direction.WORSENING
-    rose = later > earlier
-    wants_more = indicator.polarity is Polarity.HIGHER
-    return Direction.IMPROVING if rose is wants_more else Direction.WORSENING
+    gain = nearer if polarity is Polarity.IN_RANGE else rise
+    if polarity is Polarity.LOWER:
+        gain = -gain
+    if not gain:
+        return Direction.NEITHER
+    return Direction.IMPROVING if gain > 0 else Direction.WORSENING

@@ -77,14 +77,15 @@ def judge(
         polarity is Polarity.IN_RANGE and 2 * outturn > target.low + target.high
     )
     aim = target.high if is_over else target.low
-    slack = abs(aim) * rule.green.size / 100
-    is_met = shortfall <= slack if slack else is_reached(outturn, target, polarity)
+    slack = _share_of(aim, rule.green.size)
+    is_met = shortfall <= slack if slack else _reaches(outturn, target, shortfall)
     allowed = _allowed(target, polarity, rule, tolerance, known=known, aim=aim)
     if isinstance(allowed, Unrated):
         if not is_met:
             return allowed
         allowed = slack
-    allowed = None if allowed is None else max(allowed, slack)
+    if slack and allowed is not None:
+        allowed = max(allowed, slack)
     way = 1 if is_over else -1
     return Judgement(
         rag=_met(outturn, target, polarity, rule)
@@ -92,7 +93,7 @@ def judge(
         else _missed(shortfall, allowed, rule),
         shortfall=shortfall,
         allowed=allowed,
-        green_edge=aim + way * slack,
+        green_edge=aim + way * slack if slack else aim,
         amber_edge=None if allowed is None else aim + way * allowed,
     )
 
@@ -122,8 +123,17 @@ def short_of(outturn: Fraction, target: Target, polarity: Polarity) -> Fraction:
 
 def is_reached(outturn: Fraction, target: Target, polarity: Polarity) -> bool:
     """Whether `outturn` is on target or better; "fewer than 85" leaves out 85."""
+    return _reaches(outturn, target, short_of(outturn, target, polarity))
+
+
+def _reaches(outturn: Fraction, target: Target, shortfall: Fraction) -> bool:
     is_left_out = target.is_strict and outturn == target.low
-    return not is_left_out and not short_of(outturn, target, polarity)
+    return not is_left_out and not shortfall
+
+
+def _share_of(aim: Fraction, size: Fraction) -> Fraction:
+    """So many per cent of a target, whichever side of zero it is on."""
+    return abs(aim) * size / 100 if size else _NOTHING
 
 
 def _allowed(
@@ -164,7 +174,7 @@ def _within(
         case ToleranceKind.POINTS:
             return tolerance.size
         case ToleranceKind.RELATIVE:
-            return abs(aim) * tolerance.size / 100
+            return _share_of(aim, tolerance.size)
         case ToleranceKind.FLOOR:
             return short_of(tolerance.size, target, polarity)
         case ToleranceKind.MUST_IMPROVE:

@@ -26,10 +26,10 @@ _WORSE_OR_BETTER: Final = (
     "|at least|at most|no more than|no fewer than|no less than|up to"
     "|at or above|at or below|at or better than|in line with"
 )
-_STRICT: Final = {
-    *("above", "over", "more than", "below", "under", "fewer than", "less than"),
-    "better than",
-}
+_STRICT: Final = (
+    *("above ", "over ", "more than ", "below ", "under ", "fewer than "),
+    *("less than ", "better than "),
+)
 _BOUND: Final = re.compile(rf"({_WORSE_OR_BETTER}) ({_NUMBER}) ?%?", re.IGNORECASE)
 _AGAINST: Final = re.compile(rf"({_WORSE_OR_BETTER}) ([^0-9]{{2,80}})", re.IGNORECASE)
 
@@ -180,7 +180,7 @@ def read_target(text: str, kind: TargetKind = TargetKind.YEAR_END) -> AnyTarget:
 
 def is_strict_bound(words: str) -> bool:
     """Whether a bound leaves out its own figure, as "fewer than 85" does."""
-    return words.casefold().startswith(tuple(f"{each} " for each in _STRICT))
+    return words.casefold().startswith(_STRICT)
 
 
 def folded_body(name: str) -> str:
