@@ -1,23 +1,37 @@
 """An indicator by group: what is compared, what is not and why, and nothing public."""
 
+import shutil
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from qperf_tui import assets
 from qperf_tui.domain.disparity import TOO_FEW
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage.breakdowns import Group, GroupFigure
 from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.council import make_council
 from qperf_tui.workbench.dossier import open_dossier
 from qperf_tui.workbench.groups import Breakdown, GroupTable, open_groups
 from qperf_tui.workbench.summary import export_text
+from support.workbooks import stamp
 
 Q2 = Quarter.parse("Q2 2012/13")
 Counts = tuple[int | None, int | None]
+
+
+GROUPS = """\
+Ref,Quarter,Dimension,Group,Reference,Numerator,Denominator,Value,Mark
+CS 13,Q2 2012/13,Age,Under 5,yes,40,9000,,
+CS 13,Q2 2012/13,age,5 to 9,no,30,9000,,
+CS 14,Q2 2012/13,AGE,UNDER 5,yes,,,,c
+"""
 
 
 def put(
@@ -52,7 +66,7 @@ def test_the_sample_shows_what_parts_its_groups(council: Workbook) -> None:
     assert ethnicity.reference_words == "compared with White (the reference named)"
     shown = [
         (
-            each.outturn.numerator,
+            int(each.outturn.numerator or 0),
             None if each.outturn.value is None else round(float(each.outturn.value), 1),
             None
             if each.disparity is None or each.disparity.ratio is None
@@ -73,6 +87,21 @@ def test_the_sample_shows_what_parts_its_groups(council: Workbook) -> None:
     assert ethnicity.lines[3].disparity.method == "score"
     people = sum(int(each.outturn.denominator or 0) for each in ethnicity.lines)
     assert round(219 / people * 10_000, 1) == 38.8
+
+
+def test_a_dimension_spelled_otherwise_is_the_same_one(tmp_path: Path) -> None:
+    folder, path = tmp_path / "handover", tmp_path / "new.qperf"
+    shutil.copytree(Path(str(assets.folder("sample_data"))), folder)
+    (folder / "groups.csv").write_text(GROUPS, encoding="utf-8")
+    make_council(path, folder, stamp())
+    with Workbook.open(path, stamp()) as workbook:
+        assert [
+            (each.dimension, each.title, each.is_reference)
+            for each in workbook.breakdowns.groups()
+        ] == [("Age", "Under 5", True), ("Age", "5 to 9", False)]
+        (found,) = open_groups(workbook, "CS 14", Q2).breakdowns
+        assert [each.outturn.mark for each in found.lines] == ["c"]
+        assert found.reference == "Under 5"
 
 
 def test_groups_stay_out_of_the_published_section(council: Workbook) -> None:
@@ -228,8 +257,6 @@ def test_the_council_is_not_ranked_against_itself(council: Workbook) -> None:
 def test_a_figure_that_may_not_be_compared_is_not(
     council: Workbook, status: str
 ) -> None:
-    from qperf_tui.storage.outturns import Figure
-
     key = council.indicators.by_code("B MTP 1").indicator_id
     value = Decimal(76) if status == "not comparable" else None
     figure = Figure(value=value, status=OutturnStatus(status))
