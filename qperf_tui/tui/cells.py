@@ -11,51 +11,48 @@ from qperf_tui.domain.position import Position
 from qperf_tui.domain.sparkline import sparkline
 from qperf_tui.domain.status import Status
 from qperf_tui.domain.wording import movement_mark, outturn_figure, target_figure
+from qperf_tui.tui.columns import (
+    DROPPED_FIRST,
+    GAP,
+    NARROWEST_TITLE,
+    SCROLLBAR,
+    SIGNAL,
+    STATUS,
+    TITLE,
+    TREND,
+    WITH_WORDS,
+    YEAR_END,
+    Column,
+    View,
+    layout_for,
+)
 from qperf_tui.tui.plain import cell, figure_cell
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the indicator table; only the title's gives way for room."""
+class Outlook:
+    """What a whole series adds to a row: the year end, and the signal."""
 
-    key: str
-    heading: str
-    width: int
-    is_figure: bool = False
+    year_end: str
+    """Its status with a letter for whose word it is; a dash where there is none."""
+    status: Status
+    """The status expected at the year end."""
+    signal: str
 
 
-CODE: Final = Column("code", "Ref", 8)
-TITLE: Final = Column("title", "Indicator", 0)
-TREND: Final = Column("trend", "Trend", 6)
-VALUE: Final = Column("value", "Value", 7, is_figure=True)
-TARGET: Final = Column("target", "Target", 7, is_figure=True)
-PREVIOUS: Final = Column("previous", "On quarter", 11, is_figure=True)
-LAST_YEAR: Final = Column("last_year", "On year", 11, is_figure=True)
-STATUS: Final = Column("status", "Status", 15)
-NOTE: Final = Column("note", "Note", 4)
-NOTE_WORD: Final = Column("note_word", "Commentary", 10)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator in a quarter, with what is known beside its position."""
 
-_LAYOUTS: Final = (
-    (
-        124,
-        (CODE, TITLE, TREND, VALUE, TARGET, PREVIOUS, LAST_YEAR, STATUS, NOTE_WORD),
-    ),
-    (90, (CODE, TITLE, TREND, VALUE, TARGET, PREVIOUS, LAST_YEAR, STATUS, NOTE)),
-    (76, (CODE, TITLE, VALUE, TARGET, PREVIOUS, STATUS, NOTE)),
-    (58, (CODE, TITLE, VALUE, STATUS, NOTE)),
-    (0, (CODE, VALUE, STATUS)),
-)
-"""What fits from each width on; columns drop out whole, never a figure's end."""
+    position: Position
+    recent: Sequence[Fraction | None] = ()
+    """Its last values, for the sparkline."""
+    outlook: Outlook | None = None
+    """None while nobody has asked for it."""
 
-SPARKS: Final = TREND.width
-"""Quarters that a sparkline shows."""
 
-_GAP: Final = 1
-"""Columns kept free after each cell."""
-_SCROLLBAR: Final = 2
-_NARROWEST_TITLE: Final = 8
-_WITH_WORDS: Final = {PREVIOUS.key, LAST_YEAR.key}
-"""Figures that words follow, so that they begin at the left."""
+_NOT_YET: Final = "…"
+"""What stands where a judgement is still being worked out."""
 _COLOUR_OF: Final = {
     Status.RED: "error",
     Status.AMBER: "warning",
@@ -64,54 +61,53 @@ _COLOUR_OF: Final = {
 }
 
 
-def columns_for(width: int, positions: Sequence[Position]) -> tuple[Column, ...]:
-    """The columns that fit in so many characters and clip no figure of `positions`.
+def columns_for(
+    width: int, rows: Sequence[Row], view: View = View.MOVEMENT
+) -> tuple[Column, ...]:
+    """The columns that fit in so many characters and clip no figure of `rows`.
 
     The title takes what is left; where too little is, the last figures drop out.
     """
-    chosen = next(columns for least, columns in _LAYOUTS if width >= least)
-    fitted = [_fitted(column, positions) for column in chosen]
+    fitted = [_fitted(column, rows) for column in layout_for(width, view)]
     while True:
-        taken = sum(column.width + _GAP for column in fitted) + _SCROLLBAR
-        if width - taken >= _NARROWEST_TITLE or not _drop_one(fitted):
+        taken = sum(column.width + GAP for column in fitted) + SCROLLBAR
+        least = NARROWEST_TITLE if TITLE in fitted else 0
+        if width - taken >= least or not _drop_one(fitted, view):
             break
-    spare = max(width - taken, _NARROWEST_TITLE)
+    spare = max(width - taken, NARROWEST_TITLE)
     return tuple(
         replace(column, width=spare) if column.key == TITLE.key else column
         for column in fitted
     )
 
 
-def _fitted(column: Column, positions: Sequence[Position]) -> Column:
+def _fitted(column: Column, rows: Sequence[Row]) -> Column:
     if not column.is_figure:
         return column
-    needed = max((len(_SAYS[column.key](each)) for each in positions), default=0)
+    needed = max((len(_says(column, each)) for each in rows), default=0)
     return replace(column, width=max(column.width, needed))
 
 
-def _drop_one(columns: list[Column]) -> bool:
+def _drop_one(columns: list[Column], view: View) -> bool:
     """Drop the first column that can be spared; whether there was one."""
-    for key in (TREND.key, LAST_YEAR.key, TARGET.key, PREVIOUS.key):
+    for spared in DROPPED_FIRST[view]:
         for column in columns:
-            if column.key == key:
+            if column.key == spared.key:
                 columns.remove(column)
                 return True
     return False
 
 
 def row_cells(
-    position: Position,
-    recent: Sequence[Fraction | None],
-    columns: Sequence[Column],
-    colours: Mapping[str, str],
+    row: Row, columns: Sequence[Column], colours: Mapping[str, str]
 ) -> list[Text]:
-    """The cells of one position; `recent` are its last values, for the sparkline."""
-    return [_cell(position, recent, column, colours) for column in columns]
+    """The cells of one indicator."""
+    return [_cell(row, column, colours) for column in columns]
 
 
 def heading(column: Column) -> Text:
     """The heading of a column, standing where its figures do."""
-    if column.is_figure and column.key not in _WITH_WORDS:
+    if column.is_figure and column.key not in WITH_WORDS:
         return figure_cell(column.heading, column.width)
     return cell(column.heading)
 
@@ -121,20 +117,25 @@ def status_colour(status: Status, colours: Mapping[str, str]) -> str:
     return colours.get(_COLOUR_OF.get(status, ""), "")
 
 
-def _cell(
-    position: Position,
-    recent: Sequence[Fraction | None],
-    column: Column,
-    colours: Mapping[str, str],
-) -> Text:
+def _cell(row: Row, column: Column, colours: Mapping[str, str]) -> Text:
     if column.key == TREND.key:
-        return cell(sparkline(recent))
-    said = _SAYS[column.key](position)
+        return cell(sparkline(row.recent))
+    said = _says(column, row)
     if column.key == STATUS.key:
-        return cell(said, status_colour(position.status, colours))
-    if column.is_figure and column.key not in _WITH_WORDS:
+        return cell(said, status_colour(row.position.status, colours))
+    if column.key == YEAR_END.key and row.outlook is not None:
+        return cell(said, status_colour(row.outlook.status, colours))
+    if column.is_figure and column.key not in WITH_WORDS:
         return figure_cell(said, column.width)
     return cell(said, width=column.width)
+
+
+def _says(column: Column, row: Row) -> str:
+    if column.key == YEAR_END.key:
+        return _NOT_YET if row.outlook is None else row.outlook.year_end
+    if column.key == SIGNAL.key:
+        return _NOT_YET if row.outlook is None else row.outlook.signal
+    return _SAYS[column.key](row.position)
 
 
 def _target(position: Position) -> str:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
+from qperf_tui.tui.screens.expecting import ExpectingScreen
 from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.help import HelpScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
@@ -15,11 +16,13 @@ from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.recovery import RecoveryScreen
 from qperf_tui.tui.screens.report import ReportScreen
 from qperf_tui.tui.screens.review import ReviewScreen
+from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.screens.writing import WritingScreen
 
 SCREENS: Final = (
     DeskScreen,
     EditorScreen,
+    ExpectingScreen,
     ExportScreen,
     HelpScreen,
     ParagraphScreen,
@@ -27,6 +30,7 @@ SCREENS: Final = (
     RecoveryScreen,
     ReportScreen,
     ReviewScreen,
+    WorkingScreen,
     WritingScreen,
 )
 """Every screen whose keys can be changed; the program's own come beside them."""

@@ -9,7 +9,7 @@ from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.wording import movement_mark, outturn_figure, target_figure
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.cells import columns_for, row_cells
+from qperf_tui.tui.cells import Row, columns_for, row_cells
 from qperf_tui.workbench.standings import positions
 from support.officer import Q2, at_the_workbench, each_of
 from support.workbooks import stamp
@@ -50,7 +50,7 @@ def test_no_figure_is_clipped_at_any_width(council: Workbook) -> None:
     judged = positions(council, Q2)
     checked = set()
     for width in range(40, 201):
-        columns = columns_for(width, judged)
+        columns = columns_for(width, [Row(each) for each in judged])
         figures = tuple(each for each in columns if each.key != "title")
         if figures in checked:
             continue
@@ -60,7 +60,7 @@ def test_no_figure_is_clipped_at_any_width(council: Workbook) -> None:
             cells = [
                 str(cell)[: column.width]
                 for cell, column in zip(
-                    row_cells(each, (), columns, {}), columns, strict=True
+                    row_cells(Row(each), columns, {}), columns, strict=True
                 )
             ]
             indicator, target = each.indicator, each.target

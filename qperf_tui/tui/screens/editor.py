@@ -16,7 +16,7 @@ from qperf_tui.tui.plain import plain
 from qperf_tui.tui.screens.writing import WritingScreen
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.tui.widgets.draft_editor import DraftEditor
-from qperf_tui.tui.widgets.indicator_pane import facts_of
+from qperf_tui.tui.widgets.indicator_pane import summary_of
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
@@ -92,7 +92,7 @@ What you type is kept within a second; leaving with escape saves it as a draft, 
         yield TopLine()
         with Horizontal(id="context"):
             with VerticalScroll(can_focus=False):
-                yield Static(facts_of(self._dossier), id="facts", markup=False)
+                yield Static(summary_of(self._dossier), id="facts", markup=False)
             yield Chart(self.desk.chart_marker)
         yield Static(id="banner", markup=False)
         yield Static(id="count", markup=False)

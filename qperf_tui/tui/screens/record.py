@@ -1,44 +1,38 @@
 """One indicator: its definition, every figure, its chart and its commentary."""
 
-from typing import ClassVar
+from typing import Final
 
-from rich.text import Text
+from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
-from qperf_tui.domain.explaining import judgement_words, movement_lines
+from qperf_tui.domain.appraisal import Appraisal
+from qperf_tui.domain.explaining import judgement_words
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.position import Position
-from qperf_tui.domain.wording import (
-    figure,
-    movement_mark,
-    outturn_figure,
-    target_figure,
-    tolerance_words,
-)
-from qperf_tui.tui.cells import status_colour
+from qperf_tui.domain.wording import tolerance_words
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.beside import body_line
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.plain import cell, figure_cell, plain
+from qperf_tui.tui.judged_words import movement_sentences, outlook_sentences
+from qperf_tui.tui.outlooks import appraisal_of
+from qperf_tui.tui.plain import plain
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
+from qperf_tui.tui.screens.expecting import Expecting, ExpectingScreen
+from qperf_tui.tui.screens.record_keys import KEYS
+from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.tui.widgets.indicator_pane import note_of
 from qperf_tui.tui.widgets.key_line import KeyLine
+from qperf_tui.tui.widgets.series_table import SeriesTable
 from qperf_tui.tui.widgets.top_line import TopLine
+from qperf_tui.tui.writer import Writer
 from qperf_tui.workbench.dossier import Dossier, open_dossier
 
-_COLUMNS = (
-    ("Quarter", 10),
-    ("Value", 9),
-    ("Target", 11),
-    ("On quarter", 11),
-    ("On year", 11),
-    ("Status", 15),
-)
-_FIGURES = {"Value", "Target"}
+_ABOUT: Final = "The figure you expect for the year that ends with"
+_ENTERING: Final = "enter what is expected at the year end"
 
 
 class RecordScreen(DeskScreen[None]):
@@ -49,27 +43,22 @@ class RecordScreen(DeskScreen[None]):
 ## One indicator
 
 Every figure on file, newest first, with what it was judged against. A gap is a
-quarter without a figure: it is never compared across. `c` changes between the
-figures and the chart where both have no room.
+quarter without a figure: it is never compared across. `c` shows the chart alone, with
+target, mean, limits (dotted while they are on trial), new definitions, events and other
+bodies' figures; `t` shows the same figures as a table, and once more its other columns:
+mean, limits, signals and what happened. `w` shows the working of every judgement.
+`y` enters what is expected at the year end in place of the projection.
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="back", tooltip="Back to the list"),
-        Binding(
-            "e", "edit", "Edit note", id="note.edit", tooltip="Write the commentary"
-        ),
-        Binding(
-            "c",
-            "chart",
-            "Chart",
-            id="chart.toggle",
-            tooltip="Change between figures and chart",
-        ),
-    ]
+    BINDINGS = KEYS
 
     def __init__(self, desk: Desk, quarter: Quarter, code: str) -> None:
         super().__init__(desk, quarter)
         self._code = code
+        self._typed: Expecting | None = None
+        """What was entered and not yet saved, so that no word of it is lost."""
+
+    table = getters.query_one(SeriesTable)
 
     @property
     def place(self) -> str:
@@ -81,7 +70,7 @@ figures and the chart where both have no room.
         yield TopLine()
         yield Static(id="title", markup=False)
         with Horizontal(id="figures"):
-            yield DataTable[Text](cursor_type="row", cell_padding=0, id="series")
+            yield SeriesTable()
             yield Chart(self.desk.chart_marker)
         with Horizontal(id="words"):
             with VerticalScroll(id="card"):
@@ -96,7 +85,7 @@ figures and the chart where both have no room.
 
     def on_screen_resume(self) -> None:
         """Read again what the editor may have changed."""
-        if self.query_one(DataTable).row_count:
+        if self.table.row_count:
             self.reload()
 
     def reload(self) -> None:
@@ -110,31 +99,20 @@ figures and the chart where both have no room.
                 plain(f" {position.status}: {judgement_words(position)}."),
             )
         )
-        self.query_one(Chart).dossier = dossier
-        self._fill(dossier)
-        self.query_one("#card Static", Static).update(plain(_card(dossier)))
+        found = appraisal_of(self.desk.workbook, self.shown_quarter, dossier.indicator)
+        chart = self.query_one(Chart)
+        chart.dossier, chart.appraisal = dossier, found
+        self.table.show(dossier, found)
+        self.query_one("#card Static", Static).update(plain(_card(dossier, found)))
         self.query_one("#note Static", Static).update(note_of(dossier))
 
-    def _fill(self, dossier: Dossier) -> None:
-        table = self.query_one(DataTable)
-        table.clear(columns=True)
-        said = [_said(each) for each in reversed(dossier.history)]
-        widths = []
-        for place, (name, least) in enumerate(_COLUMNS):
-            width = max(least, *(len(row[place]) for row in said))
-            shown = figure_cell(name, width) if name in _FIGURES else cell(name)
-            table.add_column(shown, width=width + 1)
-            widths.append(width)
-        colours = self.app.theme_variables
-        for each, row in zip(reversed(dossier.history), said, strict=True):
-            table.add_row(
-                cell(row[0]),
-                figure_cell(row[1], widths[1]),
-                figure_cell(row[2], widths[2]),
-                cell(row[3]),
-                cell(row[4]),
-                cell(row[5], status_colour(each.status, colours)),
-            )
+    def settle(self, event: Writer.Finished) -> None:
+        """Say what became of a write; what was refused comes back to be mended."""
+        super().settle(event)
+        if self._typed is not None and event.job == _ENTERING:
+            typed, self._typed = self._typed, None
+            if event.refusal is not None:
+                self._ask(typed, str(event.refusal))
 
     def action_back(self) -> None:
         """Go back to the list."""
@@ -144,25 +122,65 @@ figures and the chart where both have no room.
         """Write the commentary."""
         self.app.push_screen(EditorScreen(self.desk, self.shown_quarter, self._code))
 
+    def action_working(self) -> None:
+        """Show how each judgement of the quarter came about."""
+        indicator = self.desk.workbook.indicators.by_code(self._code)
+        self.app.push_screen(
+            WorkingScreen(self.desk, self.shown_quarter, indicator.indicator_id)
+        )
+
     def action_chart(self) -> None:
-        """Change between figures and chart where both have no room."""
+        """Show the chart alone, or the table with it where both have room."""
+        self.remove_class("-table")
         self.toggle_class("-chart")
 
+    def action_figures(self) -> None:
+        """Show the table alone; from there its other columns, and so on."""
+        if self.has_class("-chart"):
+            self.remove_class("-chart")
+            self.add_class("-table")
+        elif not self.has_class("-table") and self.has_class("-wide"):
+            self.add_class("-table")
+        elif self.table.has_room_for_all:
+            self.remove_class("-table")
+        else:
+            self.table.is_varied = not self.table.is_varied
 
-def _said(position: Position) -> tuple[str, ...]:
-    """What the row of a quarter says, in the order of the columns."""
-    indicator, target = position.indicator, position.target
-    return (
-        str(position.quarter),
-        outturn_figure(position.outturn, indicator, target),
-        "–" if target is None else target_figure(target, indicator),
-        movement_mark(position.on_previous, indicator),
-        movement_mark(position.on_last_year, indicator),
-        str(position.status),
-    )
+    def action_expect(self) -> None:
+        """Enter what is expected at the year end."""
+        quarter = self.shown_quarter
+        if quarter == quarter.year_end:
+            self.notify("The year is complete: its own figure stands.")
+            return
+        self._ask(Expecting(), "")
+
+    def _ask(self, typed: Expecting, problem: str) -> None:
+        workbook, quarter = self.desk.workbook, self.shown_quarter
+        indicator = workbook.indicators.by_code(self._code)
+        found = appraisal_of(workbook, quarter, indicator)
+        about = f"{indicator.code}  {indicator.title}\n{_ABOUT} {quarter.year_end}."
+        known = " ".join(outlook_sentences(found)[:1])
+        self.app.push_screen(ExpectingScreen(about, known, typed, problem), self._enter)
+
+    def _enter(self, typed: Expecting | None) -> None:
+        if typed is None:
+            return
+        indicator = self.desk.workbook.indicators.by_code(self._code)
+        quarter = self.shown_quarter
+
+        def enter(workbook: Workbook) -> object:
+            from qperf_tui.workbench.rulings import expect  # noqa: PLC0415 - seldom
+
+            return expect(workbook, indicator, quarter, typed.value, typed.reason)
+
+        def say(_value: object) -> None:
+            self.notify(f"Expected of {indicator.code} entered; u undoes it.")
+
+        self._typed = typed
+        self.write(_ENTERING, enter, say)
 
 
-def _card(dossier: Dossier) -> str:
+def _card(dossier: Dossier, found: Appraisal) -> str:
     indicator, position = dossier.indicator, dossier.position
     lines = [
         indicator.definition or "No definition is on file.",
@@ -171,14 +189,14 @@ def _card(dossier: Dossier) -> str:
         f"Unit {indicator.unit}; {indicator.basis.value}; {indicator.polarity.words}",
         f"Tolerance: {tolerance_words(position.tolerance, indicator)}",
     ]
-    lines += [f"Movement: {said}" for said in movement_lines(position)]
+    lines += [f"Movement: {said}" for said in movement_sentences(position)]
+    lines += outlook_sentences(found)
     lines += [
         f"Definition changed from {Quarter(change.first_quarter)}: {change.reason}"
         for change in dossier.breaks
     ]
     lines += [f"{quarter}: {title}" for quarter, title in dossier.events]
-    for found in dossier.comparators:
-        checked = "" if found.checked == "yes" else f" ({found.checked}, not checked)"
-        value = figure(found.as_fraction, indicator)
-        lines.append(f"{found.body}, {found.period}: {value}{checked}")
+    lines += [
+        body_line(each, indicator, dossier.quarter) for each in dossier.comparators
+    ]
     return "\n".join(lines)

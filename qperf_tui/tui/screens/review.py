@@ -1,5 +1,6 @@
 """Browse indicators by priority, with their movement, and see one in brief."""
 
+from collections import Counter
 from typing import Final
 
 from textual import getters, on
@@ -9,8 +10,10 @@ from textual.timer import Timer
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.grounds import EXCEPTION
+from qperf_tui.tui.lookout import Lookout
 from qperf_tui.tui.screens.desk_screen import DeskScreen
-from qperf_tui.tui.screens.review_keys import KEYS
+from qperf_tui.tui.screens.review_keys import HELP, KEYS
 from qperf_tui.tui.widgets.browser import Browser
 from qperf_tui.tui.widgets.indicator_pane import IndicatorPane
 from qperf_tui.tui.widgets.indicator_table import IndicatorTable
@@ -28,18 +31,7 @@ class ReviewScreen(DeskScreen[None]):
     """One list is home; everything else is two keys away."""
 
     AUTO_FOCUS = "IndicatorTable"
-    HELP = """\
-## Review
-
-Each row is an indicator in the quarter at the top: its value, its target, how it
-moved on the quarter before and on the same quarter last year, its status and its
-commentary. `–` is no figure, or no fair comparison; the pane below says which.
-
-Press `/` to narrow the list by words of the code, title, theme or owner. `is:red`,
-`is:amber`, `is:not`, `is:needed`, `is:draft` narrow by status and commentary.
-`]` goes to the next indicator that still wants commentary.
-"""
-
+    HELP = HELP
     BINDINGS = KEYS
 
     browser = getters.query_one(Browser)
@@ -75,6 +67,15 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
     def _count(self, event: Browser.Counted) -> None:
         self.tallies.tallies = event.tallies
         self.tallies.whole = event.whole
+        if self.browser.lookout.exceptions is None:
+            self.tallies.exceptions = None
+
+    @on(Lookout.Searched)
+    def _count_exceptions(self, event: Lookout.Searched) -> None:
+        grounds = event.found.values()
+        counted = Counter(each for every in grounds for each in every)
+        counted[EXCEPTION] = len(grounds)
+        self.tallies.exceptions = counted
 
     @on(TallyPane.Narrowed)
     def _narrow(self, event: TallyPane.Narrowed) -> None:
@@ -154,6 +155,31 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
         """Take the next order."""
         self.browser.order = self.browser.order.following
 
+    def action_view(self) -> None:
+        """Change between the columns of movement and of judgement."""
+        self.browser.view = self.browser.view.following
+
+    def action_exceptions(self) -> None:
+        """Show only what members would ask about, or everything again."""
+        self.browser.toggle_exceptions()
+
+    def action_working(self) -> None:
+        """Show how each judgement of the chosen indicator came about."""
+        from qperf_tui.tui.screens.working import (  # noqa: PLC0415 - start-up
+            WorkingScreen,
+        )
+
+        table = self.browser.table
+        if table.chosen is not None:
+            screen = WorkingScreen(
+                self.desk, self.shown_quarter, table.chosen, table.shown
+            )
+            self.app.push_screen(screen, self._go_to)
+
+    def _go_to(self, indicator_id: int | None) -> None:
+        if indicator_id is not None and indicator_id in self.browser.table.shown:
+            self.browser.table.go_to(indicator_id)
+
     def action_chart(self) -> None:
         """Change between words and chart where both have no room."""
         self.pane.toggle_class("-chart")
@@ -179,8 +205,13 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
     def _look(self) -> None:
         chosen = self.browser.table.chosen
         if chosen is None:
-            self.pane.dossier = None
+            self.pane.show(None, None)
             return
-        workbook = self.desk.workbook
+        from qperf_tui.tui.outlooks import appraisal_of  # noqa: PLC0415 - start-up
+
+        workbook, quarter = self.desk.workbook, self.shown_quarter
         (indicator,) = workbook.indicators.of_ids([chosen])
-        self.pane.dossier = open_dossier(workbook, indicator.code, self.shown_quarter)
+        self.pane.show(
+            open_dossier(workbook, indicator.code, quarter),
+            appraisal_of(workbook, quarter, indicator),
+        )

@@ -1,8 +1,28 @@
-"""The keys of the review screen, each with the id by which it can be changed."""
+"""What the review screen is for, and its keys with their ids."""
 
 from typing import Final
 
 from textual.binding import Binding, BindingType
+
+HELP: Final = """\
+## Review
+
+Each row is an indicator in the quarter at the top: its value, its target, how it
+moved on the quarter before and on the same quarter last year, its status and its
+commentary. `–` is no figure, or no fair comparison; the pane below says which.
+`w` shows the working: the rule, the arithmetic, the interval, or the refusal's reason.
+
+`v` shows judgements in place of movements: the status now, the status expected at the
+year end (`e` entered by an officer, `p` projected), and the signal: `I` improvement,
+`C` concern, `~` usual variation, `H` and `L` higher and lower; then `P` expected to
+meet its target, `F` to miss it, `?` either; `trial` limits are from 8 to 12 quarters.
+
+Press `/` to narrow the list by words of the code, title, theme or owner. `is:red`,
+`is:amber`, `is:not`, `is:needed`, `is:draft` narrow by status and commentary;
+`is:exception`, `is:worsening`, `is:concern`, `is:past-due`, `is:ongoing` and
+`is:no-action` by what members would ask about, which `f` lists.
+`]` goes to the next indicator that still wants commentary.
+"""
 
 KEYS: Final[list[BindingType]] = [
     Binding("e", "edit", "Edit note", id="note.edit", tooltip="Write the commentary"),
@@ -30,6 +50,27 @@ KEYS: Final[list[BindingType]] = [
         key_display="/",
         id="filter",
         tooltip="Narrow the list as you type",
+    ),
+    Binding(
+        "w",
+        "working",
+        "Working",
+        id="working",
+        tooltip="How each judgement of the chosen indicator came about",
+    ),
+    Binding(
+        "v",
+        "view",
+        "View",
+        id="view",
+        tooltip="Change between the columns of movement and of judgement",
+    ),
+    Binding(
+        "f",
+        "exceptions",
+        "Exceptions",
+        id="exceptions",
+        tooltip="Only the indicators members would ask about; again shows all",
     ),
     Binding(
         "c",

@@ -1,6 +1,8 @@
 """A chart of an indicator's figures with its target and its gaps."""
 
-from typing import TYPE_CHECKING, Final
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import RenderResult
@@ -10,13 +12,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from qperf_tui.domain.explaining import outturn_words
+from qperf_tui.domain.text import clean_line
 from qperf_tui.tui.plain import plain
 from qperf_tui.workbench.dossier import Dossier
 
 if TYPE_CHECKING:
-    from qperf_tui.tui.charts import Series
-
-_MOST_QUARTERS: Final = 24
+    from qperf_tui.domain.appraisal import Appraisal
 
 
 class Chart(Widget):
@@ -24,6 +25,8 @@ class Chart(Widget):
 
     dossier: reactive[Dossier | None] = reactive(None)
     """The indicator to draw, or None to leave the space empty."""
+    appraisal: "reactive[Appraisal | None]" = reactive(None)
+    """What its series says, for the mean and the limits; None to draw none."""
     is_ready: reactive[bool] = reactive(default=False)
     """Whether the drawing library is in."""
 
@@ -41,6 +44,7 @@ class Chart(Widget):
     @work(thread=True, exclusive=True, group="chart")
     def _bring_in(self) -> None:
         # It takes 0.13 s to import, which would hold up the keys.
+        import qperf_tui.tui.chart_view  # noqa: PLC0415
         import qperf_tui.tui.charts  # noqa: F401, PLC0415
 
         self.post_message(self.LibraryIn())
@@ -53,44 +57,48 @@ class Chart(Widget):
         """The chart, or the figures in words where there is no room for one."""
         if self.dossier is None or not self.is_ready:
             return Content("")
-        from qperf_tui.tui.charts import trend  # noqa: PLC0415 - see _bring_in
+        from qperf_tui.tui.chart_view import (  # noqa: PLC0415 - see _bring_in
+            legend_of,
+            series_of,
+        )
+        from qperf_tui.tui.charts import (  # noqa: PLC0415 - see _bring_in
+            SMALLEST,
+            trend,
+        )
 
         width, height = self.content_size
-        caption = _caption(self.dossier)
-        drawn = trend(_series(self.dossier), width, height - 1, self._marker)
+        is_ascii = self._marker == "ascii"
+        said = legend_of(self.dossier, self.appraisal, is_ascii=is_ascii)
+        room = min(max(height // 3, 1), max(height - SMALLEST[1], 1))
+        legend = _fitted(said, width, room)
+        drawn = trend(
+            series_of(self.dossier, self.appraisal),
+            width,
+            height - len(legend),
+            self._marker,
+        )
         if not drawn:
             latest = outturn_words(
                 self.dossier.position.outturn, self.dossier.indicator
             )
             return plain(f"{self.dossier.quarter}: {latest}")
-        return plain(f"{drawn.rstrip()}\n{caption[:width]}")
+        return plain("\n".join([drawn.rstrip(), *legend]))
 
 
-def _series(dossier: Dossier) -> "Series":
-    from qperf_tui.tui.charts import Series  # noqa: PLC0415 - see _bring_in
-
-    history = dossier.history[-_MOST_QUARTERS:]
-    aims = [each.target for each in history]
-    begun = {change.first_quarter for change in dossier.breaks}
-    return Series(
-        quarters=[each.quarter for each in history],
-        values=[
-            None if each.outturn is None else each.outturn.value for each in history
-        ],
-        targets=[None if each is None else each.low for each in aims],
-        starts=frozenset(
-            place
-            for place, each in enumerate(history)
-            if each.quarter.ordinal in begun
-            or (dossier.indicator.basis.is_cumulative and each.quarter.number == 1)
-        ),
-    )
-
-
-def _caption(dossier: Dossier) -> str:
-    parts = ["● figure, gap = none reported"]
-    if any(each.target for each in dossier.history):
-        parts.append("- target")
-    if dossier.breaks:
-        parts.append("line breaks where the definition changed")
-    return "; ".join(parts)
+def _fitted(lines: Sequence[str], width: int, room: int) -> list[str]:
+    """Lines that end where the chart does, in full or each cut to one row."""
+    wide = max(width, 8)
+    full = [
+        [clean_line(row) for row in textwrap.wrap(line, wide, subsequent_indent="  ")]
+        for line in lines
+    ]
+    if sum(map(len, full)) <= room:
+        return [row for rows in full for row in rows]
+    # The first line says what the marks are, so that it is never cut.
+    found = full[0][:room]
+    for line in map(clean_line, lines[1:]):
+        found.append(line if len(line) <= wide else f"{line[: wide - 1]}…")
+    if len(found) > room:
+        more = len(found) - room + 1
+        found[room - 1 :] = [f"… {more} more"] if room > 1 else []
+    return found[:room]

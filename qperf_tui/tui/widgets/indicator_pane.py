@@ -1,19 +1,22 @@
 """What is known of the indicator under the cursor, in a few lines or with a chart."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.reactive import var
 from textual.widgets import Static
 
 from qperf_tui.domain.commentary import word_count
 from qperf_tui.domain.explaining import judgement_words, movement_lines
+from qperf_tui.domain.position import Position
 from qperf_tui.domain.sparkline import sparkline
 from qperf_tui.domain.wording import outturn_figure
-from qperf_tui.tui.plain import plain
+from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.workbench.dossier import Dossier
+
+if TYPE_CHECKING:
+    from qperf_tui.domain.appraisal import Appraisal
 
 _RECENT: Final = 6
 _TREND: Final = 14
@@ -22,13 +25,13 @@ _TREND: Final = 14
 class IndicatorPane(Horizontal):
     """The working, the latest figures, the chart and the commentary."""
 
-    dossier: var[Dossier | None] = var(None, init=False)
-    """The indicator on show, or None while there is none."""
-
     def __init__(self, marker: str) -> None:
         super().__init__(id="pane")
         self._marker = marker
         self._is_furnished = False
+        self._appraisal: Appraisal | None = None
+        self.dossier: Dossier | None = None
+        """The indicator on show, or None while there is none."""
 
     def on_mount(self) -> None:
         """Furnish the pane once the list above it is on the screen."""
@@ -36,6 +39,7 @@ class IndicatorPane(Horizontal):
 
     async def _furnish(self) -> None:
         words = VerticalScroll(
+            Static(id="named", markup=False),
             Static(id="facts", markup=False),
             Static(id="note", markup=False),
             id="words",
@@ -44,33 +48,52 @@ class IndicatorPane(Horizontal):
         await self.mount(words, Chart(self._marker))
         self._is_furnished = True
         if self.dossier is not None:
-            self.watch_dossier(self.dossier)
+            self.show(self.dossier, self._appraisal)
 
-    def watch_dossier(self, dossier: Dossier | None) -> None:
+    def show(self, dossier: Dossier | None, appraisal: "Appraisal | None") -> None:
         """Say what is known of another indicator."""
+        self.dossier, self._appraisal = dossier, appraisal
         if not self._is_furnished:
             return
-        self.query_one(Chart).dossier = dossier
-        facts, note = self.query_one("#facts", Static), self.query_one("#note", Static)
+        chart = self.query_one(Chart)
+        chart.dossier, chart.appraisal = dossier, appraisal
+        named, facts, note = (
+            self.query_one(each, Static) for each in ("#named", "#facts", "#note")
+        )
         if dossier is None:
-            facts.update("Nothing matches. Press escape to clear the filter.")
+            named.update("Nothing matches. Press escape to clear the filter.")
+            facts.update("")
             note.update("")
             return
-        facts.update(facts_of(dossier))
+        named.update(named_of(dossier))
+        facts.update(facts_of(dossier, appraisal))
         note.update(note_of(dossier))
 
 
-def facts_of(dossier: Dossier) -> Content:
-    """Title, judgement, movements and the last figures."""
+def named_of(dossier: Dossier) -> Content:
+    """The code and the title."""
+    indicator = dossier.indicator
+    return plain_line(f"{indicator.code}  {indicator.title}").stylize("bold")
+
+
+def summary_of(dossier: Dossier) -> Content:
+    """The name and the facts as one text."""
+    return Content.assemble(named_of(dossier), "\n", facts_of(dossier))
+
+
+def facts_of(dossier: Dossier, appraisal: "Appraisal | None" = None) -> Content:
+    """Judgement, movements, what the series adds, and the last figures."""
     position, indicator = dossier.position, dossier.indicator
-    lines = [
-        f"{indicator.code}  {indicator.title}",
-        f"{position.status}: {judgement_words(position)}.",
-    ]
-    moved = movement_lines(position)
-    if moved:
-        said = "; ".join(moved)
-        lines.append(f"{said[:1].upper()}{said[1:]}.")
+    lines = [f"{position.status}: {judgement_words(position)}."]
+    if moved := _movements(position, appraisal):
+        lines.append(f"{'. '.join(f'{said[:1].upper()}{said[1:]}' for said in moved)}.")
+    if appraisal is not None:
+        from qperf_tui.tui.judged_words import (  # noqa: PLC0415 - start-up
+            outlook_sentences,
+        )
+
+        if said := outlook_sentences(appraisal):
+            lines.append(" ".join(said))
     recent = " · ".join(
         f"Q{each.quarter.number} {outturn_figure(each.outturn, indicator)}"
         for each in dossier.history[-_RECENT:]
@@ -79,9 +102,17 @@ def facts_of(dossier: Dossier) -> Content:
         None if each is None else each.value for each in dossier.outturns[-_TREND:]
     ]
     lines.append(f"{recent}   {sparkline(values)}")
-    heading, *rest = lines
-    title = plain(heading).stylize("bold")
-    return Content.assemble(title, "\n", plain("\n".join(rest)))
+    return plain("\n".join(lines))
+
+
+def _movements(position: Position, appraisal: "Appraisal | None") -> list[str]:
+    if appraisal is None:
+        return movement_lines(position)
+    from qperf_tui.tui.judged_words import (  # noqa: PLC0415 - start-up
+        movement_sentences,
+    )
+
+    return movement_sentences(position)
 
 
 def note_of(dossier: Dossier) -> Content:

@@ -48,9 +48,10 @@ class KeyLine(Widget):
                 return
 
     def _fitting(self) -> list[tuple[str, Binding]]:
+        """The keys of the screen that fit beside those that work everywhere."""
         palette = Binding("ctrl+p", "app.command_palette", "All", key_display="^p")
-        room = self.size.width - 2 - len("^p All")
-        fitting = []
+        own: list[tuple[str, Binding]] = []
+        everywhere: list[tuple[str, Binding]] = []
         seen = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -60,9 +61,21 @@ class KeyLine(Widget):
                 continue
             seen.add(binding.action)
             shown = clean_line(self.app.get_key_display(binding))
-            taken = len(shown) + 1 + len(binding.description) + _GAP
-            if taken > room:
-                break
-            room -= taken
-            fitting.append((shown, binding))
-        return [*fitting, ("^p", palette)]
+            kept = everywhere if active.node is self.app else own
+            kept.append((shown, binding))
+        room = self.size.width - 2 - len("^p All")
+        everywhere, room = _first(everywhere, room)
+        own, room = _first(own, room)
+        return [*own, *everywhere, ("^p", palette)]
+
+
+def _first(
+    keys: list[tuple[str, Binding]], room: int
+) -> tuple[list[tuple[str, Binding]], int]:
+    """The first keys that fit whole, and the room that is left."""
+    for place, (shown, binding) in enumerate(keys):
+        taken = len(shown) + 1 + len(binding.description) + _GAP
+        if taken > room:
+            return keys[:place], room
+        room -= taken
+    return keys, room

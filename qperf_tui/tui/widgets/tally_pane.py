@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Priority
 from qperf_tui.domain.status import Status
+from qperf_tui.tui.grounds import EXCEPTION, GROUNDS
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.standings import Tally
 
@@ -33,6 +34,9 @@ class TallyPane(OptionList):
     whole: var[Tally | None] = var(None)
     """The tally of every indicator; None until it has been counted."""
 
+    exceptions: var[Mapping[str, int] | None] = var(None)
+    """How many indicators there are to ask about, in all and by the ground."""
+
     @dataclass
     class Narrowed(Message):
         """The list is to be narrowed."""
@@ -48,8 +52,16 @@ class TallyPane(OptionList):
             """The pane it was chosen in."""
             return self.pane
 
-    def watch_whole(self, whole: Tally | None) -> None:
+    def watch_whole(self) -> None:
         """Draw the counts once they are known."""
+        self._draw()
+
+    def watch_exceptions(self) -> None:
+        """Draw the exceptions once somebody has asked for them."""
+        self._draw()
+
+    def _draw(self) -> None:
+        whole = self.whole
         if whole is None:
             return
         chosen = self.highlighted or 0
@@ -60,22 +72,9 @@ class TallyPane(OptionList):
             self.add_option(
                 Option(_heading(named, tally), id=f"priority-{priority.priority_id}")
             )
-        self.add_option(None)
-        for status in Status:
-            if whole.statuses[status]:
-                self.add_option(
-                    Option(
-                        _counted(str(status), whole.statuses[status]),
-                        id=f"is-{status.word.lower().split()[-1]}",
-                    )
-                )
-        self.add_option(None)
-        for state in CommentaryState:
-            if whole.commentaries[state] and state is not CommentaryState.NONE:
-                said = _counted(
-                    f"{state.symbol} {state.word}", whole.commentaries[state]
-                )
-                self.add_option(Option(said, id=f"is-{state.word}"))
+        for group in (_statuses(whole), _states(whole), _grounds(self.exceptions)):
+            self.add_option(None)
+            self.add_options(group)
         self.highlighted = min(chosen, self.option_count - 1)
 
     @on(OptionList.OptionSelected)
@@ -85,6 +84,9 @@ class TallyPane(OptionList):
         kind, _, name = chosen.partition("-")
         if kind == "is":
             self.post_message(self.Narrowed(self, None, f"is:{name}"))
+        elif kind == "ground":
+            words = f"is:{EXCEPTION} is:{name}"
+            self.post_message(self.Narrowed(self, None, words))
         else:
             number = int(name) if kind == "priority" else None
             self.post_message(self.Narrowed(self, number, ""))
@@ -97,6 +99,40 @@ def _heading(title: str, tally: Tally) -> Content:
     return Content("\n").join(
         [plain_line(title), Content(f"  {tally.total}  {counts}{due}")]
     )
+
+
+def _statuses(whole: Tally) -> list[Option]:
+    return [
+        Option(
+            _counted(str(status), whole.statuses[status]),
+            id=f"is-{status.word.lower().split()[-1]}",
+        )
+        for status in Status
+        if whole.statuses[status]
+    ]
+
+
+def _states(whole: Tally) -> list[Option]:
+    return [
+        Option(
+            _counted(f"{state.symbol} {state.word}", whole.commentaries[state]),
+            id=f"is-{state.word}",
+        )
+        for state in CommentaryState
+        if whole.commentaries[state] and state is not CommentaryState.NONE
+    ]
+
+
+def _grounds(exceptions: Mapping[str, int] | None) -> list[Option]:
+    named = f"is-{EXCEPTION}"
+    if exceptions is None:
+        return [Option(Content("Exceptions"), id=named)]
+    found = [Option(_counted("Exceptions", exceptions[EXCEPTION]), id=named)]
+    return found + [
+        Option(_counted(f"  {said}", exceptions[ground]), id=f"ground-{ground}")
+        for ground, said in GROUNDS.items()
+        if exceptions[ground]
+    ]
 
 
 def _counted(said: str, count: int) -> Content:

@@ -1,0 +1,38 @@
+"""The keys of the record screen, each with the id by which it can be changed."""
+
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+KEYS: Final[list[BindingType]] = [
+    Binding("escape", "back", "Back", id="back", tooltip="Back to the list"),
+    Binding("e", "edit", "Edit note", id="note.edit", tooltip="Write the commentary"),
+    Binding(
+        "w",
+        "working",
+        "Working",
+        id="working",
+        tooltip="How each judgement of the quarter came about",
+    ),
+    Binding(
+        "c",
+        "chart",
+        "Chart",
+        id="chart.toggle",
+        tooltip="The chart alone, with limits and what happened; again both",
+    ),
+    Binding(
+        "t",
+        "figures",
+        "Table",
+        id="figures",
+        tooltip="The same figures as a table; again with the mean and the limits",
+    ),
+    Binding(
+        "y",
+        "expect",
+        "Year end",
+        id="expect",
+        tooltip="Enter what is expected at the year end, with the reason",
+    ),
+]
