@@ -19,6 +19,7 @@ from qperf_tui.importing.council_files import (
     CouncilFiles,
     DefinitionRow,
     EventRow,
+    ExpectationRow,
     PriorityRow,
     ReportSettings,
     TargetRow,
@@ -50,6 +51,7 @@ _COMPARATORS: Final = (
     *("Ref", "Body", "Period", "Value", "Authorities", "Source", "Checked"),
 )
 _EVENTS: Final = ("Ref", "Quarter", "Event")
+_EXPECTATIONS: Final = ("Ref", "Quarter", "Value", "Entered by", "Reason")
 _COMMENTARY: Final = ("Ref", "Quarter", "State", "Author", "Commentary")
 _MOST_DECIMALS: Final = 6
 _RETURNS: Final = (".csv", ".xlsx")
@@ -89,6 +91,7 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
         members=known("members.csv", MEMBERS, MemberReader(comparators)),
         groups=known("groups.csv", GROUPS, GroupReader(definitions)),
         events=known("events.csv", _EVENTS, _event),
+        expectations=known("expectations.csv", _EXPECTATIONS, _expectation),
         commentary=known("commentary.csv", _COMMENTARY, _commentary),
         report=_report(folder / "report.toml"),
         returns=_returns(folder / "returns"),
@@ -212,6 +215,23 @@ def _event(row: TableRow) -> EventRow:
         quarter=row.read("Quarter", Quarter.read),
         event=row.needed("Event"),
     )
+
+
+def _expectation(row: TableRow) -> ExpectationRow:
+    return ExpectationRow(
+        ref=row.needed("Ref"),
+        quarter=row.read("Quarter", _before_the_year_end),
+        value=row.read("Value", read_number),
+        entered_by=row.needed("Entered by"),
+        reason=row.needed("Reason"),
+    )
+
+
+def _before_the_year_end(text: str) -> Quarter:
+    quarter = Quarter.read(text)
+    if quarter == quarter.year_end:
+        raise ValueError("the year is over then; write an earlier quarter of it")
+    return quarter
 
 
 def _commentary(row: TableRow) -> CommentaryRow:

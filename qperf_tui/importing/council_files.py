@@ -121,6 +121,17 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectationRow:
+    """What somebody expects at the year end, as seen in a quarter."""
+
+    ref: str
+    quarter: Quarter
+    value: Decimal
+    entered_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommentaryRow:
     """What was written about an indicator in a quarter."""
 
@@ -194,6 +205,7 @@ class CouncilFiles:
     members: tuple[MemberRow, ...]
     groups: tuple[GroupRow, ...]
     events: tuple[EventRow, ...]
+    expectations: tuple[ExpectationRow, ...]
     commentary: tuple[CommentaryRow, ...]
     report: ReportSettings | None
     """None where the folder has no report.toml."""

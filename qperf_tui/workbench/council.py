@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from fractions import Fraction
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
@@ -61,6 +62,7 @@ def load_council(workbook: Workbook, folder: Traversable) -> list[Intake]:
         for each in taken:
             _require_taken(each)
         _add_targets(workbook, files, ids)
+        _add_expectations(workbook, files, ids)
         _add_commentary(workbook, files, ids)
         if files.report is not None:
             _add_report(workbook, files.report)
@@ -224,6 +226,19 @@ def _reported(workbook: Workbook, files: CouncilFiles) -> Quarter | None:
     if files.report is not None:
         return Quarter.parse(files.report.quarter)
     return workbook.outturns.latest_quarter()
+
+
+def _add_expectations(
+    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
+) -> None:
+    for row in files.expectations:
+        workbook.judging.put_expectation(
+            ids[row.ref.casefold()].indicator_id,
+            row.quarter,
+            Fraction(row.value),
+            row.reason,
+            signed=(row.entered_by, workbook.stamp.clock()),
+        )
 
 
 def _add_commentary(
