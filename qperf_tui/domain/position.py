@@ -14,7 +14,7 @@ from qperf_tui.domain.period import (
     SAME_QUARTER_LAST_YEAR,
     Quarter,
 )
-from qperf_tui.domain.rag import Circumstances, Judgement, Unrated, is_reached, judge
+from qperf_tui.domain.rag import Judgement, Unrated, is_reached
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.rules import USUAL_PRACTICE, Override, Practice
 from qperf_tui.domain.status import Status, status_of
@@ -27,6 +27,7 @@ from qperf_tui.domain.target import (
     folded_body,
     target_in_force,
 )
+from qperf_tui.domain.terms import Terms, rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,15 +137,10 @@ def take_position(
     indicator: Indicator, quarter: Quarter, evidence: Evidence
 ) -> Position:
     """Judge an indicator in a quarter by its own rules."""
-    milestone, year_end = (
-        _settled(each, evidence.bodies)
-        for each in (evidence.milestone, evidence.year_end)
-    )
-    chosen = target_in_force(quarter, indicator.basis, milestone, year_end)
-    target = chosen if isinstance(chosen, Target) else None
-    on_previous, on_last_year = _movements(indicator, quarter, evidence, target)
+    terms = terms_in_force(indicator, quarter, evidence)
+    on_previous, on_last_year = _movements(indicator, quarter, evidence, terms.target)
     outturn = _judged_figure(evidence, indicator)
-    judgement = _judged(indicator, evidence, outturn, chosen, on_last_year)
+    judgement = _judged(indicator, evidence, outturn, terms, on_last_year)
     rated = judgement if isinstance(judgement, Judgement) else None
     status = status_of(outturn, indicator.basis, rated)
     leading = on_previous if is_read_by_quarter(indicator.basis) else on_last_year
@@ -153,9 +149,9 @@ def take_position(
         indicator=indicator,
         quarter=quarter,
         outturn=outturn,
-        target=target,
-        year_end=year_end if isinstance(year_end, Target) else None,
-        tolerance=_tolerance(evidence),
+        target=terms.target,
+        year_end=terms.year_end,
+        tolerance=terms.tolerance,
         judgement=rated if status.is_rated else None,
         unrated=judgement.says if isinstance(judgement, Unrated) else "",
         status=status,
@@ -164,6 +160,27 @@ def take_position(
         is_commentary_needed=is_needed,
         commentary=standing(evidence.written, is_needed=is_needed),
         evidence=evidence,
+    )
+
+
+def terms_in_force(indicator: Indicator, quarter: Quarter, evidence: Evidence) -> Terms:
+    """What an indicator is held to in a quarter; no figure of it has a say."""
+    milestone, settled = (
+        _settled(each, evidence.bodies)
+        for each in (evidence.milestone, evidence.year_end)
+    )
+    year_end = settled if isinstance(settled, Target) else None
+    rule, tolerance = evidence.practice.rule, evidence.tolerance
+    if evidence.override is not None:
+        rule = replace(rule, tolerance=evidence.override.tolerance)
+    return Terms(
+        polarity=indicator.polarity,
+        in_force=target_in_force(quarter, indicator.basis, milestone, settled),
+        year_end=year_end,
+        is_milestone_due=indicator.basis.is_cumulative,
+        tolerance=rule.tolerance_of(tolerance),
+        rule=rule,
+        is_recovery_expected=_expected_to_recover(evidence, indicator, year_end),
     )
 
 
@@ -176,16 +193,9 @@ def is_read_by_quarter(basis: ReportBasis) -> bool:
     )
 
 
-def expected_to_recover(
+def _expected_to_recover(
     evidence: Evidence, indicator: Indicator, year_end: Target | None
 ) -> bool | None:
-    """Whether an officer expects the year-end target to be met; None if not said.
-
-    In Quarter 4 the year is over, and nothing is left to recover in.
-    """
-    outturn = evidence.outturn
-    if outturn is not None and outturn.quarter == outturn.quarter.year_end:
-        return False
     if evidence.expectation is None or year_end is None:
         return None
     return is_reached(evidence.expectation.value, year_end, indicator.polarity)
@@ -203,34 +213,25 @@ def _settled(
     return target
 
 
-def _tolerance(evidence: Evidence) -> Tolerance:
-    if evidence.override is not None:
-        return evidence.override.tolerance
-    return evidence.practice.rule.tolerance_of(evidence.tolerance)
-
-
 def _judged_figure(evidence: Evidence, indicator: Indicator) -> Outturn | None:
     """The figure that is judged: the exact one, or as displayed if that is the rule."""
-    outturn = evidence.outturn
-    if (
-        outturn is None
-        or outturn.value is None
-        or not evidence.practice.is_as_displayed
-    ):
+    outturn, practice = evidence.outturn, evidence.practice
+    if outturn is None or outturn.value is None or not practice.is_as_displayed:
         return outturn
-    return replace(outturn, value=_as_judged(outturn.value, evidence, indicator))
+    value = as_judged(outturn.value, indicator.decimals, practice)
+    return replace(outturn, value=value)
 
 
-def _as_judged(value: Fraction, evidence: Evidence, indicator: Indicator) -> Fraction:
-    is_displayed = evidence.practice.is_as_displayed
-    return half_up(value, indicator.decimals) if is_displayed else value
+def as_judged(value: Fraction, decimals: int, practice: Practice) -> Fraction:
+    """A value as this council holds it against its target: exact, or as displayed."""
+    return half_up(value, decimals) if practice.is_as_displayed else value
 
 
 def _movements(
     indicator: Indicator, quarter: Quarter, evidence: Evidence, target: Target | None
 ) -> tuple[Movement | None, Movement | None]:
     outturn = evidence.outturn
-    if outturn is None or _reported(outturn) is None:
+    if outturn is None or reported(outturn) is None:
         return None, None
     on_previous, on_last_year = (
         movement(
@@ -253,43 +254,19 @@ def _judged(
     indicator: Indicator,
     evidence: Evidence,
     outturn: Outturn | None,
-    target: AnyTarget | None,
+    terms: Terms,
     on_last_year: Movement | None,
 ) -> Judgement | Unrated | None:
-    value = _reported(outturn)
+    value = reported(outturn)
     if value is None:
         return None
-    if target is None:
-        which = "milestone" if indicator.basis.is_cumulative else "target"
-        return Unrated(f"no {which} is set")
-    if isinstance(target, TargetInWords):
-        return Unrated(
-            f"no figure is on file for the target \u201c{target.words}\u201d"
-        )
     last_year = None if on_last_year is None else on_last_year.comparable
     if last_year is not None:
-        last_year = _as_judged(last_year, evidence, indicator)
-    year_end = _settled(evidence.year_end, evidence.bodies)
-    known = Circumstances(
-        last_year=last_year,
-        is_recovery_expected=expected_to_recover(
-            evidence, indicator, year_end if isinstance(year_end, Target) else None
-        ),
-    )
-    rule = evidence.practice.rule
-    if evidence.override is not None:
-        rule = replace(rule, tolerance=evidence.override.tolerance)
-    return judge(
-        value,
-        target,
-        indicator.polarity,
-        _tolerance(evidence),
-        rule=rule,
-        known=known,
-    )
+        last_year = as_judged(last_year, indicator.decimals, evidence.practice)
+    return rate(value, terms, last_year)
 
 
-def _reported(outturn: Outturn | None) -> Fraction | None:
+def reported(outturn: Outturn | None) -> Fraction | None:
     """The value, unless the outturn's state says that there is none to show."""
     if outturn is None or outturn.status not in WITH_A_VALUE:
         return None

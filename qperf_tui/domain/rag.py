@@ -86,16 +86,20 @@ def judge(
         allowed = slack
     if slack and allowed is not None:
         allowed = max(allowed, slack)
-    way = 1 if is_over else -1
     return Judgement(
         rag=_met(outturn, target, polarity, rule)
         if is_met
         else _missed(shortfall, allowed, rule),
         shortfall=shortfall,
         allowed=allowed,
-        green_edge=aim + way * slack if slack else aim,
-        amber_edge=None if allowed is None else aim + way * allowed,
+        green_edge=_beyond(aim, slack, is_over=is_over) if slack else aim,
+        amber_edge=None if allowed is None else _beyond(aim, allowed, is_over=is_over),
     )
+
+
+def _beyond(aim: Fraction, by: Fraction, *, is_over: bool) -> Fraction:
+    """The figure that is so much on the wrong side of a target."""
+    return aim + by if is_over else aim - by
 
 
 def _met(outturn: Fraction, target: Target, polarity: Polarity, rule: RuleSet) -> Rag:
