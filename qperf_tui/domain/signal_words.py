@@ -1,51 +1,143 @@
 """A signal in words: as much as the length of the series allows, and no more."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
+from typing import Final
 
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.spc import Segment, Signal
-from qperf_tui.domain.wording import figure
+from qperf_tui.domain.spc_rules import Limits, SpecialCause
+from qperf_tui.domain.spc_series import LIMITS_FROM, Point
+from qperf_tui.domain.wording import change_words, figure, in_words
+
+_MANY: Final = 20
+"""Quarters beyond which a shorter stretch may tell more (methods, section 5.7)."""
+_ABOVE_OR_BELOW: Final = {
+    SpecialCause.OUTSIDE: ("above the upper limit", "below the lower limit"),
+    SpecialCause.TREND: (
+        "in a run that rises each quarter",
+        "in a run that falls each quarter",
+    ),
+    SpecialCause.TWO_IN_THREE: (
+        "one of two in three near the upper limit",
+        "one of two in three near the lower limit",
+    ),
+    SpecialCause.SHIFT: ("in a run above the mean", "in a run below the mean"),
+}
 
 
 def signal_words(signal: Signal, indicator: Indicator) -> list[str]:
-    """What may be said of a series, sentence by sentence."""
+    """What may be said of a series, sentence by sentence, in the indicator's unit.
+
+    Below 8 comparable quarters that is only how many there are; on trial limits only
+    whether the latest point is outside them (methods, section 5.7).
+    """
+    if signal.segments and signal.segments[-1].count < LIMITS_FROM:
+        return [_sentence(signal.refusal)]
     if signal.refusal:
-        return [f"Nothing is said of the series: {signal.refusal}."]
-    last = signal.segments[-1]
-    lines = [_limits(last, indicator)]
+        return [f"No signal is read: {signal.refusal}."]
+    *former, last = signal.segments
+    if last.limits is None or signal.latest is None:
+        return []
+    shown = _fine_enough(indicator, last.limits, signal.latest)
+    lines = [_limits(last, last.limits, shown), *_screening(last.limits, shown)]
     if last.starts_because:
-        lines.append(f"The limits begin at {last.first}, {last.starts_because}.")
-    lines += [_former(each, indicator) for each in signal.segments[:-1] if each.limits]
-    latest = signal.latest
-    if latest is not None:
-        shown = ", ".join(cause.value for cause in latest.causes)
-        said = f"shows {shown}" if shown else "shows no signal"
-        lines.append(f"{latest.quarter} {said}.")
-    if signal.variation is not None:
-        word = signal.variation.word
-        lines.append(f"Variation {signal.variation.letter}: {word}.")
-    if signal.assurance is not None:
-        lines.append(f"Assurance {signal.assurance.letter}: {signal.assurance.word}.")
-    if signal.is_trial:
+        lines.append(f"Limits begin at {last.first}: {last.starts_because}.")
+    lines += [_former(each, each.limits, shown) for each in former if each.limits]
+    lines += _latest(signal, signal.latest)
+    if last.count > _MANY:
         lines.append(
-            "From so few quarters only points outside the limits are marked, and no "
-            "icon is given."
+            f"Of {last.count} quarters the last 16 to {_MANY}, or those since a known "
+            "change, may tell more."
         )
-    return lines + [f"{said[0].upper()}{said[1:]}." for said in signal.cautions]
+    return lines + [_sentence(each) for each in signal.cautions]
 
 
-def _limits(segment: Segment, indicator: Indicator) -> str:
-    limits = segment.limits
-    if limits is None:
-        return f"{segment.unavailable[0].upper()}{segment.unavailable[1:]}."
-    finer = replace(indicator, decimals=min(indicator.decimals + 1, 6))
-    mean, lower, upper = (
-        figure(each, finer) for each in (limits.mean, limits.lower, limits.upper)
+def cause_words(point: Point) -> list[str]:
+    """Every special cause of a point in naming order: `above the upper limit`."""
+    return [
+        _ABOVE_OR_BELOW[cause][0 if is_up else 1]
+        for cause, is_up in zip(point.causes, point.upwards, strict=True)
+    ]
+
+
+def _latest(signal: Signal, latest: Point) -> list[str]:
+    """The latest final point: every cause it shows, then variation and assurance."""
+    if signal.variation is None:
+        where = cause_words(latest) or ["inside the limits"]
+        return [
+            f"{latest.quarter} is {where[0]}.",
+            "On trial limits only a point outside them is marked, and no icon given.",
+        ]
+    said = _listed(cause_words(latest))
+    lines = [f"{latest.quarter} is {said}." if said else ""]
+    if len(set(latest.upwards)) > 1:
+        lines.append("These point both ways, and the first names the signal.")
+    found = signal.variation
+    lines.append(
+        f"Variation {found.letter}, {found.word}: {latest.quarter} {found.sentence}."
     )
-    kind = "trial limits" if segment.is_trial else "limits"
-    return f"Mean {mean}, {kind} {lower} to {upper}, from {segment.count} quarters."
+    if signal.assurance is not None:
+        sure = signal.assurance
+        lines.append(f"Assurance {sure.letter}, {sure.word}: {sure.sentence}.")
+    return [line for line in lines if line]
 
 
-def _former(segment: Segment, indicator: Indicator) -> str:
-    mean = "" if segment.limits is None else figure(segment.limits.mean, indicator)
-    return f"Before that, {segment.first} to {segment.last}, the mean was {mean}."
+def _limits(segment: Segment, limits: Limits, indicator: Indicator) -> str:
+    mean, lower, upper = (
+        figure(each, indicator) for each in (limits.mean, limits.lower, limits.upper)
+    )
+    trial = ", trial" if segment.is_trial else ""
+    return (
+        f"Mean {mean}, limits {lower} to {upper} from {in_words(segment.count)} "
+        f"quarters{trial}."
+    )
+
+
+def _screening(limits: Limits, indicator: Indicator) -> list[str]:
+    if not limits.screened:
+        return []
+    ranges = "range" if limits.screened == 1 else "ranges"
+    were = "was" if limits.screened == 1 else "were"
+    return [
+        f"{in_words(limits.screened).capitalize()} moving {ranges} {were} screened out; "
+        f"the average of the rest is {change_words(limits.amr, indicator)}."
+    ]
+
+
+def _former(segment: Segment, limits: Limits, indicator: Indicator) -> str:
+    mean = figure(limits.mean, indicator)
+    return f"From {segment.first} to {segment.last} the mean was {mean}."
+
+
+def _fine_enough(indicator: Indicator, limits: Limits, latest: Point) -> Indicator:
+    """The indicator with a decimal more where a point off a limit would be shown on it.
+
+    A point outside its limits never reads as equal to one of them.
+    """
+    if any(
+        _reads_alike(limit, latest.value, indicator.decimals)
+        for limit in (limits.lower, limits.upper)
+    ):
+        return replace(indicator, decimals=indicator.decimals + 1)
+    return indicator
+
+
+def _reads_alike(limit: Fraction, value: Fraction | None, decimals: int) -> bool:
+    return (
+        value is not None
+        and value != limit
+        and half_up(value, decimals) == half_up(limit, decimals)
+    )
+
+
+def _listed(parts: Sequence[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _sentence(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}."

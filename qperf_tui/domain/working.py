@@ -1,6 +1,6 @@
 """The working behind every judgement: the rule, the arithmetic, the reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -33,7 +33,6 @@ _EXACT = 4
 _NO_WORSE = {
     Polarity.HIGHER: "no lower than",
     Polarity.LOWER: "no higher than",
-    Polarity.IN_RANGE: "on the right side of",
 }
 
 
@@ -114,7 +113,8 @@ def _arithmetic(outturn: Outturn, value: Fraction, indicator: Indicator) -> list
     if outturn.numerator is None or not outturn.denominator:
         return ["Only the figure itself is on file, as it was reported."]
     of = f"{outturn.numerator:,f} of {outturn.denominator:,f}"
-    shown = figure(value, indicator)
+    decimals = 0 if outturn.is_of_few(indicator.unit) else indicator.decimals
+    shown = figure(value, replace(indicator, decimals=decimals))
     return [f"{of} is exactly {digits(value, _EXACT)}, shown as {shown}."]
 
 
@@ -122,8 +122,12 @@ def _edges(position: Position) -> list[str]:
     judged, target, indicator = position.judgement, position.target, position.indicator
     if judged is None or target is None or indicator.polarity is Polarity.NEUTRAL:
         return []
-    better = _NO_WORSE[indicator.polarity]
-    lines = [f"Green is {better} {figure(judged.green_edge, indicator)}"]
+    green = (
+        f"{_NO_WORSE.get(indicator.polarity)} {figure(judged.green_edge, indicator)}"
+    )
+    if indicator.polarity is Polarity.IN_RANGE:
+        green = target_figure(target, indicator)
+    lines = [f"Green is {green}"]
     if judged.amber_edge is None:
         lines[0] += "; anything else is amber while recovery is expected."
     elif judged.amber_edge == judged.green_edge:
@@ -168,7 +172,7 @@ def _year_end(appraisal: Appraisal) -> tuple[str, ...]:
             f"{figure(entered.value, indicator)} entered by {entered.entered_by} in"
             f" {entered.quarter}: {entered.reason}"
         )
-    if expected.why:
+    if expected.why and expected.source is not Source.NONE:
         lines.append(f"Not rated: {expected.why}.")
     if position.year_end is not None:
         target = target_figure(position.year_end, indicator)
