@@ -178,6 +178,19 @@ def read_target(text: str, kind: TargetKind = TargetKind.YEAR_END) -> AnyTarget:
         return TargetInWords.parse(text, kind)
 
 
+def target_on_file(
+    low: Fraction | None, high: Fraction | None, words: str, kind: TargetKind
+) -> AnyTarget | None:
+    """A target kept as two ends or in words; None where there is none.
+
+    Raises:
+        ValueError: If it is in words that are no target.
+    """
+    if low is not None and high is not None:
+        return Target(low, high, kind, is_strict_bound(words), words)
+    return TargetInWords.parse(words, kind) if words else None
+
+
 def is_strict_bound(words: str) -> bool:
     """Whether a bound leaves out its own figure, as "fewer than 85" does."""
     return words.casefold().startswith(_STRICT)

@@ -12,12 +12,10 @@ from qperf_tui.domain.indicator import Indicator, Polarity, Priority, ReportBasi
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import (
     AnyTarget,
-    Target,
-    TargetInWords,
     TargetKind,
     Tolerance,
     ToleranceKind,
-    is_strict_bound,
+    target_on_file,
 )
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import WorkbookError
@@ -70,6 +68,13 @@ def number(value: Value) -> Decimal:
         return Decimal(text(value))
     except InvalidOperation:
         raise damaged(value) from None
+
+
+def exact_fraction(value: Value) -> Fraction | None:
+    """A figure kept as decimal text, as the fraction it is."""
+    if value is None:
+        return None
+    return Fraction(*number(value).as_integer_ratio())
 
 
 def one_of(kind: type[Named], value: Value) -> Named:
@@ -156,14 +161,9 @@ def target(low: Value, high: Value, words: Value, kind: TargetKind) -> AnyTarget
     Raises:
         WorkbookError: If it is in words that are no target.
     """
-    said = "" if words is None else text(words)
-    if low is not None and high is not None:
-        ends = (Fraction(number(low)), Fraction(number(high)))
-        return Target(*ends, kind, is_strict=is_strict_bound(said), words=said)
-    if not said:
-        return None
+    ends = exact_fraction(low), exact_fraction(high)
     try:
-        return TargetInWords.parse(said, kind)
+        return target_on_file(*ends, "" if words is None else text(words), kind)
     except ValueError:
         raise damaged(words) from None
 
