@@ -99,12 +99,10 @@ def _limits(segment: Segment, limits: Limits, indicator: Indicator) -> str:
 def _screening(limits: Limits, indicator: Indicator) -> list[str]:
     if not limits.screened:
         return []
-    ranges = "range" if limits.screened == 1 else "ranges"
-    were = "was" if limits.screened == 1 else "were"
-    return [
-        f"{in_words(limits.screened).capitalize()} moving {ranges} {were} screened out; "
-        f"the average of the rest is {change_words(limits.amr, indicator)}."
-    ]
+    were = "range was" if limits.screened == 1 else "ranges were"
+    count = in_words(limits.screened).capitalize()
+    rest = change_words(limits.amr, indicator)
+    return [f"{count} moving {were} screened out; the rest average {rest}."]
 
 
 def _former(segment: Segment, limits: Limits, indicator: Indicator) -> str:

@@ -1,67 +1,67 @@
 """Whether a figure is a signal or the usual variation: XmR charts of quarters.
 
-Mean and average moving range after Wheeler, rules after Making Data Count, and what
-may be said at each length of series after our own simulations (methods, section 5).
+What may be said at each length of series is after our own simulations and Making Data
+Count (methods, section 5); limits and rules are in `spc_rules`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
-from fractions import Fraction
+from itertools import chain
 from typing import Final
 
-from qperf_tui.domain.figures import Outturn, OutturnStatus
+from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import (
     DefinitionBreak,
     Indicator,
     Polarity,
-    ReportBasis,
 )
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rules import Rebase
-from qperf_tui.domain.seasonality import is_strongly_seasonal
-from qperf_tui.domain.spc_rules import Limits, SpecialCause, limits_of, special_causes
+from qperf_tui.domain.spc_assurance import Assurance, assurance_of, near_an_end
+from qperf_tui.domain.spc_rules import Limits, limits_of, special_causes
+from qperf_tui.domain.spc_series import (
+    LIMITS_FROM,
+    NOT_FOR,
+    STRONGLY_SEASONAL,
+    Places,
+    Point,
+    has_strong_seasons,
+    known_quarters,
+    marked,
+    rebase_obstacle,
+    series_of,
+    settled_count,
+    starts_of,
+)
 from qperf_tui.domain.target import Target
 
-LIMITS_FROM: Final = 8
-"""Comparable points below which nothing is said."""
 ICONS_FROM: Final = 13
 """Comparable points from which limits are firm and every rule speaks."""
-
-_NOT_FOR: Final = {
-    ReportBasis.YEAR_TO_DATE: "year-to-date figures build up and start again in April",
-    ReportBasis.ROLLING: "12-month figures a quarter apart share nine months",
-    ReportBasis.ANNUAL: "it is reported once a year",
-    ReportBasis.ACADEMIC_YEAR: "it is reported once a year",
-    ReportBasis.SURVEY: "it is reported once a year",
-    ReportBasis.SEASONAL: ("it is seasonal; compare with the same quarter last year"),
-}
+_DEPARTS: Final = "departs from the usual variation"
 
 
 class Variation(Enum):
-    """What the latest point says of the process."""
+    """What the latest final point says of the series."""
 
-    COMMON = ("~", "usual variation")
-    IMPROVEMENT = ("I", "signal of improvement")
-    CONCERN = ("C", "signal of concern")
-    NEUTRAL_HIGH = ("H", "signal, higher")
-    NEUTRAL_LOW = ("L", "signal, lower")
+    COMMON = ("~", "common cause", "is within the usual variation of the series")
+    IMPROVEMENT = (
+        "I",
+        "signal of improvement",
+        f"{_DEPARTS} for the better",
+    )
+    CONCERN = (
+        "C",
+        "signal of concern",
+        f"{_DEPARTS} for the worse",
+    )
+    NEUTRAL_HIGH = ("H", "signal, higher", f"{_DEPARTS} upwards")
+    NEUTRAL_LOW = ("L", "signal, lower", f"{_DEPARTS} downwards")
 
-    def __init__(self, letter: str, word: str) -> None:
+    def __init__(self, letter: str, word: str, sentence: str) -> None:
         self.letter = letter
         self.word = word
-
-
-class Assurance(Enum):
-    """Whether the process can be relied on to meet its target."""
-
-    PASS = ("P", "expected to meet the target each quarter")
-    FAIL = ("F", "expected to miss the target each quarter")
-    HIT_OR_MISS = ("?", "hit or miss: the target is inside the limits")
-
-    def __init__(self, letter: str, word: str) -> None:
-        self.letter = letter
-        self.word = word
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,13 @@ class SignalSettings:
     """What a council may choose; the defaults are those of the methods."""
 
     run_length: int = 7
+    """Points in a run or a trend that make a signal: 6 or 7."""
     is_screened: bool = False
+    """Whether outlying moving ranges are left out of the limits."""
+
+    def __post_init__(self) -> None:
+        if self.run_length not in {6, 7}:
+            raise ValueError(f"{self.run_length} is not a run length of 6 or 7")
 
 
 USUAL: Final = SignalSettings()
@@ -84,26 +90,15 @@ class Segment:
     starts_because: str
     """Why it begins where it does; nothing for the first."""
     count: int
-    """Its comparable points, gaps and provisional figures apart."""
+    """Its final and comparable points, which the limits rest on."""
     limits: Limits | None
-    unavailable: str
+    unavailable: str = ""
     """Why there are no limits; nothing where there are."""
 
     @property
     def is_trial(self) -> bool:
         """Whether its limits rest on too few points to be firm."""
         return self.limits is not None and self.count < ICONS_FROM
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One quarter of the chart."""
-
-    quarter: Quarter
-    value: Fraction | None
-    is_provisional: bool = False
-    causes: Mapping[SpecialCause, bool] = field(default_factory=dict)
-    """The special causes it shows, in naming order, and whether upwards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +111,9 @@ class Signal:
     variation: Variation | None = None
     assurance: Assurance | None = None
     latest: Point | None = None
-    """The last final point, which the icon is of."""
+    """The last final point, which the icon is of; None where nothing is said."""
     cautions: tuple[str, ...] = ()
+    """What a reader must know, each without its capital and full stop."""
 
     @property
     def is_trial(self) -> bool:
@@ -126,10 +122,14 @@ class Signal:
 
     @property
     def letters(self) -> str:
-        """Variation and assurance for a narrow column; `·` where nothing is said."""
+        """Variation and assurance for a narrow column, such as `C ?` or `~`.
+
+        `·` nothing may be said; `trial` inside trial limits and `out` outside them.
+        At most five characters.
+        """
         if self.variation is None:
             is_out = self.latest is not None and self.latest.causes
-            return "trial !" if is_out else "trial" if self.is_trial else "·"
+            return "out" if is_out else "trial" if self.is_trial else "·"
         both = (self.variation, self.assurance)
         return " ".join(each.letter for each in both if each is not None)
 
@@ -144,42 +144,34 @@ def read_signal(
     target: Target | None = None,
     settings: SignalSettings = USUAL,
 ) -> Signal:
-    """Read the series up to and with the quarter `upto`, or say why it is not read."""
-    if refusal := _NOT_FOR.get(indicator.basis, ""):
+    """Read the series up to and with the quarter `upto`, or say why it is not read.
+
+    Provisional figures after the last final one are judged and drawn, but neither the
+    limits nor the icon rest on them.
+    """
+    if refusal := NOT_FOR.get(indicator.basis, ""):
         return Signal(refusal=refusal)
-    points = series_of(outturns, upto)
+    points, left_out = series_of(outturns, upto, breaks)
     if not points:
         return Signal(refusal="there are no figures")
-    starts = _starts(points, breaks, rebases)
-    segments, judged = [], []
-    for (start, because), (end, _) in zip(
-        starts, [*starts[1:], (len(points), "")], strict=True
-    ):
-        segment, named = _read(points[start:end], because, settings)
-        segments.append(segment)
-        judged += named
+    starts, refused = starts_of(points, breaks, rebases)
+    found = _segments(points, starts, indicator.polarity, settings)
+    segments, judged, final = zip(*found, strict=True)
     last = segments[-1]
-    if refusal := _too_few(last, points[starts[-1][0] :]):
-        return Signal(refusal=refusal, segments=tuple(segments), points=tuple(judged))
-    return _concluded(indicator, segments, judged, target)
-
-
-def series_of(outturns: Sequence[Outturn], upto: Quarter) -> list[Point]:
-    """Every quarter from the first figure to `upto`, with its gaps kept."""
-    held = {each.quarter: each for each in outturns if each.quarter <= upto}
-    usable = {quarter for quarter, each in held.items() if _is_usable(each)}
-    if not usable:
-        return []
-    first, last = min(usable), max(usable)
-    return [
-        Point(
-            quarter=quarter,
-            value=held[quarter].value if quarter in usable else None,
-            is_provisional=quarter in usable
-            and held[quarter].status is OutturnStatus.PROVISIONAL,
-        )
-        for quarter in map(Quarter, range(first.ordinal, last.ordinal + 1))
-    ]
+    if last.count >= LIMITS_FROM and has_strong_seasons(final):
+        return Signal(refusal=STRONGLY_SEASONAL, points=tuple(points))
+    read = Signal(
+        refusal=last.unavailable,
+        segments=segments,
+        points=tuple(chain.from_iterable(judged)),
+        cautions=tuple(filter(None, (left_out, *refused))),
+    )
+    if last.limits is None:
+        return read
+    inside = (each for each in outturns if last.first <= each.quarter <= last.last)
+    cases = [each.denominator for each in inside]
+    about = near_an_end(indicator, last.limits, [float(n) for n in cases if n])
+    return _concluded(read, indicator, target, about)
 
 
 def why_no_rebase(
@@ -190,165 +182,107 @@ def why_no_rebase(
 ) -> str | None:
     """Why limits may not begin afresh at a quarter, or None if they may.
 
-    Both sides must keep 8 points, and the quarter must have a figure: a date
+    Both sides must keep 8 final points, and the quarter must have a figure: a date
     that is not in the series is never passed over in silence.
     """
     last = max((each.quarter for each in outturns), default=at)
-    points = series_of(outturns, last)
-    if not any(each.quarter == at and each.value is not None for each in points):
-        return f"there is no comparable figure for {at}"
+    points, _ = series_of(outturns, last, breaks)
     marks = [each.first_quarter for each in breaks]
     marks += [each.first_quarter for each in rebases]
-    if at.ordinal in marks:
-        return f"limits begin afresh at {at} already"
-    low = max((each for each in marks if each < at.ordinal), default=0)
-    high = min((each for each in marks if each > at.ordinal), default=last.ordinal + 1)
-    known = [each.quarter.ordinal for each in points if each.value is not None]
-    before = sum(low <= each < at.ordinal for each in known)
-    after = sum(at.ordinal <= each < high for each in known)
-    if min(before, after) < LIMITS_FROM:
-        return (
-            f"it would leave {before} points before {at} and {after} from it on; "
-            f"each side needs {LIMITS_FROM}"
-        )
-    return None
+    return rebase_obstacle(at, known_quarters(points), marks)
 
 
-def _is_usable(outturn: Outturn) -> bool:
-    return outturn.value is not None and outturn.status not in {
-        OutturnStatus.SUPPRESSED,
-        OutturnStatus.NOT_COMPARABLE,
-    }
-
-
-def _starts(
+def _segments(
     points: Sequence[Point],
-    breaks: Sequence[DefinitionBreak],
-    rebases: Sequence[Rebase],
-) -> list[tuple[int, str]]:
-    """The place and the reason of each segment, the first included."""
-    said = {each.first_quarter: f"definition changed: {each.reason}" for each in breaks}
-    for each in rebases:
-        signed = ", ".join(filter(None, (each.by, each.at[:10])))
-        said.setdefault(
-            each.first_quarter,
-            f"rebased: {each.reason}" + (f" ({signed})" if signed else ""),
-        )
-    first = points[0].quarter.ordinal
-    inside = {
-        at - first: because
-        for at, because in said.items()
-        if first < at <= points[-1].quarter.ordinal
-    }
-    return [(0, ""), *sorted(inside.items())]
+    starts: Places,
+    polarity: Polarity,
+    settings: SignalSettings,
+) -> list[tuple[Segment, list[Point], Sequence[Point]]]:
+    """Each segment, its points as judged, and those that its limits rest on."""
+    settled = settled_count(points)
+    ends = [*(start for start, _ in starts[1:]), len(points)]
+    found = []
+    for (start, because), end in zip(starts, ends, strict=True):
+        span, rests_on = points[start:end], max(settled - start, 0)
+        segment, judged = _read(span, because, rests_on, polarity, settings)
+        found.append((segment, judged, span[:rests_on]))
+    return found
 
 
 def _read(
-    points: Sequence[Point], because: str, settings: SignalSettings
+    span: Sequence[Point],
+    because: str,
+    rests_on: int,
+    polarity: Polarity,
+    settings: SignalSettings,
 ) -> tuple[Segment, list[Point]]:
-    values = [each.value for each in points]
-    count = sum(value is not None for value in values)
-    limits = limits_of(values, is_screened=settings.is_screened)
-    unavailable = "" if limits else "limits unavailable: too few moving ranges"
-    if limits is None and count > 2 and len(set(values) - {None}) == 1:
-        unavailable = f"no variation in {count} quarters"
-    if count < LIMITS_FROM:
-        limits, unavailable = None, unavailable or "too few points"
+    """A segment and its points, with limits from the first `rests_on` quarters."""
+    values = [each.value for each in span]
+    final = values[:rests_on]
+    count = sum(value is not None for value in final)
+    limits = (
+        limits_of(final, is_screened=settings.is_screened)
+        if count >= LIMITS_FROM
+        else f"{count} comparable {'quarter' if count == 1 else 'quarters'}; "
+        f"limits need {LIMITS_FROM}"
+    )
     segment = Segment(
-        first=points[0].quarter,
-        last=points[-1].quarter,
+        first=span[0].quarter,
+        last=span[-1].quarter,
         starts_because=because,
         count=count,
-        limits=limits,
-        unavailable="" if limits else unavailable,
+        limits=limits if isinstance(limits, Limits) else None,
+        unavailable="" if isinstance(limits, Limits) else limits,
     )
-    if limits is None:
-        return segment, list(points)
-    causes = special_causes(values, limits, settings.run_length)
-    if segment.is_trial:
-        outside = SpecialCause.OUTSIDE
-        causes = [{outside: c[outside]} if outside in c else {} for c in causes]
+    if not isinstance(limits, Limits):
+        return segment, list(span)
+    shown = special_causes(final, limits, settings.run_length)
+    # A run that only a provisional figure completes marks no final one.
+    if len(values) > rests_on:
+        shown += special_causes(values, limits, settings.run_length)[rests_on:]
     return segment, [
-        Point(
-            quarter=each.quarter,
-            value=each.value,
-            is_provisional=each.is_provisional,
-            causes=found,
-        )
-        for each, found in zip(points, causes, strict=True)
+        marked(each, causes, polarity, is_trial=segment.is_trial)
+        for each, causes in zip(span, shown, strict=True)
     ]
 
 
-def _too_few(segment: Segment, points: Sequence[Point]) -> str:
-    """Why the last segment is not read; nothing where it is."""
-    if segment.count < LIMITS_FROM:
-        quarters = "quarter" if segment.count == 1 else "quarters"
-        return (
-            f"{segment.count} comparable {quarters}; limits need {LIMITS_FROM} and "
-            f"icons {ICONS_FROM}"
-        )
-    if is_strongly_seasonal([(each.quarter.number, each.value) for each in points]):
-        return "it is strongly seasonal; compare with the same quarter last year"
-    return segment.unavailable
-
-
 def _concluded(
-    indicator: Indicator,
-    segments: Sequence[Segment],
-    points: Sequence[Point],
-    target: Target | None,
+    read: Signal, indicator: Indicator, target: Target | None, about: str
 ) -> Signal:
-    last = segments[-1]
-    final = [each for each in points if each.value is not None]
-    settled = [each for each in final if not each.is_provisional]
-    latest = settled[-1] if settled and settled[-1].quarter >= last.first else None
-    cautions = []
-    if final[-1].is_provisional:
-        cautions.append(f"{final[-1].quarter} is provisional and drives no icon")
-    if last.limits and indicator.unit == "%" and _is_near_an_end(last.limits):
+    """What the last segment, which has limits, says of its last final point."""
+    last = read.segments[-1]
+    known = [each for each in read.points if each.value is not None]
+    latest = [each for each in known if not each.is_provisional][-1]
+    cautions = list(read.cautions)
+    later = [each for each in known if each.quarter > latest.quarter]
+    if later:
+        named = " and ".join(str(each.quarter) for each in later)
+        are = "are" if len(later) > 1 else "is"
         cautions.append(
-            "the mean is near 0% or 100%, where limits mislead if counts are small; "
-            "look at the interval of the figure"
+            f"{named} {are} provisional; limits and signal are of {latest.quarter}"
         )
-    is_firm = not last.is_trial and latest is not None
-    return Signal(
-        segments=tuple(segments),
-        points=tuple(points),
+    if read.points[-1].value is None:
+        upto = read.points[-1].quarter
+        cautions.append(
+            f"there is no comparable figure for {upto}; the signal is of "
+            f"{latest.quarter}"
+        )
+    is_firm = not last.is_trial
+    return replace(
+        read,
         latest=latest,
-        variation=_variation(indicator, latest) if is_firm and latest else None,
-        assurance=_assurance(indicator, last.limits, target) if is_firm else None,
-        cautions=tuple(cautions),
+        variation=_variation(latest) if is_firm else None,
+        assurance=assurance_of(indicator.polarity, last.limits, target)
+        if is_firm
+        else None,
+        cautions=(*cautions, about) if about else tuple(cautions),
     )
 
 
-def _variation(indicator: Indicator, latest: Point) -> Variation:
+def _variation(latest: Point) -> Variation:
     """The latest point alone names the icon, by its first special cause."""
     if not latest.causes:
         return Variation.COMMON
-    is_up = next(iter(latest.causes.values()))
-    if indicator.polarity in {Polarity.NEUTRAL, Polarity.IN_RANGE}:
-        return Variation.NEUTRAL_HIGH if is_up else Variation.NEUTRAL_LOW
-    is_good = is_up is (indicator.polarity is Polarity.HIGHER)
-    return Variation.IMPROVEMENT if is_good else Variation.CONCERN
-
-
-def _assurance(
-    indicator: Indicator, limits: Limits | None, target: Target | None
-) -> Assurance | None:
-    if limits is None or target is None or indicator.polarity is Polarity.NEUTRAL:
-        return None
-    if indicator.polarity is Polarity.IN_RANGE:
-        if target.low < limits.lower and limits.upper < target.high:
-            return Assurance.PASS
-        is_apart = limits.upper < target.low or target.high < limits.lower
-        return Assurance.FAIL if is_apart else Assurance.HIT_OR_MISS
-    aims_high = indicator.polarity is Polarity.HIGHER
-    if target.low > limits.upper:
-        return Assurance.FAIL if aims_high else Assurance.PASS
-    if target.high < limits.lower:
-        return Assurance.PASS if aims_high else Assurance.FAIL
-    return Assurance.HIT_OR_MISS
-
-
-def _is_near_an_end(limits: Limits) -> bool:
-    return limits.lower < 0 or limits.upper > 100
+    if latest.is_good is None:
+        return Variation.NEUTRAL_HIGH if latest.upwards[0] else Variation.NEUTRAL_LOW
+    return Variation.IMPROVEMENT if latest.is_good else Variation.CONCERN

@@ -1,7 +1,8 @@
-"""The four rules by which a point of an XmR chart is a special cause.
+"""The limits of an XmR chart, and the four rules that mark a point of it.
 
-As coded in NHSRplotthedots 0.2.2, without the defects found in the reference
-implementations (methods of the house, sections 5.2 and 5.4). Comparisons are strict.
+Limits after Wheeler, rules as coded in NHSRplotthedots 0.2.2 and without the defects
+of the reference implementations (methods, sections 5.1 to 5.4). Everything is exact:
+values are scaled to whole numbers once, and every comparison is strict.
 """
 
 from collections.abc import Sequence
@@ -9,9 +10,17 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
+from typing import Final, NamedTuple
 
 Values = Sequence[Fraction | None]
 """Consecutive quarters, None for one without a comparable figure."""
+_Whole = Sequence[int | None]
+
+_TO_LIMIT: Final = Fraction(266, 100)
+"""Three standard deviations in average moving ranges: 3 / 1.128."""
+_TO_NEAR: Final = _TO_LIMIT * Fraction(2, 3)
+_OF_RANGES: Final = Fraction(3267, 1000)
 
 
 class SpecialCause(Enum):
@@ -23,132 +32,204 @@ class SpecialCause(Enum):
     SHIFT = "a run on one side of the mean"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Where points of a stable series are expected, in the indicator's unit."""
+    """Where points of an unchanged series are expected, in the indicator's unit."""
 
     mean: Fraction
-    average_range: Fraction
+    amr: Fraction
     """The mean of the moving ranges."""
+    lower: Fraction
+    """2.66 average moving ranges below the mean, never cut at 0."""
+    upper: Fraction
+    """As far above the mean, never cut at 100%."""
+    near_lower: Fraction
+    """Two thirds of the way from the mean to the lower limit."""
+    near_upper: Fraction
+    mr_upper: Fraction
+    """The upper limit of the moving ranges themselves."""
+    screened: int = 0
+    """Moving ranges left out of the average for being at or beyond that limit."""
 
-    @property
-    def reach(self) -> Fraction:
-        """How far the limits are from the mean: 2.66 average moving ranges."""
-        return self.average_range * _TO_LIMIT
-
-    @property
-    def lower(self) -> Fraction:
-        """The lower limit, never cut at 0."""
-        return self.mean - self.reach
-
-    @property
-    def upper(self) -> Fraction:
-        """The upper limit, never cut at 100%."""
-        return self.mean + self.reach
-
-    @property
-    def range_limit(self) -> Fraction:
-        """The upper limit of the moving ranges themselves."""
-        return self.average_range * _OF_RANGES
+    @classmethod
+    def around(cls, mean: Fraction, amr: Fraction, screened: int = 0) -> "Limits":
+        """The limits around a mean that an average moving range gives."""
+        return cls(
+            mean=mean,
+            amr=amr,
+            lower=mean - amr * _TO_LIMIT,
+            upper=mean + amr * _TO_LIMIT,
+            near_lower=mean - amr * _TO_NEAR,
+            near_upper=mean + amr * _TO_NEAR,
+            mr_upper=amr * _OF_RANGES,
+            screened=screened,
+        )
 
 
-_TO_LIMIT = Fraction(266, 100)
-_OF_RANGES = Fraction(3267, 1000)
-_NEAR = Fraction(2, 3)
+class _Lines(NamedTuple):
+    """The limits scaled as the values are."""
+
+    mean: int
+    lower: int
+    upper: int
+    near_lower: int
+    near_upper: int
 
 
-def limits_of(values: Values, *, is_screened: bool = False) -> Limits | None:
-    """The limits of a segment; None with fewer than two moving ranges, or no spread.
+def limits_of(values: Values, *, is_screened: bool = False) -> Limits | str:
+    """The limits of a segment, or why there are none.
 
-    A range that touches a gap is lost. Screened, ranges beyond their own limit are
-    left out once, unless that would leave no spread at all.
+    The mean is of every point. Both ranges that touch a gap are lost. Screened, the
+    ranges at or beyond their own limit are left out once (Nelson 1982), but never so
+    as to leave fewer than two or no spread.
     """
-    known = [value for value in values if value is not None]
+    scale = _scale(values)
+    whole = _scaled(values, scale)
+    known = [value for value in whole if value is not None]
+    if len(known) >= 2 and len(set(known)) == 1:
+        return f"no variation in {len(known)} quarters"
     ranges = [
         abs(after - before)
-        for before, after in pairwise(values)
+        for before, after in pairwise(whole)
         if before is not None and after is not None
     ]
-    if len(ranges) < 2 or not any(ranges):
-        return None
-    mean = Fraction(sum(known), len(known))
-    found = Limits(mean, Fraction(sum(ranges), len(ranges)))
+    if len(ranges) < 2:
+        return "limits unavailable: fewer than 2 usable moving ranges"
+    if not any(ranges):
+        return "limits unavailable: no variation between neighbouring quarters"
+    kept = ranges
     if is_screened:
-        kept = [each for each in ranges if each < found.range_limit]
-        if len(kept) >= 2 and any(kept):
-            return Limits(mean, Fraction(sum(kept), len(kept)))
-    return found
+        most = Fraction(sum(ranges), len(ranges)) * _OF_RANGES
+        within = [each for each in ranges if each < most]
+        kept = within if len(within) >= 2 and any(within) else ranges
+    return Limits.around(
+        Fraction(sum(known), len(known) * scale),
+        Fraction(sum(kept), len(kept) * scale),
+        len(ranges) - len(kept),
+    )
 
 
 def special_causes(
     values: Values, limits: Limits, run_length: int = 7
 ) -> list[dict[SpecialCause, bool]]:
-    """For each point, the causes it shows with whether they lie above or upwards."""
-    found: list[dict[SpecialCause, bool]] = [{} for _ in values]
-    for place, is_up in _outside(values, limits).items():
-        found[place][SpecialCause.OUTSIDE] = is_up
-    for place, is_up in _trends(values, run_length).items():
-        found[place][SpecialCause.TREND] = is_up
-    for place, is_up in _near_a_limit(values, limits).items():
-        found[place][SpecialCause.TWO_IN_THREE] = is_up
-    for place, is_up in _shifts(values, limits.mean, run_length).items():
-        found[place][SpecialCause.SHIFT] = is_up
-    return found
+    """For each point the causes it shows, in naming order, and whether upwards.
+
+    Upwards is above the mean or rising. Trends and runs are of `run_length` points.
+    """
+    lines = (limits.mean, limits.lower, limits.upper)
+    lines += (limits.near_lower, limits.near_upper)
+    scale = lcm(_scale(values), _scale(lines))
+    whole = _scaled(values, scale)
+    mean, lower, upper, near_lower, near_upper = (int(each * scale) for each in lines)
+    drawn = _Lines(mean, lower, upper, near_lower, near_upper)
+    marked = {
+        SpecialCause.OUTSIDE: _outside(whole, drawn),
+        SpecialCause.TREND: _trends(whole, run_length),
+        SpecialCause.TWO_IN_THREE: _two_in_three(whole, drawn),
+        SpecialCause.SHIFT: _shifts(whole, drawn, run_length),
+    }
+    return [
+        {cause: places[at] for cause, places in marked.items() if at in places}
+        for at in range(len(values))
+    ]
 
 
-def _outside(values: Values, limits: Limits) -> dict[int, bool]:
-    lower, upper = limits.lower, limits.upper
+def _scale(values: Values) -> int:
+    """The least number that makes every value whole."""
+    return lcm(*(each.denominator for each in values if each is not None))
+
+
+def _scaled(values: Values, scale: int) -> list[int | None]:
+    return [
+        None if each is None else each.numerator * (scale // each.denominator)
+        for each in values
+    ]
+
+
+def _outside(values: _Whole, lines: _Lines) -> dict[int, bool]:
+    """Points beyond a limit; one that is on it is inside."""
     return {
-        place: value > upper
-        for place, value in enumerate(values)
-        if value is not None and not lower <= value <= upper
+        at: value > lines.upper
+        for at, value in enumerate(values)
+        if value is not None and not lines.lower <= value <= lines.upper
     }
 
 
-def _trends(values: Values, length: int) -> dict[int, bool]:
-    """Points of runs that only rise or only fall; a shared turn goes to the later."""
-    found: dict[int, bool] = {}
+def _trends(values: _Whole, length: int) -> dict[int, bool]:
+    """Points of so many in a row that only rise or only fall.
+
+    A turning point that two trends share goes to the right-hand one.
+    """
     moves = [
         0 if before is None or after is None else (after > before) - (after < before)
         for before, after in pairwise(values)
     ]
-    for start in range(len(moves) - length + 2):
-        window = moves[start : start + length - 1]
-        if window[0] and all(move == window[0] for move in window):
-            for place in range(start, start + length):
-                found[place] = window[0] > 0
+    found: dict[int, bool] = {}
+    for first, last in _runs(moves, length - 1):
+        found |= dict.fromkeys(range(first, last + 2), moves[first] > 0)
     return found
 
 
-def _near_a_limit(values: Values, limits: Limits) -> dict[int, bool]:
-    """Points in the outer third, two of three in a row, all on one side of the mean."""
+def _two_in_three(values: _Whole, lines: _Lines) -> dict[int, bool]:
+    """Points in the outer third, two of three in a row, all on one side of the mean.
+
+    A point beyond the limit is not in the outer third, but may be the third point.
+    """
+    zones = [_zone(value, lines) for value in values]
     found: dict[int, bool] = {}
-    near, reach = limits.reach * _NEAR, limits.reach
-    for start in range(len(values) - 2):
-        away = [
-            value - limits.mean
-            for value in values[start : start + 3]
-            if value is not None
+    for start in range(len(zones) - 2):
+        three = zones[start : start + 3]
+        side = three[0][0]
+        if side and all(each[0] == side for each in three):
+            near = [start + at for at, each in enumerate(three) if each[1]]
+            if len(near) >= 2:
+                found |= dict.fromkeys(near, side > 0)
+    return found
+
+
+def _zone(value: int | None, lines: _Lines) -> tuple[int, bool]:
+    """The side of the mean a value is on, and whether in the outer third."""
+    if value is None:
+        return 0, False
+    is_near = (
+        lines.near_upper < value <= lines.upper
+        or lines.lower <= value < lines.near_lower
+    )
+    return _side(value, lines.mean), is_near
+
+
+def _shifts(values: _Whole, lines: _Lines, length: int) -> dict[int, bool]:
+    """Points of so many in a row strictly on one side of the mean.
+
+    They have to be on that side of the mean without the points outside the limits
+    as well: one far point drags the mean, and leaves all others on its other side.
+    """
+    known = [value for value in values if value is not None]
+    inside = [value for value in known if lines.lower <= value <= lines.upper]
+    total, count = sum(inside), len(inside)
+    sides = [0 if value is None else _side(value, lines.mean) for value in values]
+    if inside and count < len(known):
+        sides = [
+            side if value is not None and _side(value * count, total) == side else 0
+            for value, side in zip(values, sides, strict=True)
         ]
-        if len(away) < 3 or not (
-            all(each > 0 for each in away) or all(each < 0 for each in away)
-        ):
-            continue
-        outer = [place for place, each in enumerate(away) if near < abs(each) <= reach]
-        if len(outer) >= 2:
-            found |= {start + place: away[0] > 0 for place in outer}
+    found: dict[int, bool] = {}
+    for first, last in _runs(sides, length):
+        found |= dict.fromkeys(range(first, last + 1), sides[first] > 0)
     return found
 
 
-def _shifts(values: Values, mean: Fraction, length: int) -> dict[int, bool]:
-    """Points of runs strictly on one side of the mean."""
-    sides = [
-        0 if value is None else (value > mean) - (value < mean) for value in values
-    ]
-    found: dict[int, bool] = {}
-    for start in range(len(sides) - length + 1):
-        window = sides[start : start + length]
-        if window[0] and all(side == window[0] for side in window):
-            for place in range(start, start + length):
-                found[place] = window[0] > 0
+def _side(value: int, mark: int) -> int:
+    return (value > mark) - (value < mark)
+
+
+def _runs(signs: Sequence[int], length: int) -> list[tuple[int, int]]:
+    """The first and the last place of every stretch of one sign that long, or more."""
+    found, first = [], 0
+    for at, sign in enumerate(signs):
+        if sign != signs[first]:
+            first = at
+        ends = at + 1 == len(signs) or signs[at + 1] != sign
+        if ends and sign and at - first + 1 >= length:
+            found.append((first, at))
     return found
