@@ -56,7 +56,7 @@ def test_the_worked_example_of_nine_quarters() -> None:
 
 def test_limits_are_so_many_ranges_from_the_mean() -> None:
     limits = limits_from(0, 100, 0, 100)
-    assert (limits.mean, limits.lower, limits.upper) == (50, -216, 316)
+    assert [limits.mean, limits.lower, limits.upper] == exact([50, -216, 316])
 
 
 def test_both_ranges_that_touch_a_gap_are_lost_and_its_neighbours_stay() -> None:
