@@ -19,7 +19,7 @@ from qperf_tui.domain.indicator import (
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rules import Rebase
 from qperf_tui.domain.spc_assurance import Assurance, assurance_of, near_an_end
-from qperf_tui.domain.spc_rules import Limits, limits_of, special_causes
+from qperf_tui.domain.spc_rules import Limits, SpecialCause, limits_of, special_causes
 from qperf_tui.domain.spc_series import (
     LIMITS_FROM,
     NOT_FOR,
@@ -27,14 +27,30 @@ from qperf_tui.domain.spc_series import (
     Places,
     Point,
     has_strong_seasons,
-    known_quarters,
     marked,
-    rebase_obstacle,
     series_of,
     settled_count,
     starts_of,
+    why_no_rebase,
 )
 from qperf_tui.domain.target import Target
+
+__all__ = [
+    "ICONS_FROM",
+    "LIMITS_FROM",
+    "USUAL",
+    "Assurance",
+    "Limits",
+    "Point",
+    "Rebase",
+    "Segment",
+    "Signal",
+    "SignalSettings",
+    "SpecialCause",
+    "Variation",
+    "read_signal",
+    "why_no_rebase",
+]
 
 ICONS_FROM: Final = 13
 """Comparable points from which limits are firm and every rule speaks."""
@@ -172,24 +188,6 @@ def read_signal(
     cases = [each.denominator for each in inside]
     about = near_an_end(indicator, last.limits, [float(n) for n in cases if n])
     return _concluded(read, indicator, target, about)
-
-
-def why_no_rebase(
-    outturns: Sequence[Outturn],
-    at: Quarter,
-    breaks: Sequence[DefinitionBreak] = (),
-    rebases: Sequence[Rebase] = (),
-) -> str | None:
-    """Why limits may not begin afresh at a quarter, or None if they may.
-
-    Both sides must keep 8 final points, and the quarter must have a figure: a date
-    that is not in the series is never passed over in silence.
-    """
-    last = max((each.quarter for each in outturns), default=at)
-    points, _ = series_of(outturns, last, breaks)
-    marks = [each.first_quarter for each in breaks]
-    marks += [each.first_quarter for each in rebases]
-    return rebase_obstacle(at, known_quarters(points), marks)
 
 
 def _segments(

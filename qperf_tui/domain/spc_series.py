@@ -169,6 +169,24 @@ def rebase_obstacle(
     )
 
 
+def why_no_rebase(
+    outturns: Sequence[Outturn],
+    at: Quarter,
+    breaks: Sequence[DefinitionBreak] = (),
+    rebases: Sequence[Rebase] = (),
+) -> str | None:
+    """Why limits may not begin afresh at a quarter, or None if they may.
+
+    Both sides must keep 8 final points, and the quarter must have a figure: a date
+    that is not in the series is never passed over in silence.
+    """
+    last = max((each.quarter for each in outturns), default=at)
+    points, _ = series_of(outturns, last, breaks)
+    marks = [each.first_quarter for each in breaks]
+    marks += [each.first_quarter for each in rebases]
+    return rebase_obstacle(at, known_quarters(points), marks)
+
+
 def marked(
     point: Point, shown: dict[SpecialCause, bool], polarity: Polarity, *, is_trial: bool
 ) -> Point:
