@@ -77,9 +77,9 @@ def test_from_thirteen_variation_and_assurance_are_said() -> None:
 @pytest.mark.parametrize(
     ("polarity", "said"),
     [
-        (Polarity.HIGHER, "Variation I, signal of improvement"),
-        (Polarity.LOWER, "Variation C, signal of concern"),
-        (Polarity.NEUTRAL, "Variation H, signal, higher"),
+        (Polarity.HIGHER, "Variation I"),
+        (Polarity.LOWER, "Variation C"),
+        (Polarity.NEUTRAL, "Variation H"),
     ],
 )
 def test_a_signal_is_named_with_its_cause(polarity: Polarity, said: str) -> None:
@@ -128,3 +128,16 @@ def test_every_sentence_begins_and_ends_as_one() -> None:
         for line in lines:
             assert line.endswith(".")
             assert line[0].isupper() or line[0].isdigit()
+
+
+def test_a_point_just_outside_never_reads_as_on_its_limit() -> None:
+    before = [50, 51] * 5
+    low, high = Fraction(51), Fraction(90)
+    for _ in range(30):
+        middle = (low + high) / 2
+        said = words([*before, middle])
+        low, high = (low, middle) if "above" in said else (middle, high)
+    shown = f"{float(high):.4f}"
+    said = words([*before, Fraction(shown) + Fraction(1, 10_000)])
+    assert "above the upper limit" in said
+    assert f"to {float(high):.1f}% from" not in said
