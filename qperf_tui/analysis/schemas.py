@@ -25,3 +25,92 @@ FIGURES: Final = pl.Schema(
     }
 )
 """One row for each indicator and quarter that has a figure or a reason for none."""
+
+INDICATORS: Final = pl.Schema(
+    {
+        "indicator_id": pl.Int64,
+        "unit": pl.String,
+        "decimals": pl.Int64,
+        "polarity": pl.String,
+        "basis": pl.String,
+        "tolerance_kind": pl.String,
+        "tolerance_size": pl.String,
+    }
+)
+"""One row for each indicator, as its record card has it; figures as decimal text."""
+
+OUTTURNS: Final = pl.Schema(
+    {
+        "indicator_id": pl.Int64,
+        "quarter": pl.Int64,
+        "value": pl.String,
+        "numerator": pl.String,
+        "denominator": pl.String,
+        "mark": pl.String,
+        "status": pl.String,
+        "coverage": pl.String,
+    }
+)
+"""One row for each indicator and quarter on file; quarters as ordinals."""
+
+TARGETS: Final = pl.Schema(
+    {
+        "indicator_id": pl.Int64,
+        "quarter": pl.Int64,
+        "kind": pl.String,
+        "low": pl.String,
+        "high": pl.String,
+        "words": pl.String,
+    }
+)
+"""One row for each target, for its milestone's quarter or its year end."""
+
+OVERRIDES: Final = pl.Schema(
+    {
+        "indicator_id": pl.Int64,
+        "first_quarter": pl.Int64,
+        "override_kind": pl.String,
+        "override_size": pl.String,
+    }
+)
+"""One row for each tolerance an officer set in place of an indicator's own."""
+
+BREAKS: Final = pl.Schema({"indicator_id": pl.Int64, "first_quarter": pl.Int64})
+"""One row for each quarter in which an indicator began to count something else."""
+
+EXPECTATIONS: Final = pl.Schema(
+    {"indicator_id": pl.Int64, "first_quarter": pl.Int64, "expected": pl.String}
+)
+"""One row for each quarter in which a year end was foretold, and what was said."""
+
+BODIES: Final = pl.Schema(
+    {
+        "indicator_id": pl.Int64,
+        "body": pl.String,
+        "period": pl.String,
+        "value": pl.String,
+    }
+)
+"""One row for each figure of another body, newest last."""
+
+SCORECARD: Final = pl.Schema(
+    {
+        "indicator_id": pl.Int64,
+        "quarter": pl.Int64,
+        "value": pl.Float64,
+        "status": pl.String,
+        "shortfall": pl.Float64,
+        "unrated": pl.String,
+        "change_on_previous": pl.Float64,
+        "direction_on_previous": pl.String,
+        "obstacle_on_previous": pl.String,
+        "change_on_last_year": pl.Float64,
+        "direction_on_last_year": pl.String,
+        "obstacle_on_last_year": pl.String,
+    }
+)
+"""One row for each indicator and quarter, judged; nothing reported is a row too.
+
+Figures are the floats nearest to the exact ones. `unrated` says why a figure that is
+there was not rated.
+"""

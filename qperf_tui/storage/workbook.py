@@ -30,6 +30,7 @@ from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.targets import Targets
+from qperf_tui.storage.whole_file import WholeFile
 
 _QUICK_CHECK_BELOW: Final = 4 * 1024 * 1024
 """Bytes up to which every page is checked on opening; it takes some 5 ms."""
@@ -59,6 +60,7 @@ class Workbook:
         self.paragraphs = Paragraphs(connection, stamp)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)
         self.imports = Imports(connection, stamp)
+        self.whole_file = WholeFile(connection)
 
     @classmethod
     def create(cls, path: Path, stamp: Stamp) -> Self:

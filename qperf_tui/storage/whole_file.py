@@ -1,0 +1,77 @@
+"""Everything that figures are judged from, at one go, as frames."""
+
+from typing import TYPE_CHECKING, Final
+
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from qperf_tui.analysis.on_file import OnFile
+
+_QUERIES: Final = {
+    "indicators": (
+        "SELECT i.indicator_id, i.unit, i.decimals, i.polarity, i.basis,"
+        f" i.tolerance_kind, i.tolerance_size FROM {rows.INDICATOR_TABLES}"
+        " ORDER BY p.position, i.position"
+    ),
+    "outturns": (
+        "SELECT indicator_id, quarter, value, numerator, denominator, mark, status,"
+        " coverage FROM outturn"
+    ),
+    "targets": "SELECT indicator_id, quarter, kind, low, high, words FROM target",
+    "overrides": (
+        "SELECT indicator_id, first_quarter, tolerance_kind, tolerance_size"
+        " FROM rule_override"
+    ),
+    "breaks": "SELECT indicator_id, first_quarter FROM indicator_version",
+    "expectations": "SELECT indicator_id, quarter, value FROM expectation",
+    "bodies": (
+        "SELECT indicator_id, body, period, value FROM comparator"
+        " WHERE indicator_id IN (SELECT indicator_id FROM target"
+        " WHERE low IS NULL) ORDER BY comparator_id"
+    ),
+}
+_FIGURES: Final = {
+    "indicators": ("tolerance_size",),
+    "outturns": ("value", "numerator", "denominator"),
+    "targets": ("low", "high"),
+    "overrides": ("override_size",),
+    "expectations": ("expected",),
+    "bodies": ("value",),
+}
+"""Columns of decimal text, by the query they come from."""
+_DECIMAL: Final = r"^-?[0-9]+(\.[0-9]+)?$"
+
+
+class WholeFile:
+    """The whole workbook for work over every indicator and quarter."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def on_file(self) -> "OnFile":
+        """Everything that figures are judged from.
+
+        Raises:
+            WorkbookError: If a figure is none, as only a damaged file holds it.
+        """
+        from qperf_tui.analysis.on_file import OnFile  # noqa: PLC0415 - polars
+
+        return OnFile(**{name: self._frame(name) for name in _QUERIES})
+
+    def _frame(self, name: str) -> "pl.DataFrame":
+        import polars as pl  # noqa: PLC0415 - slow, and seldom needed
+
+        from qperf_tui.analysis import schemas  # noqa: PLC0415 - polars
+
+        schema: pl.Schema = getattr(schemas, name.upper())
+        found = pl.DataFrame(
+            self._connection.rows(_QUERIES[name]), schema=schema, orient="row"
+        )
+        for column in _FIGURES.get(name, ()):
+            wrong = found[column].filter(~found[column].str.contains(_DECIMAL))
+            if len(wrong):
+                raise rows.damaged(wrong[0])
+        return found
