@@ -12,6 +12,7 @@ from qperf_tui.domain.spc_rules import Limits, SpecialCause
 from qperf_tui.domain.spc_series import LIMITS_FROM, Point
 from qperf_tui.domain.wording import change_words, figure, in_words
 
+_MOST_DECIMALS: Final = 6
 _MANY: Final = 20
 """Quarters beyond which a shorter stretch may tell more (methods, section 5.7)."""
 _ABOVE_OR_BELOW: Final = {
@@ -37,14 +38,14 @@ def signal_words(signal: Signal, indicator: Indicator) -> list[str]:
     if signal.segments and signal.segments[-1].count < LIMITS_FROM:
         return [_sentence(signal.refusal)]
     if signal.refusal:
-        return [f"No signal is read: {signal.refusal}."]
+        return [f"Nothing is said of the series: {signal.refusal}."]
     *former, last = signal.segments
     if last.limits is None or signal.latest is None:
         return []
     shown = _fine_enough(indicator, last.limits, signal.latest)
     lines = [_limits(last, last.limits, shown), *_screening(last.limits, shown)]
     if last.starts_because:
-        lines.append(f"Limits begin at {last.first}: {last.starts_because}.")
+        lines.append(f"Limits begin at {last.first}, {last.starts_because}.")
     lines += [_former(each, each.limits, shown) for each in former if each.limits]
     lines += _latest(signal, signal.latest)
     if last.count > _MANY:
@@ -77,11 +78,11 @@ def _latest(signal: Signal, latest: Point) -> list[str]:
         lines.append("These point both ways, and the first names the signal.")
     found = signal.variation
     lines.append(
-        f"Variation {found.letter}, {found.word}: {latest.quarter} {found.sentence}."
+        f"Variation {found.letter} ({found.word}): {latest.quarter} {found.sentence}."
     )
     if signal.assurance is not None:
         sure = signal.assurance
-        lines.append(f"Assurance {sure.letter}, {sure.word}: {sure.sentence}.")
+        lines.append(f"Assurance {sure.letter} ({sure.word}): {sure.sentence}.")
     return [line for line in lines if line]
 
 
@@ -111,16 +112,17 @@ def _former(segment: Segment, limits: Limits, indicator: Indicator) -> str:
 
 
 def _fine_enough(indicator: Indicator, limits: Limits, latest: Point) -> Indicator:
-    """The indicator with a decimal more where a point off a limit would be shown on it.
+    """The indicator with as many decimals as tell its latest point from its limits.
 
-    A point outside its limits never reads as equal to one of them.
+    A point outside its limits never reads as equal to one of them; 6 are the most.
     """
-    if any(
-        _reads_alike(limit, latest.value, indicator.decimals)
+    decimals = indicator.decimals
+    while decimals < _MOST_DECIMALS and any(
+        _reads_alike(limit, latest.value, decimals)
         for limit in (limits.lower, limits.upper)
     ):
-        return replace(indicator, decimals=indicator.decimals + 1)
-    return indicator
+        decimals += 1
+    return replace(indicator, decimals=decimals)
 
 
 def _reads_alike(limit: Fraction, value: Fraction | None, decimals: int) -> bool:

@@ -106,7 +106,7 @@ class Segment:
     starts_because: str
     """Why it begins where it does; nothing for the first."""
     count: int
-    """Its final and comparable points, which the limits rest on."""
+    """Its comparable points up to the last final one, which the limits rest on."""
     limits: Limits | None
     unavailable: str = ""
     """Why there are no limits; nothing where there are."""

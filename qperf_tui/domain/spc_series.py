@@ -120,7 +120,10 @@ def starts_of(
     so many words and never passed over; the one that was ruled first stands.
     """
     known = known_quarters(points)
-    said = {each.first_quarter: f"definition changed: {each.reason}" for each in breaks}
+    said = {
+        each.first_quarter: f"definition changed: {each.reason.rstrip('.')}"
+        for each in breaks
+    }
     refused = []
     for each in sorted(rebases, key=lambda held: (held.at, held.first_quarter)):
         at = Quarter(each.first_quarter)
