@@ -38,7 +38,7 @@ def signal_words(signal: Signal, indicator: Indicator) -> list[str]:
     if signal.segments and signal.segments[-1].count < LIMITS_FROM:
         return [_sentence(signal.refusal)]
     if signal.refusal:
-        return [f"Nothing is said of the series: {signal.refusal}."]
+        return [f"No signal is read: {signal.refusal}."]
     *former, last = signal.segments
     if last.limits is None or signal.latest is None:
         return []
@@ -112,14 +112,18 @@ def _former(segment: Segment, limits: Limits, indicator: Indicator) -> str:
 
 
 def _fine_enough(indicator: Indicator, limits: Limits, latest: Point) -> Indicator:
-    """The indicator with as many decimals as tell its latest point from its limits.
+    """The indicator with the decimals that its limits need to be told apart.
 
-    A point outside its limits never reads as equal to one of them; 6 are the most.
+    They are ten or more of the last place from the mean, and a point outside them
+    never reads as equal to one.
     """
     decimals = indicator.decimals
-    while decimals < _MOST_DECIMALS and any(
-        _reads_alike(limit, latest.value, decimals)
-        for limit in (limits.lower, limits.upper)
+    while decimals < _MOST_DECIMALS and (
+        (limits.upper - limits.mean) * 10**decimals < 10
+        or any(
+            _reads_alike(limit, latest.value, decimals)
+            for limit in (limits.lower, limits.upper)
+        )
     ):
         decimals += 1
     return replace(indicator, decimals=decimals)

@@ -101,8 +101,8 @@ def test_thirteen_speak_of_variation_and_assurance() -> None:
     assert say(series(WAVES[:13]), target=aim(80)) == [
         "Mean 50.2%, limits 44.8% to 55.5% from 13 quarters.",
         (
-            "Variation ~ (common cause): Q2 2012/13 is within the usual variation of the "
-            "series."
+            "Variation ~ (common cause): Q2 2012/13 is within the usual variation "
+            "of the series."
         ),
         (
             "Assurance F (expected to miss the target each quarter): the target is "
@@ -206,14 +206,12 @@ def test_a_missing_last_quarter_is_said_to_be() -> None:
 )
 def test_a_basis_that_is_not_read_says_why(basis: ReportBasis, why: str) -> None:
     (said,) = say(series(WAVES), basis=basis)
-    assert said.startswith("Nothing is said of the series: ")
+    assert said.startswith("No signal is read: ")
     assert why in said
 
 
 def test_no_variation_is_said_to_be_none() -> None:
-    assert say(series([50] * 9)) == [
-        "Nothing is said of the series: no variation in 9 quarters."
-    ]
+    assert say(series([50] * 9)) == ["No signal is read: no variation in 9 quarters."]
 
 
 def test_screening_says_how_many_ranges_it_left_out() -> None:
@@ -229,6 +227,17 @@ def test_a_long_series_is_said_to_be_long() -> None:
     many = [*WAVES, *WAVES[:3]]
     assert "Of 21 quarters the last 16 to 20" in say(series(many))[-1]
     assert not any("may tell more" in each for each in say(series(many[1:])))
+
+
+def test_limits_have_the_decimals_that_tell_them_apart() -> None:
+    whole = indicator(decimals=0)
+    close = [75, 76, 75, 75, 76, 74, 75, 75, 76, 75, 75, 74, 75]
+    signal = read_signal(whole, series(close), upto=Q2)
+    assert signal_words(signal, whole)[0] == (
+        "Mean 75.1%, limits 72.9% to 77.3% from 13 quarters."
+    )
+    wide = read_signal(whole, series([each * 9 for each in range(12)]), upto=Q2)
+    assert re.search(r"Mean \d+%, limits \d+% to \d+%", signal_words(wide, whole)[0])
 
 
 def test_a_point_off_a_limit_never_reads_as_on_it() -> None:
