@@ -243,5 +243,6 @@ def _definition(quarter: Quarter, breaks: Sequence[DefinitionBreak]) -> int:
 def _left_out(count: int) -> str:
     if not count:
         return ""
-    figures = "figure covers" if count == 1 else "figures cover"
-    return f"{count} {figures} another part of the council and count as gaps"
+    if count == 1:
+        return "1 figure covers another part of the council and is a gap"
+    return f"{count} figures cover another part of the council and are gaps"
