@@ -15,7 +15,8 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
 def shown_units(value: Fraction, decimals: int) -> int:
     """`value` rounded half up, counted in its last decimal: 81.05 at 1 is 811."""
     above, below = value.as_integer_ratio()
-    whole = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    scale: int = 10**decimals
+    whole = (2 * abs(above) * scale + below) // (2 * below)
     return whole if above >= 0 else -whole
 
 

@@ -116,8 +116,8 @@ def special_causes(
 
     Upwards is above the mean or rising. Trends and runs are of `run_length` points.
     """
-    lines = (limits.mean, limits.lower, limits.upper)
-    lines += (limits.near_lower, limits.near_upper)
+    near = (limits.near_lower, limits.near_upper)
+    lines = (limits.mean, limits.lower, limits.upper, *near)
     scale = lcm(_scale(values), _scale(lines))
     whole = _scaled(values, scale)
     mean, lower, upper, near_lower, near_upper = (int(each * scale) for each in lines)
