@@ -1,29 +1,64 @@
 """Every judged figure of a workbook as one frame, and as a file for spreadsheets."""
 
-from collections.abc import Iterable
-from fractions import Fraction
 from typing import Final
 
 import polars as pl
 
+from qperf_tui.analysis.distinct import worked_out
+from qperf_tui.analysis.on_file import OnFile, nameless
 from qperf_tui.analysis.schemas import FIGURES
-from qperf_tui.domain.movement import Movement
-from qperf_tui.domain.position import Position
-from qperf_tui.domain.rounding import half_up
+from qperf_tui.analysis.scorecard import LAGS, Judged, judge_all
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.rounding import shown_units
+from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.domain.wording import target_figure
 
 _LEADS_A_FORMULA: Final = "^[=+\\-@\t\r＝＋－＠]"
 """What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
 
+_BEFORE: Final = {
+    "previous": "previous_quarter",
+    "last_year": "same_quarter_last_year",
+}
+"""What each comparison is called in the file."""
+_CHANGE: Final = pl.Schema({"shown change": pl.Float64})
+_TARGET: Final = pl.Schema({"target": pl.String})
+_LABEL: Final = pl.Schema({"label": pl.String})
 
-def figures(positions: Iterable[Position]) -> pl.DataFrame:
-    """Positions as a `FIGURES` frame; each was judged by the one scalar rule.
+
+def figures(
+    on_file: OnFile, cards: pl.DataFrame, practice: Practice = USUAL_PRACTICE
+) -> pl.DataFrame:
+    """Everything reported as a `FIGURES` frame, quarter by quarter in the plan's order.
 
     Values and changes are rounded half up to the indicator's decimals, changes from
     the unrounded figures.
     """
-    return pl.DataFrame(
-        [_row(each) for each in positions], schema=FIGURES, orient="row"
+    judged = judge_all(on_file, on_file.span(), practice)
+    found = judged.frame.filter(pl.col("state").is_not_null())
+    for other, on in (
+        (cards, ["indicator_id"]),
+        (
+            on_file.indicators.select("indicator_id", "unit", "decimals"),
+            ["indicator_id"],
+        ),
+        (_as_sent(on_file), ["indicator_id", "quarter"]),
+    ):
+        found = found.join(other, on=on, how="left", maintain_order="left")
+    for name in LAGS:
+        found = _shown_change(found, name, judged)
+    found = _targets(found, judged)
+    found = worked_out(found, ["quarter"], _label, _LABEL)
+    return (
+        found.drop("value", "quarter")
+        .rename(
+            {"label": "quarter", "displayed": "value"}
+            | {
+                f"direction_on_{old}": f"direction_on_{new}"
+                for old, new in _BEFORE.items()
+            }
+        )
+        .select(FIGURES.names())
     )
 
 
@@ -36,40 +71,39 @@ def as_csv(frame: pl.DataFrame) -> str:
     return frame.with_columns(harmless.name.keep()).write_csv()
 
 
-def _row(each: Position) -> tuple[object, ...]:
-    indicator, outturn = each.indicator, each.outturn
-    places = indicator.decimals
-    return (
-        indicator.code,
-        indicator.title,
-        indicator.priority.title,
-        indicator.theme or None,
-        indicator.unit,
-        str(each.quarter),
-        None if outturn is None else _shown(outturn.value, places),
-        None if outturn is None else _plain(outturn.numerator),
-        None if outturn is None else _plain(outturn.denominator),
-        None if outturn is None else outturn.mark,
-        None if each.target is None else target_figure(each.target, indicator),
-        each.status.word.lower(),
-        _change(each.on_previous, places),
-        _change(each.on_last_year, places),
-        _direction(each.on_previous),
-        _direction(each.on_last_year),
-    )
+def _as_sent(on_file: OnFile) -> pl.DataFrame:
+    """The parts of each figure and its mark, as they were sent."""
+    part = pl.col("numerator", "denominator").cast(pl.Float64)
+    return on_file.outturns.select("indicator_id", "quarter", part, "mark")
 
 
-def _shown(value: Fraction | None, places: int) -> float | None:
-    return None if value is None else float(half_up(value, places))
+def _shown_change(frame: pl.DataFrame, name: str, judged: Judged) -> pl.DataFrame:
+    exact = judged.told.exact
+
+    def shown(now: int, then: int, decimals: int) -> tuple[float | None]:
+        later, earlier = exact[now], exact[then]
+        if later is None or earlier is None:
+            return (None,)
+        return (shown_units(later - earlier, decimals) / 10**decimals,)
+
+    return worked_out(
+        frame,
+        ["figure", f"figure_{name}", "decimals"],
+        shown,
+        _CHANGE,
+        where=pl.col(f"is_compared_{name}"),
+    ).rename({"shown change": f"change_on_{_BEFORE[name]}"})
 
 
-def _plain(value: object) -> float | None:
-    return None if value is None else float(str(value))
+def _targets(frame: pl.DataFrame, judged: Judged) -> pl.DataFrame:
+    def words(number: int, unit: str, polarity: str, basis: str) -> tuple[str | None]:
+        target = judged.terms[number].target
+        if target is None:
+            return (None,)
+        return (target_figure(target, nameless(polarity, basis, unit)),)
+
+    return worked_out(frame, ["terms", "unit", "polarity", "basis"], words, _TARGET)
 
 
-def _change(moved: Movement | None, places: int) -> float | None:
-    return None if moved is None else _shown(moved.change, places)
-
-
-def _direction(moved: Movement | None) -> str | None:
-    return None if moved is None else moved.direction.value
+def _label(quarter: int) -> tuple[str]:
+    return (str(Quarter(quarter)),)

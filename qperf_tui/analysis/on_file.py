@@ -56,13 +56,14 @@ def tolerance(kind: str, size: str) -> Tolerance:
     return Tolerance(ToleranceKind(kind), fraction(size) or Fraction(0))
 
 
-def nameless(polarity: str, basis: str) -> Indicator:
+def nameless(polarity: str, basis: str, unit: str = "") -> Indicator:
     """An indicator of which only what a rule asks about is said."""
     return Indicator(
         indicator_id=0,
         code="",
         title="",
         priority=_NO_PRIORITY,
+        unit=unit,
         polarity=Polarity(polarity),
         basis=ReportBasis(basis),
     )

@@ -26,6 +26,7 @@ _FACTS = pl.Schema(
         "is_valued": pl.Boolean,
         "has_no_cases": pl.Boolean,
         "value": pl.Float64,
+        "displayed": pl.Float64,
         "shown": pl.Int128,
         "above": pl.Int64,
         "below": pl.Int64,
@@ -86,11 +87,12 @@ def _facts(
 ) -> tuple[object, ...]:
     if value is None or held is None:
         empty = Outturn(quarter=_ANY, value=None, denominator=cases)
-        return False, empty.has_no_cases, None, None, None, None
+        return False, empty.has_no_cases, *(None,) * (len(_FACTS) - 2)
     above, below = value.as_integer_ratio()
     is_small = abs(above) < _WIDEST and below < _DEEPEST
     parts = (above, below) if is_small else (None, None)
-    return True, False, float(held), shown_units(value, decimals), *parts
+    shown = shown_units(value, decimals)
+    return True, False, float(held), shown / 10**decimals, shown, *parts
 
 
 def _in_state(

@@ -26,6 +26,17 @@ FIGURES: Final = pl.Schema(
 )
 """One row for each indicator and quarter that has a figure or a reason for none."""
 
+CARDS: Final = pl.Schema(
+    {
+        "indicator_id": pl.Int64,
+        "code": pl.String,
+        "indicator": pl.String,
+        "priority": pl.String,
+        "theme": pl.String,
+    }
+)
+"""One row for each indicator: what it is called and where it stands."""
+
 INDICATORS: Final = pl.Schema(
     {
         "indicator_id": pl.Int64,

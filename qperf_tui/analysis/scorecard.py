@@ -6,6 +6,7 @@ order of rows, so that a gap stays a gap.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -42,10 +43,27 @@ _RATING = pl.Schema({"rag": pl.String, "shortfall": pl.Float64, "unrated": pl.St
 _STATUS = pl.Schema({"status": pl.String, "is_rated": pl.Boolean})
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Every indicator in every quarter, with what its numbers are numbers of."""
+
+    frame: pl.DataFrame
+    """A row as in `SCORECARD`, with more columns: its figures and terms by number."""
+    told: Reported
+    terms: Sequence[Terms]
+
+
 def scorecard(
     on_file: OnFile, quarters: Sequence[Quarter], practice: Practice = USUAL_PRACTICE
 ) -> pl.DataFrame:
     """A `SCORECARD` frame of what is on file: every indicator in these quarters."""
+    return judge_all(on_file, quarters, practice).frame.select(SCORECARD.names())
+
+
+def judge_all(
+    on_file: OnFile, quarters: Sequence[Quarter], practice: Practice
+) -> Judged:
+    """Judge every indicator in these quarters, in the order they are given."""
     asked = pl.DataFrame(
         {
             "quarter": [each.ordinal for each in quarters],
@@ -66,7 +84,7 @@ def scorecard(
     judged = _since_break(judged, asked, on_file)
     for name in LAGS:
         judged = _moved(judged, name, told, terms)
-    return _rated(judged, told, terms).select(SCORECARD.names())
+    return Judged(_rated(judged, told, terms), told, terms)
 
 
 def _since_break(

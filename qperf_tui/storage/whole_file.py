@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
     from qperf_tui.analysis.on_file import OnFile
 
+_CARDS: Final = (
+    "SELECT i.indicator_id, i.code, i.title, p.title, nullif(i.theme, '')"
+    f" FROM {rows.INDICATOR_TABLES} ORDER BY p.position, i.position"
+)
 _QUERIES: Final = {
     "indicators": (
         "SELECT i.indicator_id, i.unit, i.decimals, i.polarity, i.basis,"
@@ -59,17 +63,21 @@ class WholeFile:
         """
         from qperf_tui.analysis.on_file import OnFile  # noqa: PLC0415 - polars
 
-        return OnFile(**{name: self._frame(name) for name in _QUERIES})
+        return OnFile(
+            **{name: self._frame(name, sql) for name, sql in _QUERIES.items()}
+        )
 
-    def _frame(self, name: str) -> "pl.DataFrame":
+    def cards(self) -> "pl.DataFrame":
+        """What every indicator is called and where it stands, in the plan's order."""
+        return self._frame("cards", _CARDS)
+
+    def _frame(self, name: str, sql: str) -> "pl.DataFrame":
         import polars as pl  # noqa: PLC0415 - slow, and seldom needed
 
         from qperf_tui.analysis import schemas  # noqa: PLC0415 - polars
 
         schema: pl.Schema = getattr(schemas, name.upper())
-        found = pl.DataFrame(
-            self._connection.rows(_QUERIES[name]), schema=schema, orient="row"
-        )
+        found = pl.DataFrame(self._connection.rows(sql), schema=schema, orient="row")
         for column in _FIGURES.get(name, ()):
             wrong = found[column].filter(~found[column].str.contains(_DECIMAL))
             if len(wrong):

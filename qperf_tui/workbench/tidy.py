@@ -1,7 +1,6 @@
 """Every figure on file in one table, for whoever works in a spreadsheet."""
 
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.standings import positions
 
 
 def figures_csv(workbook: Workbook) -> str:
@@ -11,10 +10,5 @@ def figures_csv(workbook: Workbook) -> str:
     """
     from qperf_tui.analysis.figures import as_csv, figures  # noqa: PLC0415 - polars
 
-    judged = (
-        each
-        for quarter in workbook.outturns.quarters()
-        for each in positions(workbook, quarter)
-        if each.outturn is not None
-    )
-    return as_csv(figures(judged))
+    whole = workbook.whole_file
+    return as_csv(figures(whole.on_file(), whole.cards(), workbook.judging.practice()))
