@@ -22,6 +22,8 @@ LEAST_ERRORS: Final = 3
 _MOST_ERRORS: Final = 8
 _STUDENT: Final = (1.637744, 1.533206, 1.475884, 1.439756, 1.414924, 1.396815)
 """The 90% point of Student's t with 3 to 8 degrees of freedom."""
+_EITHER_SIGN: Final = {"GBP", "pp", "points"}
+"""Units that can fall below nought for the first time."""
 BLEND: Final = "blend"
 _RUN_RATE: Final = "simple run rate, no seasonal pattern known"
 
@@ -70,29 +72,7 @@ def project(
     if isinstance(tracks, str):
         return Projection(refusal=tracks)
     required = required_rate(indicator, quarter, outturns, target)
-    value = tracks.carried(blend, BLEND, tracks.past)
-    method = BLEND
-    if value is None:
-        value, method = tracks.carried(run_rate, "run rate", ()), _RUN_RATE
-    if value is None:
-        return Projection(
-            refusal="there is no complete year before it to project from",
-            required=required,
-        )
-    low, high, range_refusal = _range(tracks, value, method)
-    ends = (value, low, high)
-    value, low, high = (_fitted(each, tracks, indicator) for each in ends)
-    return Projection(
-        value=value,
-        method=method,
-        alternatives=_alternatives(tracks, indicator),
-        low=low,
-        high=high,
-        range_refusal=range_refusal,
-        required=required,
-        total=None if value is None or not _is_shared(tracks) else value * 4,
-        notes=_notes(tracks),
-    )
+    return _projected(tracks, indicator, required)
 
 
 def past_errors(tracks: Tracks, name: str) -> list[Fraction]:
@@ -122,6 +102,33 @@ def half_width(errors: Sequence[Fraction]) -> float:
     return _STUDENT[many - LEAST_ERRORS] * sqrt(mean_square * (1 + 1 / many))
 
 
+def _projected(
+    tracks: Tracks, indicator: Indicator, required: RequiredRate | None
+) -> Projection:
+    value, method = tracks.carried(blend, BLEND, tracks.past), BLEND
+    if value is None:
+        value, method = tracks.carried(run_rate, "run rate", ()), _RUN_RATE
+    if value is None:
+        return Projection(
+            refusal="there is no complete year before it to project from",
+            required=required,
+        )
+    low, high, range_refusal = _range(tracks, value, method)
+    ends = (value, low, high)
+    value, low, high = (_fitted(each, tracks, indicator) for each in ends)
+    return Projection(
+        value=value,
+        method=method,
+        alternatives=_alternatives(tracks, indicator),
+        low=low,
+        high=high,
+        range_refusal=range_refusal,
+        required=required,
+        total=None if value is None or not _is_shared(tracks) else value * 4,
+        notes=_notes(tracks),
+    )
+
+
 def _range(
     tracks: Tracks, value: Fraction, method: str
 ) -> tuple[Fraction | None, Fraction | None, str]:
@@ -143,14 +150,18 @@ def _is_shared(tracks: Tracks) -> bool:
 def _fitted(
     value: Fraction | None, tracks: Tracks, indicator: Indicator
 ) -> Fraction | None:
-    """A value per quarter where quarters were summed, and no share past its ends."""
+    """A value per quarter where quarters were summed, and none past its ends.
+
+    No share is over 100 and nothing counted below 0, unless figures on file are.
+    """
     if value is None:
         return None
-    if _is_shared(tracks):
-        return value / 4
-    if indicator.unit == "%" and tracks.is_ratio:
-        return min(max(value, Fraction(0)), Fraction(100))
-    return value
+    is_never_below, is_never_over = tracks.ends
+    if indicator.unit not in _EITHER_SIGN and is_never_below:
+        value = max(value, Fraction(0))
+    if indicator.unit == "%" and is_never_over:
+        value = min(value, Fraction(100))
+    return value / 4 if _is_shared(tracks) else value
 
 
 def _alternatives(tracks: Tracks, indicator: Indicator) -> tuple[Alternative, ...]:

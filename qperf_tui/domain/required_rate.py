@@ -8,6 +8,7 @@ from qperf_tui.domain.figures import WITH_A_VALUE, Outturn
 from qperf_tui.domain.indicator import Indicator, Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import Target
+from qperf_tui.domain.year_tracks import AVERAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,24 +37,31 @@ def required_rate(
     (target x expected denominator - numerator so far) / remaining denominator, the
     denominators to come being the mean of those so far (methods, section 9.1).
     """
-    wants = {Polarity.HIGHER: "low", Polarity.LOWER: "high"}.get(indicator.polarity)
-    if target is None or wants is None or quarter.number == 4:
+    is_one_sided = indicator.polarity in {Polarity.HIGHER, Polarity.LOWER}
+    if target is None or not is_one_sided or quarter.number == 4:
         return None
-    aim = target.low if wants == "low" else target.high
     if indicator.unit == "%":
         counts = _counts(indicator, quarter, outturns)
-        return None if counts is None else _share(indicator, quarter, aim, *counts)
+        return None if counts is None else _share(indicator, quarter, target, *counts)
     latest = outturns.get(quarter)
-    if not indicator.basis.is_cumulative or latest is None or latest.value is None:
+    if (
+        not indicator.basis.is_cumulative
+        or indicator.unit in AVERAGES
+        or latest is None
+        or latest.value is None
+        or latest.status not in WITH_A_VALUE
+    ):
         return None
-    left = aim - latest.value
     is_higher = indicator.polarity is Polarity.HIGHER
+    aim = target.low if is_higher else target.high
+    left = aim - latest.value
+    is_met = not (target.is_strict and left == 0)
     return RequiredRate(
         target=aim,
         rate=left / (4 - quarter.number),
         first=quarter.number + 1,
-        is_out_of_reach=not is_higher and left < 0,
-        is_secured=is_higher and left <= 0,
+        is_out_of_reach=not is_higher and (left < 0 or not is_met),
+        is_secured=is_higher and left <= 0 and is_met,
         is_amount=True,
     )
 
@@ -61,20 +69,23 @@ def required_rate(
 def _share(
     indicator: Indicator,
     quarter: Quarter,
-    aim: Fraction,
+    target: Target,
     part: Fraction,
     whole: Fraction,
 ) -> RequiredRate:
     done = quarter.number
+    is_higher = indicator.polarity is Polarity.HIGHER
+    aim = target.low if is_higher else target.high
     to_come = whole / done * (4 - done)
     rate = (aim / 100 * (whole + to_come) - part) / to_come * 100
-    is_higher = indicator.polarity is Polarity.HIGHER
+    over = rate - 100 if is_higher else -rate
+    spare = -rate if is_higher else rate - 100
     return RequiredRate(
         target=aim,
         rate=rate,
         first=done + 1,
-        is_out_of_reach=rate > 100 if is_higher else rate < 0,
-        is_secured=rate <= 0 if is_higher else rate >= 100,
+        is_out_of_reach=over > 0 or (target.is_strict and over == 0),
+        is_secured=spare > 0 or (not target.is_strict and spare == 0),
     )
 
 
@@ -95,9 +106,9 @@ def _counts(
             found is None
             or found.status not in WITH_A_VALUE
             or found.numerator is None
-            or not found.denominator
+            or found.denominator is None
         ):
             return None
         part += Fraction(found.numerator)
         whole += Fraction(found.denominator)
-    return part, whole
+    return (part, whole) if whole else None

@@ -11,7 +11,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.projection_methods import OF_FLOWS_ONLY, Method, Track
 
 _SUMMED: Final = {ReportBasis.QUARTER, ReportBasis.SEASONAL}
-_AVERAGES: Final = {"%", "pp", "days", "points"}
+AVERAGES: Final = frozenset({"%", "pp", "days", "points"})
 """Units whose quarters cannot be added: only what they are made of can."""
 
 
@@ -64,6 +64,17 @@ class Tracks:
         return part / whole * self.scale if whole else None
 
     @property
+    def ends(self) -> tuple[bool, bool]:
+        """Whether no figure on file is below nought, and whether none is over 100."""
+        seen = [
+            part / whole * self.scale if self.is_ratio else part
+            for year in (*self.past, self.now)
+            for part, whole in zip(year.part, year.whole, strict=True)
+            if part is not None and whole
+        ]
+        return min(seen, default=0) >= 0, max(seen, default=0) <= 100
+
+    @property
     def done(self) -> int:
         """How many quarters of this year are behind us."""
         return max(
@@ -90,20 +101,30 @@ def tracks_of(
         return "a figure of this year is suppressed, and a projection would tell it"
     if latest is None or latest.value is None:
         return f"there is no figure for {quarter}"
-    since = max(
-        (b.first_quarter for b in breaks if b.first_quarter <= quarter.ordinal),
-        default=0,
-    )
+    if latest.status is OutturnStatus.NOT_COMPARABLE:
+        return f"the figure for {quarter} is not comparable with those before it"
+    since = _since(breaks, quarter)
     held = {
         at: each
         for at, each in outturns.items()
         if since <= at.ordinal <= quarter.ordinal
-        and each.value is not None
+        and (each.value is not None or each.has_no_cases)
         and each.status not in {OutturnStatus.SUPPRESSED, OutturnStatus.NOT_COMPARABLE}
     }
-    if indicator.basis in _SUMMED:
-        return _summed(indicator, quarter, held, outturns)
-    return _standing(indicator, quarter, held)
+    if indicator.basis not in _SUMMED:
+        return _standing(indicator, quarter, held)
+    if since > Quarter.of(quarter.starting, 1).ordinal:
+        return f"its definition changed within the year, in {Quarter(since)}"
+    return _summed(indicator, quarter, held, outturns)
+
+
+def _since(breaks: Sequence[DefinitionBreak], quarter: Quarter) -> int:
+    """The first quarter that may be read: of an earlier year, only a whole one."""
+    known = (b.first_quarter for b in breaks if b.first_quarter <= quarter.ordinal)
+    broken = Quarter(max(known, default=0))
+    if broken.starting == quarter.starting or broken.number == 1:
+        return broken.ordinal
+    return broken.year_end.ordinal + 1
 
 
 def _standing(
@@ -111,16 +132,21 @@ def _standing(
 ) -> Tracks:
     """Years of figures that already are what the year stands at."""
     is_counted = indicator.unit == "%" and indicator.basis.is_cumulative
-    by_counts = _years(held, quarter, is_ratio=True) if is_counted else []
-    usable = [each for each in by_counts[:-1] if each.is_complete(quarter.number)]
-    is_ratio = bool(usable) and by_counts[-1].part[quarter.number - 1] is not None
-    years = by_counts if is_ratio else _years(held, quarter, is_ratio=False)
+    plain = _years(held, quarter, is_ratio=False)
+    counts = _years(held, quarter, is_ratio=True)
+    is_ratio = (
+        is_counted
+        and counts[-1].part[quarter.number - 1] is not None
+        and bool(_complete(counts, quarter.number))
+        >= bool(_complete(plain, quarter.number))
+    )
+    years = counts if is_ratio else plain
     return Tracks(
         now=years[-1],
         past=_complete(years, quarter.number),
         is_ratio=is_ratio,
         is_flow=indicator.basis.is_cumulative
-        and (is_ratio or indicator.unit not in _AVERAGES),
+        and (is_ratio or indicator.unit not in AVERAGES),
         is_summed=False,
         scale=multiplier(indicator.unit),
     )
@@ -133,7 +159,7 @@ def _summed(
     outturns: Mapping[Quarter, Outturn],
 ) -> Tracks | str:
     """Years of quarters added up."""
-    is_ratio = indicator.unit in _AVERAGES
+    is_ratio = indicator.unit in AVERAGES
     alone = _years(held, quarter, is_ratio=is_ratio)
     if is_ratio and alone[-1].part[quarter.number - 1] is None:
         return (
@@ -180,11 +206,11 @@ def _years(
 def _parts(
     outturn: Outturn | None, *, is_ratio: bool
 ) -> tuple[Fraction | None, Fraction | None]:
-    if outturn is None or outturn.value is None:
+    if outturn is None:
         return None, None
     if not is_ratio:
         return outturn.value, Fraction(1)
-    if outturn.numerator is None or not outturn.denominator:
+    if outturn.numerator is None or outturn.denominator is None:
         return None, None
     return Fraction(outturn.numerator), Fraction(outturn.denominator)
 
