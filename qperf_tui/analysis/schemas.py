@@ -125,3 +125,27 @@ SCORECARD: Final = pl.Schema(
 Figures are the floats nearest to the exact ones. `unrated` says why a figure that is
 there was not rated.
 """
+
+OCCASIONS: Final = pl.Schema(
+    {
+        "after": pl.Int64,
+        "indicator": pl.String,
+        "method": pl.String,
+        "scaled_error": pl.Float64,
+        "is_covered": pl.Boolean,
+    }
+)
+"""One row for each time a past year was projected, by method."""
+
+BACKTEST: Final = pl.Schema(
+    {
+        "after": pl.Int64,
+        "method": pl.String,
+        "scaled_error": pl.Float64,
+        "occasions": pl.Int64,
+        "indicators": pl.Int64,
+        "ranges": pl.Int64,
+        "coverage": pl.Float64,
+    }
+)
+"""One row for each method after each quarter."""

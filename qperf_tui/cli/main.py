@@ -32,6 +32,7 @@ _COMMANDS: Final[Known] = {
     "import": ("imports", "Bring in the figures of a return."),
     "list": ("lists", "List indicators with value, target, status and movement."),
     "show": ("show", "Show everything on file for one indicator."),
+    "backtest": ("backtest", "Test the year-end projection on past years."),
     "groups": ("groups", "Show an indicator by group, beside a reference group."),
     "comment": ("comment", "Write the commentary on an indicator."),
     "rule": ("rule", "Say by which rule figures are judged, or choose one."),

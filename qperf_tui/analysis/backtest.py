@@ -1,0 +1,131 @@
+"""How the year-end projection, and simpler ones, would have done in past years."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+import polars as pl
+
+from qperf_tui.analysis.schemas import BACKTEST, OCCASIONS
+from qperf_tui.domain.figures import Outturn
+from qperf_tui.domain.indicator import DefinitionBreak, Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.projection import BLEND, LEAST_ERRORS, half_width, past_errors
+from qperf_tui.domain.projection_methods import METHODS
+from qperf_tui.domain.year_tracks import Tracks, tracks_of
+
+_DONE = (1, 2, 3)
+Row = tuple[int, str, str, float, bool | None]
+
+
+def occasions(
+    indicator: Indicator,
+    outturns: Mapping[Quarter, Outturn],
+    breaks: Sequence[DefinitionBreak],
+) -> list[Row] | str:
+    """Each past quarter projected from, by each method, or why there is none.
+
+    A row has the quarters behind it, the code, the method, the error in mean changes
+    from year to year, and whether an 80% range held the outturn (None without one).
+    Nothing after the quarter projected from is read but the outturn it is held to.
+    """
+    if not indicator.basis.is_quarterly:
+        return "reported once a year"
+    ended = _ended(indicator, outturns, breaks)
+    scale = _usual_change(ended)
+    if scale is None:
+        return "fewer than two complete years, or years all alike"
+    found = [
+        row
+        for starting, outturn in ended.items()
+        for done in _DONE
+        for row in _tried(
+            indicator,
+            Quarter.of(starting, done),
+            outturns,
+            breaks,
+            ended=outturn,
+            scale=scale,
+        )
+    ]
+    return found or "no past year to project from"
+
+
+def frame_of(rows: Iterable[Row]) -> pl.DataFrame:
+    """Occasions as a frame, a row for each method and quarter projected from."""
+    return pl.DataFrame(list(rows), schema=OCCASIONS, orient="row")
+
+
+def summary(tried: pl.DataFrame) -> pl.DataFrame:
+    """The median scaled error and the coverage of each method after each quarter.
+
+    The median of each indicator's own median, so that all weigh alike.
+    """
+    of_each = tried.group_by("after", "method", "indicator").agg(
+        pl.col("scaled_error").median(), pl.len().alias("occasions")
+    )
+    errors = of_each.group_by("after", "method").agg(
+        pl.col("scaled_error").median(),
+        pl.col("occasions").sum().cast(pl.Int64),
+        pl.len().cast(pl.Int64).alias("indicators"),
+    )
+    ranges = tried.group_by("after", "method").agg(
+        pl.col("is_covered").count().cast(pl.Int64).alias("ranges"),
+        pl.col("is_covered").mean().alias("coverage"),
+    )
+    return (
+        errors.join(ranges, on=["after", "method"])
+        .sort("after", "scaled_error", "method")
+        .select(list(BACKTEST))
+    )
+
+
+def _ended(
+    indicator: Indicator,
+    outturns: Mapping[Quarter, Outturn],
+    breaks: Sequence[DefinitionBreak],
+) -> dict[int, Fraction]:
+    """What each complete year ended on, by the year it began in."""
+    ended = {}
+    for starting in sorted({each.starting for each in outturns}):
+        tracks = tracks_of(indicator, Quarter.of(starting, 4), outturns, breaks)
+        if not isinstance(tracks, str):
+            outturn = tracks.outturn(tracks.now)
+            if outturn is not None and not tracks.filled:
+                ended[starting] = outturn
+    return ended
+
+
+def _usual_change(ended: Mapping[int, Fraction]) -> Fraction | None:
+    changes = [abs(after - before) for before, after in pairwise(ended.values())]
+    return Fraction(sum(changes), len(changes)) if any(changes) else None
+
+
+def _tried(
+    indicator: Indicator,
+    quarter: Quarter,
+    outturns: Mapping[Quarter, Outturn],
+    breaks: Sequence[DefinitionBreak],
+    *,
+    ended: Fraction,
+    scale: Fraction,
+) -> list[Row]:
+    tracks = tracks_of(indicator, quarter, outturns, breaks)
+    if isinstance(tracks, str) or not tracks.past:
+        return []
+    rows = []
+    for name, method in METHODS.items():
+        said = tracks.carried(method, name, tracks.past)
+        if said is not None:
+            error = abs(said - ended)
+            covered = _is_covered(tracks, name, error)
+            rows.append(
+                (quarter.number, indicator.code, name, float(error / scale), covered)
+            )
+    return rows
+
+
+def _is_covered(tracks: Tracks, name: str, error: Fraction) -> bool | None:
+    """Whether the range drawn then held the outturn; only the blend has a range."""
+    errors = past_errors(tracks, name) if name == BLEND else []
+    return error <= half_width(errors) if len(errors) >= LEAST_ERRORS else None
