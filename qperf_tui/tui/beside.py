@@ -4,7 +4,6 @@ from qperf_tui.domain.comparator import Comparison, checked_words
 from qperf_tui.domain.comparator_period import age_words
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.position import Position
 from qperf_tui.domain.wording import figure
 from qperf_tui.storage.context import Comparator
 
@@ -17,18 +16,6 @@ def body_line(each: Comparator, indicator: Indicator, quarter: Quarter) -> str:
     return f"{each.body}, {each.period}: {value}" + (f" ({aside})" if aside else "")
 
 
-def body_sentence(each: Comparator, position: Position) -> str:
-    """How far ours is from theirs, with its age, its base and its source."""
-    outturn = position.outturn
-    said = Comparison(
-        indicator=position.indicator,
-        quarter=position.quarter,
-        ours=None if outturn is None else outturn.value,
-        body=each.body,
-        period=each.period,
-        theirs=each.as_fraction,
-        authorities=each.authorities,
-        source=each.source,
-        checked=each.checked,
-    ).words
-    return f"{said[:1].upper()}{said[1:]}."
+def body_sentence(found: Comparison) -> str:
+    """How far ours is from theirs, with its age, its base, its source and our rank."""
+    return f"{found.words[:1].upper()}{found.words[1:]}."

@@ -22,8 +22,13 @@ MOST_QUARTERS: Final = 24
 _HUNDRED: Final = Fraction(100)
 
 
-def series_of(dossier: Dossier, appraisal: Appraisal | None) -> "Series":
-    """The figures of the last quarters, and all that is drawn beside them."""
+def series_of(
+    dossier: Dossier, appraisal: Appraisal | None, *, is_small: bool = False
+) -> "Series":
+    """The figures of the last quarters, and all that is drawn beside them.
+
+    A small chart has no events and no other bodies, for it could not say which.
+    """
     from qperf_tui.tui.charts import Series  # noqa: PLC0415 - it takes 0.13 s
 
     history = dossier.history[-MOST_QUARTERS:]
@@ -39,7 +44,7 @@ def series_of(dossier: Dossier, appraisal: Appraisal | None) -> "Series":
             *_limits(appraisal, quarters, dossier.indicator.unit),
             *_targets(dossier),
         ],
-        points=_bodies(dossier, quarters),
+        points=[] if is_small else _bodies(dossier, quarters),
         starts=frozenset(
             place
             for place, each in enumerate(quarters)
@@ -50,12 +55,20 @@ def series_of(dossier: Dossier, appraisal: Appraisal | None) -> "Series":
             for place, each in enumerate(quarters)
             if place and each.ordinal in begun
         ],
-        events=[quarters.index(at) for at, _ in dossier.events if at in quarters],
+        events=[
+            quarters.index(at)
+            for at, _ in dossier.events
+            if at in quarters and not is_small
+        ],
     )
 
 
 def legend_of(
-    dossier: Dossier, appraisal: Appraisal | None, *, is_ascii: bool
+    dossier: Dossier,
+    appraisal: Appraisal | None,
+    *,
+    is_ascii: bool,
+    is_small: bool = False,
 ) -> list[str]:
     """What each mark of the chart stands for, the most needed first."""
 
@@ -65,23 +78,15 @@ def legend_of(
     indicator = dossier.indicator
     quarters = [each.quarter for each in dossier.history[-MOST_QUARTERS:]]
     # Spaces that do not break keep a mark on the line of what it stands for.
-    parts = [mark(Mark.FIGURE, "figure, gap = none reported")]
-    if any(each.target for each in dossier.history):
-        parts.append(mark(Mark.TARGET, "target"))
-    segment = _last(appraisal)
-    if segment is not None and segment.limits is not None:
-        limits = segment.limits
-        lower, upper = figure(limits.lower, indicator), figure(limits.upper, indicator)
-        kind = "trial limits" if segment.is_trial else "limits"
-        of = Mark.TRIAL_LIMIT if segment.is_trial else Mark.LIMIT
-        parts.append(mark(Mark.MEAN, f"mean {figure(limits.mean, indicator)}"))
-        parts.append(mark(of, f"{kind} {lower} to {upper}"))
+    parts = [mark(of, said) for of, said in _lines(dossier, appraisal)]
     lines = ["  ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in parts)]
     lines += [
         mark(Mark.BREAK, f"{Quarter(change.first_quarter)} definition: {change.reason}")
         for change in dossier.breaks
         if Quarter(change.first_quarter) in quarters
     ]
+    if is_small:
+        return lines
     lines += [
         mark(Mark.EVENT, f"{at} {said}")
         for at, said in dossier.events
@@ -91,6 +96,24 @@ def legend_of(
         mark(Mark.BODY, body_line(each, indicator, dossier.quarter))
         for each in dossier.comparators
     ]
+
+
+def _lines(dossier: Dossier, appraisal: Appraisal | None) -> list[tuple[Mark, str]]:
+    """The figures, and the lines they are seen against."""
+    indicator = dossier.indicator
+    found = [(Mark.FIGURE, "figure, gap = none reported")]
+    if any(each.target for each in dossier.history):
+        found.append((Mark.TARGET, "target"))
+    segment = _last(appraisal)
+    if segment is None or segment.limits is None:
+        return found
+    mean, lower, upper = (
+        figure(each, indicator)
+        for each in (segment.limits.mean, segment.limits.lower, segment.limits.upper)
+    )
+    of = Mark.TRIAL_LIMIT if segment.is_trial else Mark.LIMIT
+    kind = "trial limits" if segment.is_trial else "limits"
+    return [*found, (Mark.MEAN, f"mean {mean}"), (of, f"{kind} {lower} to {upper}")]
 
 
 def limits_at(signal: Signal, quarter: Quarter) -> tuple[Limits, bool] | None:

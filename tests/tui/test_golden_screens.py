@@ -28,6 +28,24 @@ async def record(officer: Officer) -> None:
     await officer.press("enter")
 
 
+async def judgement(officer: Officer) -> None:
+    await review(officer)
+    await officer.press("v")
+    await officer.until(
+        lambda: not any("…" in row[-2] for row in officer.cells()), "the judgements"
+    )
+
+
+async def working(officer: Officer) -> None:
+    await review(officer)
+    await officer.press("w")
+
+
+async def chart(officer: Officer) -> None:
+    await record(officer)
+    await officer.press("c")
+
+
 async def editor(officer: Officer) -> None:
     await review(officer)
     await officer.press("e")
@@ -47,7 +65,9 @@ async def at_rest(officer: Officer) -> str:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("going", [review, record, editor, report])
+@pytest.mark.parametrize(
+    "going", [review, judgement, working, record, chart, editor, report]
+)
 async def test_the_screen_reads_as_it_did(
     sample: Path, going: Going, size: tuple[int, int]
 ) -> None:
@@ -55,7 +75,7 @@ async def test_the_screen_reads_as_it_did(
         await going(officer)
         charts = officer.app.screen.query(Chart)
         await officer.until(lambda: all(each.is_ready for each in charts), "the charts")
-        if going is review:
+        if going in {review, judgement}:
             pane = officer.app.screen.pane
             await officer.until(
                 lambda: pane.dossier.indicator.code == "C MTP 8", "the pane to follow"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.domain.target import NO_TOLERANCE, Target
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.storage.context import Comparator
 from qperf_tui.storage.indicators import RecordCard
@@ -18,6 +20,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.record import RecordScreen
+from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.widgets.outline import Outline
 from support.hostile import CONTROL, FORBIDDEN, MARKUP
 from support.officer import Q2, Officer, at_the_workbench
@@ -75,6 +78,11 @@ def speak(workbook: Workbook, key: int, said: str) -> None:
     workbook.context.add_comparator(
         key, Comparator(said, said, Decimal(1), None, said, "no")
     )
+    aim = Target(Fraction(9), Fraction(9))
+    workbook.targets.put(key, Q2.year_end, aim, said, set_by=said)
+    workbook.judging.put_override(key, Q2, NO_TOLERANCE, said)
+    workbook.judging.put_expectation(key, Q2, Fraction(8), said)
+    workbook.judging.put_rebase(key, Q2, said)
     for quarter in (Q2.shifted(-1), Q2):
         workbook.commentaries.save(
             key, quarter, said, CommentaryState.READY, base_version=0
@@ -88,10 +96,24 @@ async def each_screen(officer: Officer) -> None:
         officer.browser.table.go_to(each.indicator_id)
         app.screen._look()
         await look(officer)
-        says(officer, each.title, ("#facts", "#note"))
+        says(officer, each.title, ("#named", "#facts", "#note"))
+        app.push_screen(WorkingScreen(app._desk, Q2, each.indicator_id))
+        await look(officer)
+        worked = "\n".join(
+            str(part.content) for part in app.screen.query(".lines").results(Static)
+        )
+        # As who set the target, why, why another tolerance, why this year end,
+        # and whose figure is beside it, of when and by what source.
+        assert clean_line(worked).count(clean_line(each.title)) >= 7
+        app.pop_screen()
         app.push_screen(RecordScreen(app._desk, Q2, each.code))
         await look(officer)
         says(officer, each.title, ("#title", "#card Static", "#note Static"))
+        for key in ("c", "t", "t", "y"):
+            await officer.press(key)
+            await look(officer)
+        says(officer, each.title, ("#about",))
+        await officer.press("escape")
         app.pop_screen()
         app.push_screen(EditorScreen(app._desk, Q2, each.code))
         await look(officer)
@@ -106,7 +128,8 @@ async def each_screen(officer: Officer) -> None:
         app.push_screen(ParagraphScreen(app._desk, Q2, each.on_file, 1))
         await look(officer)
         app.pop_screen()
-    for key in ("x", "escape", "question_mark", "escape", "escape", "p"):
+    keys = ("x", "escape", "question_mark", "escape", "escape", "v", "f", "escape", "p")
+    for key in keys:
         await officer.press(key)
         await look(officer)
 

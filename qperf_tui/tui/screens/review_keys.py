@@ -14,8 +14,9 @@ commentary. `–` is no figure, or no fair comparison; the pane below says which
 
 `v` shows judgements in place of movements: the status now, the status expected at the
 year end (`e` entered by an officer, `p` projected), and the signal: `I` improvement,
-`C` concern, `~` usual variation, `H` and `L` higher and lower; then `P` expected to
-meet its target, `F` to miss it, `?` either; `trial` limits are from 8 to 12 quarters.
+`C` concern, `~` common cause, `H` and `L` higher and lower; then `P` expected to
+meet its target, `F` to miss it, `?` either; `trial` inside, `out` outside the limits
+of only 8 to 12 quarters.
 
 Press `/` to narrow the list by words of the code, title, theme or owner. `is:red`,
 `is:amber`, `is:not`, `is:needed`, `is:draft` narrow by status and commentary;

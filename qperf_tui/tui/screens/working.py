@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from qperf_tui.domain.indicator import Indicator
@@ -19,6 +20,7 @@ from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
+from qperf_tui.workbench.comparators import comparisons
 from qperf_tui.workbench.standings import positions
 from qperf_tui.workbench.workings import show_working
 
@@ -103,8 +105,9 @@ after in the list. `qperf-tui show CODE --working` prints the same.
         """Read the indicator again."""
         workbook, quarter = self.desk.workbook, self.shown_quarter
         (indicator,) = workbook.indicators.of_ids([self._indicator_id])
-        named = f"{indicator.code}  {indicator.title}"
-        self.query_one("#named", Static).update(plain_line(named))
+        code, title = plain_line(indicator.code), plain_line(indicator.title)
+        named = Content.assemble(code, "  ", title)
+        self.query_one("#named", Static).update(named)
         parts = working_parts(workbook, quarter, indicator)
         parts += [("", ())] * (_MOST_PARTS - len(parts))
         headings, bodies = (
@@ -144,9 +147,7 @@ def working_parts(
     parts: list[Part] = [
         (f"{each.topic.value}: {each.verdict}", each.lines) for each in worked
     ]
-    beside = workbook.context.comparators(indicator.indicator_id)
-    if beside:
-        (position,) = positions(workbook, quarter, [indicator])
-        said = [body_sentence(each, position) for each in beside]
-        parts.append(("Beside other bodies", said))
+    (position,) = positions(workbook, quarter, [indicator])
+    if beside := comparisons(workbook, position):
+        parts.append(("Beside other bodies", [body_sentence(each) for each in beside]))
     return parts

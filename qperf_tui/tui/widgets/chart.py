@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.app import RenderResult
@@ -18,6 +18,9 @@ from qperf_tui.workbench.dossier import Dossier
 
 if TYPE_CHECKING:
     from qperf_tui.domain.appraisal import Appraisal
+
+_ROOM_FOR_ALL: Final = 12
+"""Rows from which on there is room to say what events and other bodies are."""
 
 
 class Chart(Widget):
@@ -68,11 +71,14 @@ class Chart(Widget):
 
         width, height = self.content_size
         is_ascii = self._marker == "ascii"
-        said = legend_of(self.dossier, self.appraisal, is_ascii=is_ascii)
+        is_small = height < _ROOM_FOR_ALL
+        said = legend_of(
+            self.dossier, self.appraisal, is_ascii=is_ascii, is_small=is_small
+        )
         room = min(max(height // 3, 1), max(height - SMALLEST[1], 1))
         legend = _fitted(said, width, room)
         drawn = trend(
-            series_of(self.dossier, self.appraisal),
+            series_of(self.dossier, self.appraisal, is_small=is_small),
             width,
             height - len(legend),
             self._marker,
@@ -98,7 +104,6 @@ def _fitted(lines: Sequence[str], width: int, room: int) -> list[str]:
     found = full[0][:room]
     for line in map(clean_line, lines[1:]):
         found.append(line if len(line) <= wide else f"{line[: wide - 1]}…")
-    if len(found) > room:
-        more = len(found) - room + 1
-        found[room - 1 :] = [f"… {more} more"] if room > 1 else []
+    if len(found) > room > len(full[0]):
+        found[room - 1 :] = [f"… {len(found) - room + 1} more"]
     return found[:room]

@@ -18,7 +18,7 @@ from qperf_tui.workbench.dossier import Dossier
 if TYPE_CHECKING:
     from qperf_tui.domain.appraisal import Appraisal
 
-_RECENT: Final = 6
+_RECENT: Final = 5
 _TREND: Final = 14
 
 
@@ -73,7 +73,8 @@ class IndicatorPane(Horizontal):
 def named_of(dossier: Dossier) -> Content:
     """The code and the title."""
     indicator = dossier.indicator
-    return plain_line(f"{indicator.code}  {indicator.title}").stylize("bold")
+    code, title = plain_line(indicator.code), plain_line(indicator.title)
+    return Content.assemble(code, "  ", title).stylize("bold")
 
 
 def summary_of(dossier: Dossier) -> Content:

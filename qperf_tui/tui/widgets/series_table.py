@@ -32,7 +32,7 @@ class _Column:
 
 
 _QUARTER: Final = _Column("Quarter", 10)
-_VALUE: Final = _Column("Value", 9, is_right=True)
+_VALUE: Final = _Column("Value", 8, is_right=True)
 _TARGET: Final = _Column("Target", 8, is_right=True)
 _MOVED: Final = (_Column("On quarter", 11), _Column("On year", 11))
 _STATUS: Final = _Column("Status", 15)
@@ -50,7 +50,7 @@ _EVERYTHING: Final = (*_MOVEMENT, *_VARIED)
 _CAUSE: Final = {
     "OUTSIDE": "outside",
     "TREND": "trend",
-    "TWO_IN_THREE": "near limit",
+    "TWO_IN_THREE": "near",
     "SHIFT": "run",
 }
 _GAP: Final = 1
@@ -144,8 +144,8 @@ class _Says:
             each.quarter: limits_at(appraisal.signal, each.quarter)
             for each in dossier.history
         }
-        self._causes = {
-            each.quarter: each.causes
+        self._points = {
+            each.quarter: each
             for each in appraisal.signal.points
             if not appraisal.signal.refusal
         }
@@ -180,11 +180,13 @@ class _Says:
 
     def _signal(self, at: Position) -> str:
         """The first cause, which is what the point is named by, and how many more."""
-        causes = self._causes.get(at.quarter, {})
-        for cause, is_up in causes.items():
-            more = f" +{len(causes) - 1}" if len(causes) > 1 else ""
-            return f"{'▲' if is_up else '▼'}{_CAUSE[cause.name]}{more}"
-        return ""
+        point = self._points.get(at.quarter)
+        if point is None or not point.causes:
+            return ""
+        many = len(point.causes)
+        way = "▲" if point.upwards[0] else "▼"
+        more = f" +{many - 1}" if many > 1 else ""
+        return f"{way}{_CAUSE[point.causes[0].name]}{more}"
 
     def _happened(self, at: Position) -> str:
         said = [
