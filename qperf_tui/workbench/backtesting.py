@@ -3,8 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-import polars as pl
-
 from qperf_tui.analysis.backtest import frame_of, occasions, summary
 from qperf_tui.storage.workbook import Workbook
 
@@ -13,8 +11,8 @@ from qperf_tui.storage.workbook import Workbook
 class Backtest:
     """How each method did, and which indicators could not be tried."""
 
-    results: pl.DataFrame
-    """One row for each method after each quarter, the best first."""
+    results: list[dict[str, object]]
+    """One record for each method after each quarter, the best first."""
     tried: int
     left_out: Counter[str]
     """How many indicators were left out, by reason."""
@@ -39,4 +37,4 @@ def backtest(workbook: Workbook) -> Backtest:
         else:
             tried += 1
             rows += found
-    return Backtest(summary(frame_of(rows)), tried, left_out)
+    return Backtest(summary(frame_of(rows)).to_dicts(), tried, left_out)

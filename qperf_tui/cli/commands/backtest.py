@@ -39,7 +39,7 @@ def command(session: Session, *, as_json: bool, as_csv: bool) -> None:
 
     with session.reading() as workbook:
         found = backtest(workbook)
-    records = found.results.to_dicts()
+    records = found.results
     if as_json:
         terminal.write_json(
             {
@@ -50,7 +50,7 @@ def command(session: Session, *, as_json: bool, as_csv: bool) -> None:
         )
         return
     if as_csv:
-        columns = found.results.columns
+        columns = list(records[0]) if records else ["method"]
         terminal.write_csv([for_csv(each) for each in records], columns)
     elif records:
         terminal.write("\n".join(_lines(records)) + "\n")
