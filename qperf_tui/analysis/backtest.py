@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 import polars as pl
 
@@ -31,14 +30,16 @@ def occasions(
     """
     if not indicator.basis.is_quarterly:
         return "reported once a year"
-    ended = _ended(indicator, outturns, breaks)
-    scale = _usual_change(ended)
-    if scale is None:
+    ended, changes = _ended(indicator, outturns, breaks)
+    if not any(changes):
         return "fewer than two complete years, or years all alike"
+    scale = Fraction(sum(changes), len(changes))
+    broken = {each.first_quarter for each in breaks}
     found = [
         row
         for starting, outturn in ended.items()
         for done in _DONE
+        if broken.isdisjoint(range(starting * 4 + done, starting * 4 + 4))
         for row in _tried(
             indicator,
             Quarter.of(starting, done),
@@ -84,21 +85,24 @@ def _ended(
     indicator: Indicator,
     outturns: Mapping[Quarter, Outturn],
     breaks: Sequence[DefinitionBreak],
-) -> dict[int, Fraction]:
-    """What each complete year ended on, by the year it began in."""
-    ended = {}
+) -> tuple[dict[int, Fraction], list[Fraction]]:
+    """What each complete year ended on, and how far each was from the year before.
+
+    A change is never taken across a missing year or a new definition.
+    """
+    ended, changes = {}, []
     for starting in sorted({each.starting for each in outturns}):
         tracks = tracks_of(indicator, Quarter.of(starting, 4), outturns, breaks)
-        if not isinstance(tracks, str):
-            outturn = tracks.outturn(tracks.now)
-            if outturn is not None and not tracks.filled:
-                ended[starting] = outturn
-    return ended
-
-
-def _usual_change(ended: Mapping[int, Fraction]) -> Fraction | None:
-    changes = [abs(after - before) for before, after in pairwise(ended.values())]
-    return Fraction(sum(changes), len(changes)) if any(changes) else None
+        if isinstance(tracks, str) or tracks.filled:
+            continue
+        outturn = tracks.outturn(tracks.now)
+        if outturn is None:
+            continue
+        ended[starting] = outturn
+        before = tracks.outturn(tracks.past[-1]) if tracks.past else None
+        if before is not None:
+            changes.append(abs(outturn - before))
+    return ended, changes
 
 
 def _tried(

@@ -11,7 +11,7 @@ from qperf_tui.storage.workbook import Workbook
 class Backtest:
     """How each method did, and which indicators could not be tried."""
 
-    results: list[dict[str, object]]
+    results: list[dict[str, str | int | float | None]]
     """One record for each method after each quarter, the best first."""
     tried: int
     left_out: Counter[str]

@@ -7,7 +7,12 @@ import pytest
 from qperf_tui.analysis.backtest import frame_of, occasions, summary
 from qperf_tui.analysis.schemas import BACKTEST, OCCASIONS
 from qperf_tui.domain.figures import Outturn
-from qperf_tui.domain.indicator import Indicator, Polarity, ReportBasis
+from qperf_tui.domain.indicator import (
+    DefinitionBreak,
+    Indicator,
+    Polarity,
+    ReportBasis,
+)
 from qperf_tui.domain.period import Quarter
 from support.council import indicator, reported
 
@@ -94,3 +99,14 @@ def test_what_cannot_be_tried_is_left_out_by_reason(
     found = occasions(of, outturns, ())
     assert isinstance(found, str)
     assert reason in found
+
+
+def test_a_new_definition_neither_sets_the_scale_nor_is_projected_into() -> None:
+    """100 and 110 under one definition, 1,000 and 1,010 under the next: 10 a year."""
+    of = years(100, 110, 1000, 1010)
+    anew = DefinitionBreak(Quarter.of(2007, 1).ordinal, "counted anew")
+    rows = occasions(HOMES, of, [anew])
+    last = {error for _, _, name, error, _ in rows if name == "last year's outturn"}
+    assert last == {1.0}
+    mid_year = DefinitionBreak(Quarter.of(2006, 3).ordinal, "counted anew")
+    assert isinstance(occasions(HOMES, years(100, 110), [mid_year]), str)
