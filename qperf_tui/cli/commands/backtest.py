@@ -1,5 +1,6 @@
 """The command `backtest`: how the year-end projection would have done."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
@@ -59,7 +60,7 @@ def command(session: Session, *, as_json: bool, as_csv: bool) -> None:
         terminal.tell(f"{many} left out: {reason}.")
 
 
-def _lines(records: list[dict[str, object]]) -> list[str]:
+def _lines(records: Sequence[Mapping[str, object]]) -> list[str]:
     cells = [
         [
             f"Q{each['after']}",
