@@ -53,6 +53,14 @@ async def editor(officer: Officer) -> None:
 
 async def report(officer: Officer) -> None:
     await officer.opens_report()
+    preview = officer.app.screen.query_one("#preview")
+    chosen = officer.app.screen.query_one("#onward")
+    await officer.until(
+        lambda: (
+            preview.scroll_y == min(chosen.virtual_region.y, preview.max_scroll_y) > 0
+        ),
+        "the preview to be at what is chosen",
+    )
 
 
 async def at_rest(officer: Officer) -> str:
