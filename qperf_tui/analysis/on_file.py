@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 import polars as pl
 
@@ -51,11 +52,13 @@ def fraction(text: str | None) -> Fraction | None:
     return None if text is None else Fraction(*Decimal(text).as_integer_ratio())
 
 
+@cache
 def tolerance(kind: str, size: str) -> Tolerance:
     """A tolerance kept as its kind and size."""
     return Tolerance(ToleranceKind(kind), fraction(size) or Fraction(0))
 
 
+@cache
 def nameless(polarity: str, basis: str, unit: str = "") -> Indicator:
     """An indicator of which only what a rule asks about is said."""
     return Indicator(

@@ -30,10 +30,25 @@ class Judgement:
     """How far on the wrong side of the target, in the indicator's unit; 0 if none."""
     allowed: Fraction | None
     """How far on the wrong side is still amber, in its unit; None: any distance."""
-    green_edge: Fraction
-    """The worst figure that is still green."""
-    amber_edge: Fraction | None
-    """The worst figure that is still amber; None where any is."""
+    aim: Fraction
+    """The end of the target that the figure is held to."""
+    slack: Fraction
+    """How far on the wrong side is still green, in its unit."""
+    is_over: bool = False
+    """Whether the wrong side is above."""
+
+    @property
+    def green_edge(self) -> Fraction:
+        """The worst figure that is still green."""
+        return self._beyond(self.slack)
+
+    @property
+    def amber_edge(self) -> Fraction | None:
+        """The worst figure that is still amber; None where any is."""
+        return None if self.allowed is None else self._beyond(self.allowed)
+
+    def _beyond(self, by: Fraction) -> Fraction:
+        return self.aim + by if self.is_over else self.aim - by
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +107,10 @@ def judge(
         else _missed(shortfall, allowed, rule),
         shortfall=shortfall,
         allowed=allowed,
-        green_edge=_beyond(aim, slack, is_over=is_over) if slack else aim,
-        amber_edge=None if allowed is None else _beyond(aim, allowed, is_over=is_over),
+        aim=aim,
+        slack=slack,
+        is_over=is_over,
     )
-
-
-def _beyond(aim: Fraction, by: Fraction, *, is_over: bool) -> Fraction:
-    """The figure that is so much on the wrong side of a target."""
-    return aim + by if is_over else aim - by
 
 
 def _met(outturn: Fraction, target: Target, polarity: Polarity, rule: RuleSet) -> Rag:
@@ -118,11 +129,11 @@ def _missed(shortfall: Fraction, allowed: Fraction | None, rule: RuleSet) -> Rag
 
 def short_of(outturn: Fraction, target: Target, polarity: Polarity) -> Fraction:
     """How far `outturn` is on the wrong side of `target`; 0 if it is not."""
-    if polarity is Polarity.HIGHER:
-        return target.low - outturn if outturn < target.low else _NOTHING
-    if polarity is Polarity.LOWER:
-        return outturn - target.high if outturn > target.high else _NOTHING
-    return max(target.low - outturn, outturn - target.high, _NOTHING)
+    if polarity is not Polarity.LOWER and outturn < target.low:
+        return target.low - outturn
+    if polarity is not Polarity.HIGHER and outturn > target.high:
+        return outturn - target.high
+    return _NOTHING
 
 
 def is_reached(outturn: Fraction, target: Target, polarity: Polarity) -> bool:

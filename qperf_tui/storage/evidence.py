@@ -78,20 +78,27 @@ class EvidenceOnFile:
         Earlier quarters are found by arithmetic on the quarter and never by the
         order of rows, so that a gap stays a gap.
         """
-        added = self._added(quarter)
         if indicator_ids is None:
-            found = self._rows(quarter, "1")
-        else:
-            found = []
-            for start in range(0, len(indicator_ids), _MOST_AT_ONCE):
-                named = indicator_ids[start : start + _MOST_AT_ONCE]
-                listed = ",".join(str(int(each)) for each in named)
-                found += self._rows(quarter, f"i.indicator_id IN ({listed})")
-        return {rows.whole(row[0]): _evidence(row, quarter, added) for row in found}
+            return self._found(quarter, None)
+        found: dict[int, Evidence] = {}
+        for start in range(0, len(indicator_ids), _MOST_AT_ONCE):
+            named = indicator_ids[start : start + _MOST_AT_ONCE]
+            found |= self._found(quarter, named)
+        return found
 
-    def _rows(self, quarter: Quarter, condition: str) -> list[Row]:
+    def _found(
+        self, quarter: Quarter, ids: Sequence[int] | None
+    ) -> dict[int, Evidence]:
+        added = self._added(quarter, ids)
+        return {
+            rows.whole(row[0]): _evidence(row, quarter, added)
+            for row in self._rows(quarter, ids)
+        }
+
+    def _rows(self, quarter: Quarter, ids: Sequence[int] | None) -> list[Row]:
         return self._connection.rows(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {condition}",
+            f"SELECT {_COLUMNS} FROM {_TABLES}"
+            f" WHERE {rows.among(ids, 'i.indicator_id')}",
             [
                 quarter.ordinal,
                 quarter.shifted(-PREVIOUS_QUARTER).ordinal,
@@ -100,22 +107,23 @@ class EvidenceOnFile:
             ],
         )
 
-    def _added(self, quarter: Quarter) -> "_Added":
+    def _added(self, quarter: Quarter, ids: Sequence[int] | None) -> _Added:
         return _Added(
             practice=self._judging.practice(),
-            breaks=self._judging.all_breaks(),
-            overrides=self._judging.overrides_in(quarter),
-            expectations=self._judging.expectations_in(quarter),
-            bodies=self._bodies(),
+            breaks=self._judging.all_breaks(ids),
+            overrides=self._judging.overrides_in(quarter, ids),
+            expectations=self._judging.expectations_in(quarter, ids),
+            bodies=self._bodies(ids),
         )
 
-    def _bodies(self) -> dict[int, list[BodyFigure]]:
+    def _bodies(self, ids: Sequence[int] | None) -> dict[int, list[BodyFigure]]:
         """The figures of other bodies where a target is in words."""
         found: defaultdict[int, list[BodyFigure]] = defaultdict(list)
         for row in self._connection.rows(
-            "SELECT indicator_id, body, period, value FROM comparator"
-            " WHERE indicator_id IN (SELECT indicator_id FROM target"
-            " WHERE low IS NULL) ORDER BY comparator_id"
+            "SELECT indicator_id, body, period, value FROM comparator c"
+            f" WHERE {rows.among(ids)} AND EXISTS (SELECT 1 FROM target t WHERE"
+            " t.indicator_id = c.indicator_id AND t.low IS NULL)"
+            " ORDER BY comparator_id"
         ):
             value = Fraction(rows.number(row[3]))
             figure = BodyFigure(rows.text(row[1]), rows.text(row[2]), value)

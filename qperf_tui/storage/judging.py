@@ -1,5 +1,6 @@
 """What officers have set on how indicators are judged: signed, dated, with reasons."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from qperf_tui.domain.indicator import DefinitionBreak
@@ -66,11 +67,13 @@ class Judging:
         else:
             self._connection.run("DELETE FROM setting WHERE name = ?", [_RULE])
 
-    def overrides_in(self, quarter: Quarter) -> dict[int, Override]:
+    def overrides_in(
+        self, quarter: Quarter, ids: Sequence[int] | None = None
+    ) -> dict[int, Override]:
         """The tolerance set in place of an indicator's own, by id, in a quarter."""
         found = self._connection.rows(
             f"SELECT indicator_id, {_OVERRIDE} WHERE first_quarter <= ?"
-            " ORDER BY first_quarter",
+            f" AND {rows.among(ids)} ORDER BY first_quarter",
             [quarter.ordinal],
         )
         return {rows.whole(row[0]): _override(row[1:]) for row in found}
@@ -111,11 +114,13 @@ class Judging:
             [indicator_id, quarter.ordinal],
         )
 
-    def expectations_in(self, quarter: Quarter) -> dict[int, Expectation]:
+    def expectations_in(
+        self, quarter: Quarter, ids: Sequence[int] | None = None
+    ) -> dict[int, Expectation]:
         """What is expected at the year end, by id: the latest said this year so far."""
         found = self._connection.rows(
             f"SELECT indicator_id, {_EXPECTATION}"
-            " WHERE quarter BETWEEN ? AND ? ORDER BY quarter",
+            f" WHERE quarter BETWEEN ? AND ? AND {rows.among(ids)} ORDER BY quarter",
             [quarter.year_end.ordinal - 3, quarter.ordinal],
         )
         return {rows.whole(row[0]): _expectation(row[1:]) for row in found}
@@ -155,34 +160,37 @@ class Judging:
             [indicator_id, quarter.ordinal],
         )
 
-    def all_breaks(self) -> dict[int, list[DefinitionBreak]]:
+    def all_breaks(
+        self, ids: Sequence[int] | None = None
+    ) -> dict[int, list[DefinitionBreak]]:
         """Where definitions changed, by indicator id, earliest first."""
         found: dict[int, list[DefinitionBreak]] = {}
         for row in self._connection.rows(
             "SELECT indicator_id, first_quarter, reason FROM indicator_version"
-            " ORDER BY first_quarter"
+            f" WHERE {rows.among(ids)} ORDER BY first_quarter"
         ):
             change = DefinitionBreak(rows.whole(row[1]), rows.text(row[2]))
             found.setdefault(rows.whole(row[0]), []).append(change)
         return found
 
-    def with_open_actions(self) -> set[int]:
+    def with_open_actions(self, ids: Sequence[int] | None = None) -> set[int]:
         """The ids of the indicators on which somebody is acting."""
         found = self._connection.rows(
             "SELECT DISTINCT indicator_id FROM action WHERE closed_at IS NULL"
+            f" AND {rows.among(ids)}"
         )
         return {rows.whole(row[0]) for row in found}
 
     def rebases(self, indicator_id: int) -> list[Rebase]:
         """Where officers began an indicator's limits afresh, earliest first."""
-        return self.all_rebases().get(indicator_id, [])
+        return self.all_rebases([indicator_id]).get(indicator_id, [])
 
-    def all_rebases(self) -> dict[int, list[Rebase]]:
+    def all_rebases(self, ids: Sequence[int] | None = None) -> dict[int, list[Rebase]]:
         """Every rebasing, by indicator id, earliest first."""
         found: dict[int, list[Rebase]] = {}
         for row in self._connection.rows(
             "SELECT indicator_id, first_quarter, reason, recorded_by, recorded_at"
-            " FROM rebase ORDER BY first_quarter"
+            f" FROM rebase WHERE {rows.among(ids)} ORDER BY first_quarter"
         ):
             said = (rows.text(each) for each in row[2:])
             rebase = Rebase(rows.whole(row[1]), *said)

@@ -41,6 +41,13 @@ OUTTURN_COLUMNS = (
 )
 
 
+def among(ids: Sequence[int] | None, column: str = "indicator_id") -> str:
+    """The condition that a row is of the indicators named, or of any."""
+    if ids is None:
+        return "1"
+    return f"{column} IN ({','.join(str(int(each)) for each in ids)})"
+
+
 def text(value: Value) -> str:
     """A column that is never null, as text."""
     return str(value)

@@ -32,9 +32,9 @@ _QUERIES: Final = {
     "breaks": "SELECT indicator_id, first_quarter FROM indicator_version",
     "expectations": "SELECT indicator_id, quarter, value FROM expectation",
     "bodies": (
-        "SELECT indicator_id, body, period, value FROM comparator"
-        " WHERE indicator_id IN (SELECT indicator_id FROM target"
-        " WHERE low IS NULL) ORDER BY comparator_id"
+        "SELECT indicator_id, body, period, value FROM comparator c"
+        " WHERE EXISTS (SELECT 1 FROM target t WHERE"
+        " t.indicator_id = c.indicator_id AND t.low IS NULL) ORDER BY comparator_id"
     ),
 }
 _FIGURES: Final = {

@@ -35,9 +35,10 @@ def _series(
 ) -> dict[int, Series]:
     """Everything on file for each indicator up to a quarter, by id."""
     outturns = workbook.outturns.recent(chosen, first, quarter)
-    breaks = workbook.judging.all_breaks()
-    rebases = workbook.judging.all_rebases()
-    acted_on = workbook.judging.with_open_actions()
+    ids = [each.indicator_id for each in chosen]
+    breaks = workbook.judging.all_breaks(ids)
+    rebases = workbook.judging.all_rebases(ids)
+    acted_on = workbook.judging.with_open_actions(ids)
     before = _before(workbook, quarter, chosen)
     return {
         key: Series(
@@ -47,7 +48,7 @@ def _series(
             before=before.get(key),
             has_open_action=key in acted_on,
         )
-        for key in (each.indicator_id for each in chosen)
+        for key in ids
     }
 
 

@@ -23,9 +23,9 @@ def test_moving_outturn_and_target_together_leaves_points_alone(
     moved = Target(target.low + by, target.high + by)
     here = judge(value, target, polarity, tolerance)
     there = judge(value + by, moved, polarity, tolerance)
-    assert there == replace(
-        here, green_edge=here.green_edge + by, amber_edge=here.amber_edge + by
-    )
+    assert there == replace(here, aim=here.aim + by)
+    edges = (here.green_edge + by, here.amber_edge + by)
+    assert (there.green_edge, there.amber_edge) == edges
 
 
 @given(amounts, polarities, tolerances)
