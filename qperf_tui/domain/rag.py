@@ -101,16 +101,11 @@ def judge(
         allowed = slack
     if slack and allowed is not None:
         allowed = max(allowed, slack)
-    return Judgement(
-        rag=_met(outturn, target, polarity, rule)
-        if is_met
-        else _missed(shortfall, allowed, rule),
-        shortfall=shortfall,
-        allowed=allowed,
-        aim=aim,
-        slack=slack,
-        is_over=is_over,
-    )
+    if is_met:
+        rag = _met(outturn, target, polarity, rule)
+    else:
+        rag = _missed(shortfall, allowed, rule)
+    return Judgement(rag, shortfall, allowed, aim, slack, is_over)
 
 
 def _met(outturn: Fraction, target: Target, polarity: Polarity, rule: RuleSet) -> Rag:
