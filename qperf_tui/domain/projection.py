@@ -5,27 +5,36 @@ only from the method's own past errors (methods of the house, section 9).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import sqrt
 from typing import Final
 
-from qperf_tui.domain.figures import Outturn
+from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.projection_methods import METHODS, blend, run_rate
+from qperf_tui.domain.projection_methods import (
+    BLEND,
+    METHODS,
+    RUN_RATE,
+    SAME_QUARTER,
+    SHARE,
+)
 from qperf_tui.domain.required_rate import RequiredRate, required_rate
 from qperf_tui.domain.target import Target
-from qperf_tui.domain.year_tracks import Tracks, tracks_of
+from qperf_tui.domain.year_tracks import EITHER_SIGN, Tracks, tracks_of
 
+CONFIDENCE: Final = 80
+"""How many of a hundred ranges are meant to hold the outturn."""
 LEAST_ERRORS: Final = 3
 _MOST_ERRORS: Final = 8
 _STUDENT: Final = (1.637744, 1.533206, 1.475884, 1.439756, 1.414924, 1.396815)
 """The 90% point of Student's t with 3 to 8 degrees of freedom."""
-_EITHER_SIGN: Final = {"GBP", "pp", "points"}
-"""Units that can fall below nought for the first time."""
-BLEND: Final = "blend"
-_RUN_RATE: Final = "simple run rate, no seasonal pattern known"
+_LABELS: Final = {
+    BLEND: BLEND,
+    SAME_QUARTER: SAME_QUARTER,
+    RUN_RATE: "simple run rate, no seasonal pattern known",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +56,11 @@ class Projection:
     alternatives: tuple[Alternative, ...] = ()
     low: Fraction | None = None
     high: Fraction | None = None
-    """The ends of the 80% range, where past errors allow one."""
+    """The ends of the range, where past errors allow one: `CONFIDENCE` holds."""
     range_refusal: str = ""
     required: RequiredRate | None = None
+    target: Target | None = None
+    """What it is held against, so that no shown figure contradicts that."""
     total: Fraction | None = None
     """The year's sum, where the value is a quarter's share of it."""
     notes: tuple[str, ...] = ()
@@ -72,7 +83,12 @@ def project(
     if isinstance(tracks, str):
         return Projection(refusal=tracks)
     required = required_rate(indicator, quarter, outturns, target)
-    return _projected(tracks, indicator, required)
+    found = _projected(tracks, indicator)
+    provisional = outturns[quarter].status is OutturnStatus.PROVISIONAL
+    notes = (f"{quarter} is provisional",) if provisional and found.value else ()
+    return replace(
+        found, target=target, required=required, notes=(*found.notes, *notes)
+    )
 
 
 def past_errors(tracks: Tracks, name: str) -> list[Fraction]:
@@ -102,84 +118,120 @@ def half_width(errors: Sequence[Fraction]) -> float:
     return _STUDENT[many - LEAST_ERRORS] * sqrt(mean_square * (1 + 1 / many))
 
 
-def _projected(
-    tracks: Tracks, indicator: Indicator, required: RequiredRate | None
-) -> Projection:
-    value, method = tracks.carried(blend, BLEND, tracks.past), BLEND
-    if value is None:
-        value, method = tracks.carried(run_rate, "run rate", ()), _RUN_RATE
-    if value is None:
-        return Projection(
-            refusal="there is no complete year before it to project from",
-            required=required,
-        )
-    low, high, range_refusal = _range(tracks, value, method)
-    ends = (value, low, high)
-    value, low, high = (_fitted(each, tracks, indicator) for each in ends)
+def best_method(tracks: Tracks) -> str | None:
+    """The method that the product projects by; None where none has what it needs.
+
+    The blend; where no usual share is known, last year's quarters alone; before the
+    first complete year, the run rate.
+    """
+    if tracks.past:
+        for name, needed in ((BLEND, SHARE), (SAME_QUARTER, SAME_QUARTER)):
+            if carried(tracks, needed) is not None:
+                return name
+    return None if carried(tracks, RUN_RATE) is None else RUN_RATE
+
+
+def carried(tracks: Tracks, name: str) -> Fraction | None:
+    """The year's end by a method, from every complete year before it, in the unit."""
+    return tracks.carried(METHODS[name], name, tracks.past)
+
+
+def within_limits(value: Fraction, tracks: Tracks, indicator: Indicator) -> Fraction:
+    """`value`, or the nearest that can be: no share over 100, no count below 0.
+
+    A count that has only ever grown is never less than it is already. What figures
+    on file break is no limit.
+    """
+    is_never_below, is_never_over = tracks.ends
+    if indicator.unit not in EITHER_SIGN and is_never_below:
+        so_far = tracks.now.part[tracks.done - 1] if tracks.never_falls else None
+        value = max(value, so_far or Fraction(0))
+    if indicator.unit == "%" and is_never_over:
+        value = min(value, Fraction(100))
+    return value
+
+
+def range_around(
+    value: Fraction, tracks: Tracks, name: str
+) -> tuple[Fraction, Fraction] | str:
+    """The two ends of the range around what a method came to, or why there is none."""
+    if name == RUN_RATE:
+        return "no past year to measure errors on"
+    if tracks.filled:
+        return "a quarter is missing, and past errors were made with none missing"
+    errors = past_errors(tracks, name)
+    if len(errors) < LEAST_ERRORS:
+        years = "year" if len(errors) == 1 else "years"
+        return f"errors of {len(errors)} past {years} are on file, and 3 are needed"
+    half = Fraction(half_width(errors))
+    if not half:
+        return "past years were met exactly, which is no measure of what may come"
+    return value - half, value + half
+
+
+def _projected(tracks: Tracks, indicator: Indicator) -> Projection:
+    name = best_method(tracks)
+    value = None if name is None else carried(tracks, name)
+    if name is None or value is None:
+        return Projection(refusal="there is no complete year before it to project from")
+    told = _Told(tracks, indicator)
+    low, high, why = None, None, ""
+    match range_around(value, tracks, name):
+        case str(refused):
+            why = refused
+        case (least, most):
+            low, high = told.shown(least), told.shown(most)
     return Projection(
-        value=value,
-        method=method,
-        alternatives=_alternatives(tracks, indicator),
+        value=told.shown(value),
+        method=_LABELS[name],
+        alternatives=_alternatives(told),
         low=low,
         high=high,
-        range_refusal=range_refusal,
-        required=required,
-        total=None if value is None or not _is_shared(tracks) else value * 4,
-        notes=_notes(tracks),
+        range_refusal=why,
+        total=within_limits(value, tracks, indicator) if told.is_shared else None,
+        notes=_notes(told, value),
     )
 
 
-def _range(
-    tracks: Tracks, value: Fraction, method: str
-) -> tuple[Fraction | None, Fraction | None, str]:
-    if method != BLEND:
-        return None, None, "no past year to measure errors on"
-    errors = past_errors(tracks, BLEND)
-    if len(errors) < LEAST_ERRORS:
-        years = "year" if len(errors) == 1 else "years"
-        why = f"errors of {len(errors)} past {years} are on file"
-        return None, None, f"{why}, and {LEAST_ERRORS} are needed"
-    half = Fraction(half_width(errors))
-    return value - half, value + half, ""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How what was carried to the year's end is told."""
+
+    tracks: Tracks
+    indicator: Indicator
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is told by the quarter, as the target of summed quarters is."""
+        return self.tracks.is_summed and not self.tracks.is_ratio
+
+    def shown(self, value: Fraction) -> Fraction:
+        """A value within its limits, in the terms the target is set in."""
+        held = within_limits(value, self.tracks, self.indicator)
+        return held / 4 if self.is_shared else held
 
 
-def _is_shared(tracks: Tracks) -> bool:
-    return tracks.is_summed and not tracks.is_ratio
+def _alternatives(told: _Told) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(name, told.shown(said))
+        for name in METHODS
+        if name != BLEND and (said := carried(told.tracks, name)) is not None
+    )
 
 
-def _fitted(
-    value: Fraction | None, tracks: Tracks, indicator: Indicator
-) -> Fraction | None:
-    """A value per quarter where quarters were summed, and none past its ends.
-
-    No share is over 100 and nothing counted below 0, unless figures on file are.
-    """
-    if value is None:
-        return None
-    is_never_below, is_never_over = tracks.ends
-    if indicator.unit not in _EITHER_SIGN and is_never_below:
-        value = max(value, Fraction(0))
-    if indicator.unit == "%" and is_never_over:
-        value = min(value, Fraction(100))
-    return value / 4 if _is_shared(tracks) else value
-
-
-def _alternatives(tracks: Tracks, indicator: Indicator) -> tuple[Alternative, ...]:
-    found = []
-    for name, method in METHODS.items():
-        value = tracks.carried(method, name, tracks.past)
-        fitted = _fitted(value, tracks, indicator)
-        if name != BLEND and fitted is not None:
-            found.append(Alternative(name, fitted))
-    return tuple(found)
-
-
-def _notes(tracks: Tracks) -> tuple[str, ...]:
+def _notes(told: _Told, value: Fraction) -> tuple[str, ...]:
+    tracks = told.tracks
     notes = []
     if not tracks.is_flow:
         notes.append("the year's outturn is the figure of Quarter 4 itself")
-    if _is_shared(tracks):
+    if told.is_shared:
         notes.append("given for a quarter, as the target is")
+    held = within_limits(value, tracks, told.indicator)
+    if held < value:
+        notes.append("carried on, it comes to more than 100%, and is held there")
+    elif held > value:
+        least = "0" if not held else "the year has already"
+        notes.append(f"carried on, it comes to less than {least}, and is held there")
     notes += [
         f"Quarter {number} is missing and taken as it was last year"
         for number in tracks.filled

@@ -51,14 +51,17 @@ def seasonal_ratio(now: Track, past: Sequence[Track], done: int) -> Fraction | N
 
 
 def share(now: Track, past: Sequence[Track], done: int) -> Fraction | None:
-    """The year so far over the share of the year that is usual by now."""
+    """The year so far over the share of the year that is usual by now.
+
+    Shares on both sides of nought are no usual share, and nor is nought.
+    """
     so_far = now[done - 1]
     shares = [
         then / end
         for year in past[-_YEARS_OF_SHARES:]
         if (then := year[done - 1]) is not None and (end := year[3])
     ]
-    if so_far is None or not shares or not sum(shares):
+    if so_far is None or not sum(shares) or min(shares) < 0:
         return None
     return so_far * len(shares) / sum(shares)
 
@@ -71,21 +74,26 @@ def blend(now: Track, past: Sequence[Track], done: int) -> Fraction | None:
     return (by_quarter + by_share) / 2
 
 
+RUN_RATE: Final = "run rate"
+SAME_QUARTER: Final = "same quarters last year"
+SHARE: Final = "share of the year"
+BLEND: Final = "blend"
+
 Method = Callable[[Track, Sequence[Track], int], Fraction | None]
 
 METHODS: Final[Mapping[str, Method]] = {
     "last year's outturn": last_year,
-    "run rate": run_rate,
-    "same quarters last year": same_quarter,
+    RUN_RATE: run_rate,
+    SAME_QUARTER: same_quarter,
     "seasonal ratio": seasonal_ratio,
     "shift": shift,
     "half shift": half_shift,
-    "share of the year": share,
-    "blend": blend,
+    SHARE: share,
+    BLEND: blend,
 }
 """Every method by the name it is shown under."""
 
-OF_FLOWS_ONLY: Final = frozenset({"run rate", "shift", "half shift"})
+OF_FLOWS_ONLY: Final = frozenset({RUN_RATE, "shift", "half shift"})
 """Methods that mean nothing for a level, such as a figure at the quarter's end."""
 
 

@@ -3,16 +3,37 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
-from qperf_tui.domain.figures import Outturn, OutturnStatus, multiplier
+from qperf_tui.domain.building_up import Build, build_of, figures_up_to
+from qperf_tui.domain.figures import (
+    WITH_A_VALUE,
+    Outturn,
+    OutturnStatus,
+    multiplier,
+)
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.projection_methods import OF_FLOWS_ONLY, Method, Track
+from qperf_tui.domain.projection_methods import (
+    OF_FLOWS_ONLY,
+    RUN_RATE,
+    Method,
+    Track,
+)
 
 _SUMMED: Final = {ReportBasis.QUARTER, ReportBasis.SEASONAL}
 AVERAGES: Final = frozenset({"%", "pp", "days", "points"})
 """Units whose quarters cannot be added: only what they are made of can."""
+EITHER_SIGN: Final = frozenset({"GBP", "pp", "points"})
+"""Units that can fall below nought for the first time."""
+_SUPPRESSED: Final = (
+    "a figure of this year is suppressed, and a projection would tell it"
+)
+_UNCOUNTED: Final = (
+    "the year is not the mean of its quarters, and numerators and denominators "
+    "are not on file"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +63,8 @@ class Tracks:
     is_summed: bool
     """Whether quarters were added up here, so that a year is four of them."""
     scale: int
+    is_building: bool = False
+    """Whether a percentage grows through the year on one denominator."""
     filled: tuple[int, ...] = ()
     """Quarters of this year that were missing and taken as they were last year."""
 
@@ -61,6 +84,8 @@ class Tracks:
         if part is None or not self.is_ratio:
             return part
         whole = method(year.whole, [each.whole for each in years], done)
+        if self.is_building and name == RUN_RATE:
+            whole = year.whole[done - 1]
         return part / whole * self.scale if whole else None
 
     @property
@@ -73,6 +98,17 @@ class Tracks:
             if part is not None and whole
         ]
         return min(seen, default=0) >= 0, max(seen, default=0) <= 100
+
+    @property
+    def never_falls(self) -> bool:
+        """Whether what a year stands at has only ever grown within it."""
+        if not self.is_flow or self.is_ratio:
+            return False
+        known = [
+            [Fraction(0), *(part for part in year.part if part is not None)]
+            for year in (*self.past, self.now)
+        ]
+        return all(a <= b for running in known for a, b in pairwise(running))
 
     @property
     def done(self) -> int:
@@ -97,25 +133,41 @@ def tracks_of(
 ) -> Tracks | str:
     """The years of a series up to `quarter`, or why they cannot be projected."""
     latest = outturns.get(quarter)
-    if latest is not None and latest.status is OutturnStatus.SUPPRESSED:
-        return "a figure of this year is suppressed, and a projection would tell it"
+    if why := _unfit(latest, quarter):
+        return why
     if latest is None or latest.value is None:
-        return f"there is no figure for {quarter}"
-    if latest.status is OutturnStatus.NOT_COMPARABLE:
-        return f"the figure for {quarter} is not comparable with those before it"
+        no_cases = latest is not None and latest.has_no_cases
+        says = "there were no cases in" if no_cases else "there is no figure for"
+        return f"{says} {quarter}"
     since = _since(breaks, quarter)
     held = {
         at: each
         for at, each in outturns.items()
         if since <= at.ordinal <= quarter.ordinal
-        and (each.value is not None or each.has_no_cases)
-        and each.status not in {OutturnStatus.SUPPRESSED, OutturnStatus.NOT_COMPARABLE}
+        and (_has_figure(each) or each.has_no_cases)
+        and each.coverage == latest.coverage
+        and not _unfit(each, at)
     }
     if indicator.basis not in _SUMMED:
         return _standing(indicator, quarter, held)
     if since > Quarter.of(quarter.starting, 1).ordinal:
         return f"its definition changed within the year, in {Quarter(since)}"
     return _summed(indicator, quarter, held, outturns)
+
+
+def _has_figure(outturn: Outturn) -> bool:
+    return outturn.value is not None and outturn.status in WITH_A_VALUE
+
+
+def _unfit(outturn: Outturn | None, quarter: Quarter) -> str:
+    """Why a figure that there is may not be projected from; nothing if it may."""
+    if outturn is None:
+        return ""
+    if outturn.status is OutturnStatus.SUPPRESSED:
+        return _SUPPRESSED
+    if outturn.status is OutturnStatus.NOT_COMPARABLE:
+        return f"the figure for {quarter} is not comparable with others"
+    return ""
 
 
 def _since(breaks: Sequence[DefinitionBreak], quarter: Quarter) -> int:
@@ -148,6 +200,8 @@ def _standing(
         is_flow=indicator.basis.is_cumulative
         and (is_ratio or indicator.unit not in AVERAGES),
         is_summed=False,
+        is_building=is_ratio
+        and build_of(quarter, figures_up_to(quarter, held)) is Build.SAME_CASES,
         scale=multiplier(indicator.unit),
     )
 
@@ -162,18 +216,18 @@ def _summed(
     is_ratio = indicator.unit in AVERAGES
     alone = _years(held, quarter, is_ratio=is_ratio)
     if is_ratio and alone[-1].part[quarter.number - 1] is None:
-        return (
-            "the year is not the mean of its quarters, and numerators and "
-            "denominators are not on file"
-        )
+        return _UNCOUNTED
     now, filled = alone[-1], []
     for place in range(quarter.number):
         if now.part[place] is not None:
             continue
         at = Quarter.of(quarter.starting, place + 1)
         kept = outturns.get(at)
-        if kept is not None and kept.status is OutturnStatus.SUPPRESSED:
-            return "a figure of this year is suppressed, and a projection would tell it"
+        if why := _unfit(kept, at):
+            return why
+        if kept is not None and _has_figure(kept):
+            has_moved = kept.coverage != outturns[quarter].coverage
+            return f"coverage changed after {at}" if has_moved else _UNCOUNTED
         before = alone[-2] if len(alone) > 1 else None
         if before is None or before.part[place] is None or before.whole[place] is None:
             return f"there is no figure for {at}"
