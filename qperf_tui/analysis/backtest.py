@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 import polars as pl
 
@@ -9,12 +10,22 @@ from qperf_tui.analysis.schemas import BACKTEST, OCCASIONS
 from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.projection import BLEND, LEAST_ERRORS, half_width, past_errors
+from qperf_tui.domain.projection import (
+    best_method,
+    carried,
+    range_around,
+    within_limits,
+)
 from qperf_tui.domain.projection_methods import METHODS
 from qperf_tui.domain.year_tracks import Tracks, tracks_of
 
-_DONE = (1, 2, 3)
-Row = tuple[int, str, str, float, bool | None]
+ADDED_UP: Final = "added up"
+LEVELS: Final = "levels"
+"""Kinds of figure: run rates and shifts are tried on those added up only."""
+
+_DONE: Final = (1, 2, 3)
+_OF_EACH: Final = ["after", "figures", "method"]
+Row = tuple[int, str, str, str, float, bool | None]
 
 
 def occasions(
@@ -24,9 +35,10 @@ def occasions(
 ) -> list[Row] | str:
     """Each past quarter projected from, by each method, or why there is none.
 
-    A row has the quarters behind it, the code, the method, the error in mean changes
-    from year to year, and whether an 80% range held the outturn (None without one).
-    Nothing after the quarter projected from is read but the outturn it is held to.
+    A row has the quarters behind it, the code, the kind of figure, the method, the
+    error in mean changes from year to year, and whether an 80% range held the outturn
+    (None without one). Nothing after the quarter projected from is read but the
+    outturn it is held to and the scale.
     """
     if not indicator.basis.is_quarterly:
         return "reported once a year"
@@ -60,23 +72,24 @@ def frame_of(rows: Iterable[Row]) -> pl.DataFrame:
 def summary(tried: pl.DataFrame) -> pl.DataFrame:
     """The median scaled error and the coverage of each method after each quarter.
 
-    The median of each indicator's own median, so that all weigh alike.
+    The median of each indicator's own median, so that all weigh alike; figures added
+    up and levels apart, since not every method is tried on both.
     """
-    of_each = tried.group_by("after", "method", "indicator").agg(
+    of_each = tried.group_by(*_OF_EACH, "indicator").agg(
         pl.col("scaled_error").median(), pl.len().alias("occasions")
     )
-    errors = of_each.group_by("after", "method").agg(
+    errors = of_each.group_by(_OF_EACH).agg(
         pl.col("scaled_error").median(),
         pl.col("occasions").sum().cast(pl.Int64),
         pl.len().cast(pl.Int64).alias("indicators"),
     )
-    ranges = tried.group_by("after", "method").agg(
+    ranges = tried.group_by(_OF_EACH).agg(
         pl.col("is_covered").count().cast(pl.Int64).alias("ranges"),
         pl.col("is_covered").mean().alias("coverage"),
     )
     return (
-        errors.join(ranges, on=["after", "method"])
-        .sort("after", "scaled_error", "method")
+        errors.join(ranges, on=_OF_EACH)
+        .sort("after", "figures", "scaled_error", "method")
         .select(list(BACKTEST))
     )
 
@@ -117,19 +130,31 @@ def _tried(
     tracks = tracks_of(indicator, quarter, outturns, breaks)
     if isinstance(tracks, str) or not tracks.past:
         return []
+    figures = ADDED_UP if tracks.is_flow else LEVELS
     rows = []
-    for name, method in METHODS.items():
-        said = tracks.carried(method, name, tracks.past)
-        if said is not None:
-            error = abs(said - ended)
-            covered = _is_covered(tracks, name, error)
-            rows.append(
-                (quarter.number, indicator.code, name, float(error / scale), covered)
+    for name in METHODS:
+        said = carried(tracks, name)
+        if said is None:
+            continue
+        error = abs(within_limits(said, tracks, indicator) - ended)
+        is_shown = name == best_method(tracks)
+        covered = _is_covered(said, tracks, name, ended) if is_shown else None
+        rows.append(
+            (
+                quarter.number,
+                indicator.code,
+                figures,
+                name,
+                float(error / scale),
+                covered,
             )
+        )
     return rows
 
 
-def _is_covered(tracks: Tracks, name: str, error: Fraction) -> bool | None:
-    """Whether the range drawn then held the outturn; only the blend has a range."""
-    errors = past_errors(tracks, name) if name == BLEND else []
-    return error <= half_width(errors) if len(errors) >= LEAST_ERRORS else None
+def _is_covered(
+    said: Fraction, tracks: Tracks, name: str, ended: Fraction
+) -> bool | None:
+    """Whether the range drawn then held the outturn; None where none was drawn."""
+    ends = range_around(said, tracks, name)
+    return None if isinstance(ends, str) else ends[0] <= ended <= ends[1]

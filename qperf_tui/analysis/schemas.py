@@ -130,6 +130,7 @@ OCCASIONS: Final = pl.Schema(
     {
         "after": pl.Int64,
         "indicator": pl.String,
+        "figures": pl.String,
         "method": pl.String,
         "scaled_error": pl.Float64,
         "is_covered": pl.Boolean,
@@ -140,6 +141,7 @@ OCCASIONS: Final = pl.Schema(
 BACKTEST: Final = pl.Schema(
     {
         "after": pl.Int64,
+        "figures": pl.String,
         "method": pl.String,
         "scaled_error": pl.Float64,
         "occasions": pl.Int64,
@@ -148,4 +150,4 @@ BACKTEST: Final = pl.Schema(
         "coverage": pl.Float64,
     }
 )
-"""One row for each method after each quarter."""
+"""One row for each method after each quarter, on each kind of figure."""

@@ -13,6 +13,8 @@ class Backtest:
 
     results: list[dict[str, str | int | float | None]]
     """One record for each method after each quarter, the best first."""
+    columns: tuple[str, ...]
+    """What a record is made of, whether or not there is one."""
     tried: int
     left_out: Counter[str]
     """How many indicators were left out, by reason."""
@@ -37,4 +39,5 @@ def backtest(workbook: Workbook) -> Backtest:
         else:
             tried += 1
             rows += found
-    return Backtest(summary(frame_of(rows)).to_dicts(), tried, left_out)
+    results = summary(frame_of(rows))
+    return Backtest(results.to_dicts(), tuple(results.columns), tried, left_out)

@@ -10,10 +10,14 @@ from qperf_tui.cli.options import csv_option, json_option, require_one_form
 from qperf_tui.cli.records import for_csv
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
+from qperf_tui.domain.projection import LEAST_ERRORS
 from qperf_tui.domain.wording import plural
 
-_HEADINGS: Final = ("After", "Method", "Error", "Times", "Indicators", "80% range held")
-_METHOD: Final = 1
+_HEADINGS: Final = (
+    *("After", "Figures", "Method", "Error", "Times", "Indicators"),
+    "80% range held",
+)
+_METHOD: Final = 2
 
 
 @click.command(
@@ -34,6 +38,7 @@ def command(session: Session, *, as_json: bool, as_csv: bool) -> None:
     The error is in mean changes from year to year: below 1 beats "about the same
     as last year". The blend is what the workbench shows; the rest are there to
     be beaten. Few years on file make it a poor test, so how often is said.
+    Figures are taken as they stand today, with what was revised since.
     """
     require_one_form(as_json=as_json, as_csv=as_csv)
     from qperf_tui.workbench.backtesting import backtest  # noqa: PLC0415 - polars
@@ -51,10 +56,11 @@ def command(session: Session, *, as_json: bool, as_csv: bool) -> None:
         )
         return
     if as_csv:
-        columns = list(records[0]) if records else ["method"]
-        terminal.write_csv([for_csv(each) for each in records], columns)
+        terminal.write_csv([for_csv(each) for each in records], found.columns)
     elif records:
         terminal.write("\n".join(_lines(records)) + "\n")
+    if records and not any(each["ranges"] for each in records):
+        terminal.tell(f"No range to test: it takes {LEAST_ERRORS} past errors.")
     terminal.tell(f"{found.tried} {plural(found.tried, 'indicator')} tried.")
     for reason, many in sorted(found.left_out.items()):
         terminal.tell(f"{many} left out: {reason}.")
@@ -64,6 +70,7 @@ def _lines(records: Sequence[Mapping[str, object]]) -> list[str]:
     cells = [
         [
             f"Q{each['after']}",
+            str(each["figures"]),
             str(each["method"]),
             f"{each['scaled_error']:.2f}",
             str(each["occasions"]),
@@ -75,5 +82,5 @@ def _lines(records: Sequence[Mapping[str, object]]) -> list[str]:
         for each in records
     ]
     width = terminal.width()
-    right = frozenset({2, 3, 4, 5})
+    right = frozenset({3, 4, 5, 6})
     return aligned(_HEADINGS, cells, width=width, stretch=_METHOD, right=right)
