@@ -203,7 +203,7 @@ CREATE TABLE commentary_version (
     state         TEXT    NOT NULL,
     author        TEXT    NOT NULL,
     reason        TEXT    NOT NULL DEFAULT '',
-    written_at    TEXT    NOT NULL,
+    written_at    TEXT    NOT NULL, rolled_from INTEGER, figures TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (commentary_id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -215,29 +215,6 @@ CREATE TABLE draft (
     body         TEXT    NOT NULL,
     saved_at     TEXT    NOT NULL,
     PRIMARY KEY (author, indicator_id, quarter)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE action (
-    action_id    INTEGER PRIMARY KEY,
-    indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
-    raised_in    INTEGER NOT NULL,
-    title        TEXT    NOT NULL,
-    owner        TEXT    NOT NULL,
-    due          TEXT,
-    evidence     TEXT    NOT NULL DEFAULT '',
-    closed_at    TEXT
-) STRICT;
-
-CREATE TABLE signoff_step (
-    commentary_id INTEGER NOT NULL REFERENCES commentary (commentary_id),
-    step          INTEGER NOT NULL,
-    version       INTEGER NOT NULL,
-    role          TEXT    NOT NULL,
-    person        TEXT    NOT NULL,
-    decision      TEXT    NOT NULL CHECK (decision IN ('agreed', 'returned')),
-    reason        TEXT    NOT NULL DEFAULT '',
-    decided_at    TEXT    NOT NULL,
-    PRIMARY KEY (commentary_id, step)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE report (
@@ -296,7 +273,7 @@ CREATE TABLE paragraph_figure (
     paragraph_id INTEGER NOT NULL REFERENCES paragraph (paragraph_id) ON DELETE CASCADE,
     indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
     quarter      INTEGER NOT NULL,
-    measure      TEXT    NOT NULL,
+    measure      TEXT    NOT NULL, shown TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (paragraph_id, indicator_id, quarter, measure)
 ) STRICT, WITHOUT ROWID;
 
@@ -325,7 +302,7 @@ CREATE TABLE change (
     kind      TEXT    NOT NULL,
     undo      TEXT,
     undone_by INTEGER REFERENCES change (change_id)
-) STRICT;
+, indicator_id INTEGER) STRICT;
 
 CREATE TRIGGER outturn_revision_is_kept BEFORE DELETE ON outturn_revision
 BEGIN SELECT RAISE (ABORT, 'revisions are kept'); END;
@@ -384,3 +361,109 @@ CREATE TABLE comparator_member (
     value        TEXT    NOT NULL,
     PRIMARY KEY (indicator_id, body, period, authority)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE commentary_figure (
+    commentary_id INTEGER NOT NULL REFERENCES commentary (commentary_id),
+    version       INTEGER NOT NULL,
+    indicator_id  INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    quarter       INTEGER NOT NULL,
+    measure       TEXT    NOT NULL,
+    shown         TEXT    NOT NULL,
+    PRIMARY KEY (commentary_id, version, indicator_id, quarter, measure, shown)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signoff (
+    signoff_id    INTEGER PRIMARY KEY,
+    commentary_id INTEGER NOT NULL REFERENCES commentary (commentary_id),
+    version       INTEGER NOT NULL,
+    role          TEXT    NOT NULL,
+    person        TEXT    NOT NULL,
+    decision      TEXT    NOT NULL
+                  CHECK (decision IN ('agreed', 'returned', 'withdrawn')),
+    reason        TEXT    NOT NULL DEFAULT '',
+    figures       TEXT    NOT NULL DEFAULT '',
+    decided_at    TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX signoff_by_commentary ON signoff (commentary_id, version);
+
+CREATE TRIGGER signoff_is_kept BEFORE DELETE ON signoff
+BEGIN SELECT RAISE (ABORT, 'decisions are kept'); END;
+
+CREATE TRIGGER signoff_is_final BEFORE UPDATE ON signoff
+BEGIN SELECT RAISE (ABORT, 'decisions are final'); END;
+
+CREATE TABLE person (
+    name        TEXT NOT NULL COLLATE NOCASE,
+    role        TEXT NOT NULL,
+    directorate TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (name, role, directorate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark (
+    remark_id    INTEGER PRIMARY KEY,
+    indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    quarter      INTEGER NOT NULL,
+    author       TEXT    NOT NULL,
+    body         TEXT    NOT NULL,
+    written_at   TEXT    NOT NULL,
+    resolved_by  TEXT,
+    resolved_at  TEXT,
+    CHECK ((resolved_by IS NULL) = (resolved_at IS NULL))
+) STRICT;
+
+CREATE INDEX remark_by_indicator ON remark (indicator_id, quarter);
+
+CREATE TABLE action (
+    action_id    INTEGER PRIMARY KEY,
+    indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    raised_in    INTEGER NOT NULL,
+    title        TEXT    NOT NULL,
+    owner        TEXT    NOT NULL,
+    due          TEXT,
+    evidence     TEXT    NOT NULL DEFAULT '',
+    raised_by    TEXT    NOT NULL,
+    raised_at    TEXT    NOT NULL,
+    closed_in    INTEGER,
+    closed_by    TEXT,
+    closed_at    TEXT,
+    is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1)),
+    version      INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX action_by_indicator ON action (indicator_id);
+
+CREATE TABLE request (
+    request_id   INTEGER PRIMARY KEY,
+    asked_on     TEXT    NOT NULL,
+    asked_by     TEXT    NOT NULL,
+    minute       TEXT    NOT NULL DEFAULT '',
+    question     TEXT    NOT NULL,
+    indicator_id INTEGER REFERENCES indicator (indicator_id),
+    owner        TEXT    NOT NULL DEFAULT '',
+    due          TEXT,
+    answer       TEXT    NOT NULL DEFAULT '',
+    answered_by  TEXT,
+    answered_at  TEXT,
+    answered_in  INTEGER,
+    is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1)),
+    version      INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE waiver (
+    quarter   INTEGER NOT NULL,
+    rule      TEXT    NOT NULL,
+    subject   TEXT    NOT NULL,
+    reason    TEXT    NOT NULL,
+    waived_by TEXT    NOT NULL,
+    waived_at TEXT    NOT NULL,
+    PRIMARY KEY (quarter, rule, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE council_word (
+    word     TEXT PRIMARY KEY,
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX change_by_indicator ON change (indicator_id);

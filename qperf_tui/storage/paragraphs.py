@@ -86,7 +86,8 @@ class Paragraphs:
             "DELETE FROM paragraph_figure WHERE paragraph_id = ?", [paragraph_id]
         )
         self._connection.run_many(
-            "INSERT OR IGNORE INTO paragraph_figure VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO paragraph_figure (paragraph_id, indicator_id,"
+            " quarter, measure) VALUES (?, ?, ?, ?)",
             [
                 (paragraph_id, indicator_id, quarter.ordinal, measure)
                 for indicator_id, quarter, measure in figures

@@ -94,7 +94,7 @@ def test_the_versions_of_a_paragraph_are_kept(small: Path, statement: str) -> No
 def test_a_script_that_fails_half_way_leaves_the_workbook_as_it_was(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = tmp_path / "0003_more.sql"
+    script = tmp_path / "0004_more.sql"
     script.write_text("CREATE TABLE more (a) STRICT;\n\nCREATE TABLE setting (a);\n")
     scripts = [*migrations._scripts(), script]
     monkeypatch.setattr(migrations, "_scripts", lambda: scripts)
