@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench import commands, councils, table, visidata
+from bench import commands, councils, judging, table, visidata
 from bench.aims import lines
 from bench.measures import Samples, Subject, measure, warm_up
 from bench.terminal import GaveUpError, Program
@@ -75,7 +75,9 @@ def _round(
     environment = _environment(base, "dumb")
     for name, command in _commands(base):
         found |= commands.run(name, command, environment, base)
-    return found | commands.save(_workbook(base, COUNTS[-1]))
+    largest = _workbook(base, COUNTS[-1])
+    found |= judging.judge(largest) | judging.work(largest)
+    return found | commands.save(largest)
 
 
 def _subjects(base: Path, vd: Path | None) -> list[Subject]:

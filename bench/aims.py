@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bench.judging import BULK, READING, WORKING
 from bench.measures import Samples
 
 OURS = "qperf-tui"
@@ -107,6 +108,9 @@ def _rest() -> list[Figure]:
         Figure("Command", "command", "--help", most=150),
         Figure("Write", "save", "disk"),
         Figure("Save of a commentary", "save", OURS, "disk", most=2),
+        Figure("Reading 10,000 x 40", "judge", READING),
+        Figure("Judging 10,000 x 40", "judge", BULK, READING, most=2),
+        Figure("Working of one indicator", "working", WORKING, most=5),
     ]
     return found
 
