@@ -2,48 +2,25 @@
 
 import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from qperf_tui.storage.workbook import Workbook
-from support.officer import Q2
+from support.campaign import times
 from support.terminal import PROGRAM, Terminal, environment
-from support.workbooks import stamp
+from support.writing import WORDS, kept, writing
 
-WORDS = "Staff were moved to the duty team in August."
-
-
-def kept(path: Path) -> str:
-    """The draft of `A MTP 1` in the workbook, whoever has it open."""
-    with Workbook.open(path, stamp(), read_only=True) as workbook:
-        key = workbook.indicators.by_code("A MTP 1").indicator_id
-        draft = workbook.commentaries.draft(key, Q2)
-    return "" if draft is None else draft.body
+LENGTHS = [2.4 + place * 0.037 for place in times(2, 100)] + [60.0] * len(times(0, 1))
+"""Seconds of typing without a pause before the program is killed."""
 
 
-@contextmanager
-def writing(
-    path: Path, *, size: tuple[int, int] = (80, 24), command: tuple[str, ...] = PROGRAM
-) -> Iterator[Terminal]:
-    """The editor of the first indicator, open in a terminal."""
-    arguments = (*command, "-w", str(path), "--quarter", "Q2 2012/13")
-    with Terminal(arguments, environment(path.parent), size=size) as terminal:
-        terminal.sees("82 of 82 shown")
-        terminal.sees("People in employment")
-        terminal.type("e")
-        terminal.sees("0 words")
-        yield terminal
-
-
+@pytest.mark.parametrize("run", times(1, 50))
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
 def test_a_signal_loses_no_word_and_puts_the_terminal_back(
-    sample: Path, number: signal.Signals, status: int
+    sample: Path, number: signal.Signals, status: int, run: int
 ) -> None:
     with writing(sample) as terminal:
         assert terminal.left_on(), "there is something to put back"
@@ -55,7 +32,8 @@ def test_a_signal_loses_no_word_and_puts_the_terminal_back(
     assert kept(sample) == WORDS
 
 
-def test_a_closed_window_loses_no_word(sample: Path) -> None:
+@pytest.mark.parametrize("run", times(1, 50))
+def test_a_closed_window_loses_no_word(sample: Path, run: int) -> None:
     with writing(sample) as terminal:
         terminal.type(WORDS)
         terminal.sees(WORDS)
@@ -74,7 +52,7 @@ def test_quitting_by_key_loses_no_word(sample: Path) -> None:
     assert kept(sample) == WORDS
 
 
-@pytest.mark.parametrize("seconds", [2.4, 3.1])
+@pytest.mark.parametrize("seconds", LENGTHS)
 def test_kill_9_loses_at_most_two_seconds_of_typing_without_a_pause(
     sample: Path, seconds: float
 ) -> None:
@@ -138,8 +116,9 @@ run()
 """
 
 
+@pytest.mark.parametrize("run", times(1, 20))
 def test_a_fault_of_our_own_tells_no_figures_and_puts_the_terminal_back(
-    sample: Path,
+    sample: Path, run: int
 ) -> None:
     with writing(sample, command=(PROGRAM[0], "-c", FAULTY)) as terminal:
         terminal.type(WORDS)

@@ -18,11 +18,12 @@ from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import save_commentary
+from support.campaign import times
 from support.officer import Q2
 from support.terminal import environment
 from support.workbooks import make_small, stamp
 
-KILLS = 200 if os.environ.get("QPERF_CAMPAIGN") == "long" else 20
+KILLS = len(times(20, 200))
 PROCESSES = 8
 
 
