@@ -20,6 +20,8 @@ class CommentaryState(Enum):
     READY = ("ready", "⇡")
     RETURNED = ("returned", "↩")
     AGREED = ("agreed", "✓")
+    VOID = ("figs!", "≠")
+    """Ready or agreed, and then a figure changed; worked out and never stored."""
 
     def __init__(self, word: str, symbol: str) -> None:
         self.word = word
@@ -39,6 +41,8 @@ class Commentary:
     author: str
     written_at: str
     """Coordinated universal time, ISO 8601; order by `version`, never by this."""
+    figures: str = ""
+    """The figures it was written on, as `figures_seen` has them; nothing if unknown."""
 
 
 def needs_commentary(status: Status, on_previous: Movement | None) -> bool:
@@ -50,6 +54,10 @@ def needs_commentary(status: Status, on_previous: Movement | None) -> bool:
         and on_previous is not None
         and on_previous.direction is Direction.WORSENING
     )
+
+
+ON_FIGURES: Final = frozenset({CommentaryState.READY, CommentaryState.AGREED})
+"""The states that rest on figures, and are void when those change."""
 
 
 def standing(written: CommentaryState | None, *, is_needed: bool) -> CommentaryState:
