@@ -16,9 +16,10 @@ def is_strongly_seasonal(
     """Whether a series of (quarter number, value) swings with the seasons.
 
     A one-way analysis of variance by quarter number: strong where the mean square
-    between quarters is over `cut` times that within, which some 1 in 100 series
-    without seasons exceed. With a swing of 2 standard deviations a chart of limits
-    fires in 0.1% of cases and so misses everything (methods, section 0).
+    between quarters is over `cut` times that within, which some 3 in 100 series of
+    twelve quarters without seasons exceed, and fewer the longer they are. With a
+    swing of 2 standard deviations a chart of limits fires in 0.1% of cases and so
+    misses everything (methods, section 0).
     """
     groups: dict[int, list[Fraction]] = {1: [], 2: [], 3: [], 4: []}
     for number, value in points:

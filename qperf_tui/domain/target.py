@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, Self
 
-from qperf_tui.domain.indicator import ReportBasis
+from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 
 _NUMBER: Final = (
@@ -29,6 +29,14 @@ _WORSE_OR_BETTER: Final = (
 _STRICT: Final = (
     *("above ", "over ", "more than ", "below ", "under ", "fewer than "),
     *("less than ", "better than "),
+)
+_CEILINGS: Final = (
+    *("below ", "under ", "fewer than ", "less than ", "at most ", "no more than "),
+    *("up to ", "at or below "),
+)
+_FLOORS: Final = (
+    *("above ", "over ", "more than ", "at least ", "no fewer than "),
+    *("no less than ", "at or above "),
 )
 _BOUND: Final = re.compile(rf"({_WORSE_OR_BETTER}) ({_NUMBER}) ?%?", re.IGNORECASE)
 _AGAINST: Final = re.compile(rf"({_WORSE_OR_BETTER}) ([^0-9]{{2,80}})", re.IGNORECASE)
@@ -194,6 +202,17 @@ def target_on_file(
 def is_strict_bound(words: str) -> bool:
     """Whether a bound leaves out its own figure, as "fewer than 85" does."""
     return words.casefold().startswith(_STRICT)
+
+
+def contradicts(target: AnyTarget, polarity: Polarity) -> bool:
+    """Whether a bound runs against the way that is good.
+
+    "Fewer than 85" of what is better higher would call 84 on target and 90 not.
+    """
+    said = target.words.casefold()
+    if polarity is Polarity.HIGHER:
+        return said.startswith(_CEILINGS)
+    return polarity is Polarity.LOWER and said.startswith(_FLOORS)
 
 
 def folded_body(name: str) -> str:

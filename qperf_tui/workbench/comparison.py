@@ -9,7 +9,7 @@ from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles
 from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rounding import digits
-from qperf_tui.domain.target import AnyTarget, TargetKind
+from qperf_tui.domain.target import AnyTarget, TargetKind, contradicts
 from qperf_tui.importing.staging import Problem, StagedRow
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
@@ -71,7 +71,8 @@ def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
         else:
             _compare_card(comparison, row, indicator, cards[indicator.indicator_id])
         unit = row.unit or ("%" if indicator is None else indicator.unit)
-        if (wrong := _against_unit(row, unit)) is not None:
+        wrong = _against_unit(row, unit) or _against_polarity(row, indicator)
+        if wrong is not None:
             _note(comparison, row, wrong, is_refusal=True)
             continue
         if row.target is not None:
@@ -141,6 +142,19 @@ def _against_unit(row: StagedRow, unit: str) -> str | None:
     return (
         f"{row.value} is not {row.numerator} of {row.denominator}, which is "
         f"{digits(exact, 2)}; mend whichever is wrong"
+    )
+
+
+def _against_polarity(row: StagedRow, indicator: Indicator | None) -> str | None:
+    """What is wrong with a bound once it is known which way is good, if anything."""
+    polarity = row.polarity if indicator is None else indicator.polarity
+    if row.target is None or polarity is None:
+        return None
+    if not contradicts(row.target, polarity):
+        return None
+    return (
+        f"the target '{row.target.words}' runs against {row.ref}, of which "
+        f"{polarity.words}; mend the target or the direction"
     )
 
 

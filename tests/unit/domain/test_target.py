@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qperf_tui.domain.indicator import ReportBasis
+from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import (
     NO_TOLERANCE,
@@ -14,6 +14,7 @@ from qperf_tui.domain.target import (
     TargetKind,
     Tolerance,
     ToleranceKind,
+    contradicts,
     folded_body,
     read_target,
     target_in_force,
@@ -244,3 +245,23 @@ def test_a_year_end_target_holds_all_year_for_what_does_not_build_up(
 @given(bases)
 def test_without_a_target_there_is_none_in_force(basis: ReportBasis) -> None:
     assert target_in_force(Q2, basis, None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity", "is_against"),
+    [
+        ("fewer than 85", Polarity.HIGHER, True),
+        ("at most England", Polarity.HIGHER, True),
+        ("above England", Polarity.HIGHER, False),
+        ("more than 85", Polarity.LOWER, True),
+        ("at least 85", Polarity.LOWER, True),
+        ("under 85", Polarity.LOWER, False),
+        ("better than England", Polarity.LOWER, False),
+        ("under 85", Polarity.NEUTRAL, False),
+        ("85", Polarity.LOWER, False),
+    ],
+)
+def test_a_bound_may_run_against_the_way_that_is_good(
+    words: str, polarity: Polarity, is_against: bool
+) -> None:
+    assert contradicts(read_target(words), polarity) is is_against

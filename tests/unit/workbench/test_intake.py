@@ -105,6 +105,23 @@ def test_a_percentage_is_refused_where_the_workbook_counts_days(
     assert "sign of per cent" in refused.problems[0].says
 
 
+def test_a_bound_that_runs_against_the_way_that_is_good_is_refused(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    found = intake(
+        workbook,
+        tmp_path,
+        f"{KNOWN},79.3%,fewer than 85",
+        head=f"{HEADINGS},Target",
+    )
+    assert not found.is_written
+    (problem,) = found.problems
+    assert problem.says == (
+        "Line 2: the target 'fewer than 85' runs against CS 1, of which higher is "
+        "better; mend the target or the direction."
+    )
+
+
 def test_a_figure_that_its_numbers_do_not_make_is_refused(
     workbook: Workbook, tmp_path: Path
 ) -> None:
