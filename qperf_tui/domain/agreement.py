@@ -1,6 +1,6 @@
 """Who has agreed a commentary, on which figures, and who is to agree it next."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -164,17 +164,18 @@ def is_void(
     return bool(seen - {figures_now})
 
 
-def writers_of(versions: Sequence[Commentary]) -> frozenset[str]:
-    """Who wrote the text that stands; `versions` come newest first.
+def writers_of(versions: Iterable[tuple[str, bool]]) -> frozenset[str]:
+    """Who wrote the text that stands, as `same_name` folds names.
 
-    They are everybody who saved a version of it since it was last empty, so that a
-    word put into somebody else's text makes nobody but them both its writers.
+    `versions` are the author of each, newest first, and whether it was empty. The
+    writers are all who saved a version since the text was last empty: a word put
+    into somebody else's text makes two writers of it.
     """
     found: set[str] = set()
-    for each in versions:
-        if not each.body.strip():
+    for author, is_empty in versions:
+        if is_empty:
             break
-        found.add(same_name(each.author))
+        found.add(same_name(author))
     return frozenset(found)
 
 

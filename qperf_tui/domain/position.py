@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from qperf_tui.domain.commentary import CommentaryState, needs_commentary, standing
+from qperf_tui.domain.agreement import figures_seen
+from qperf_tui.domain.commentary import (
+    ON_FIGURES,
+    CommentaryState,
+    needs_commentary,
+    standing,
+)
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator, ReportBasis
 from qperf_tui.domain.movement import Movement, movement
@@ -72,6 +78,8 @@ class Evidence:
     breaks: Sequence[DefinitionBreak] = ()
     written: CommentaryState | None = None
     """The state of the quarter's commentary; None when nothing is written."""
+    figures_seen: str = ""
+    """The figures that commentary was ready or agreed on; nothing if unknown."""
 
 
 NO_EVIDENCE: Final = Evidence()
@@ -128,6 +136,11 @@ class Position:
         return any(edge is not None and abs(value - edge) <= half for edge in edges)
 
     @property
+    def figures(self) -> str:
+        """The exact figure and the target that words written now rest on."""
+        return figures_seen(self.evidence.outturn, self.target)
+
+    @property
     def code(self) -> str:
         """The indicator's code."""
         return self.indicator.code
@@ -158,9 +171,17 @@ def take_position(
         on_previous=on_previous,
         on_last_year=on_last_year,
         is_commentary_needed=is_needed,
-        commentary=standing(evidence.written, is_needed=is_needed),
+        commentary=standing(_written(evidence, terms.target), is_needed=is_needed),
         evidence=evidence,
     )
+
+
+def _written(evidence: Evidence, target: Target | None) -> CommentaryState | None:
+    """The state of what is written, void where its figures have changed since."""
+    if evidence.written not in ON_FIGURES or not evidence.figures_seen:
+        return evidence.written
+    now = figures_seen(evidence.outturn, target)
+    return evidence.written if now == evidence.figures_seen else CommentaryState.VOID
 
 
 def terms_in_force(indicator: Indicator, quarter: Quarter, evidence: Evidence) -> Terms:

@@ -10,7 +10,9 @@ from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.stamp import Stamp
 
-_COLUMNS = "v.version, v.body, v.state, v.author, v.written_at"
+_COLUMNS = "v.version, v.body, v.state, v.author, v.written_at, v.figures"
+_STANDING = _COLUMNS.replace("v.state", "c.state")
+"""A version that stands is in the state decided since, and not the one saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Commentaries:
     def standing(self, indicator_id: int, quarter: Quarter) -> Commentary | None:
         """The version that stands, or None where nothing is written."""
         found = self._connection.row(
-            f"SELECT {_COLUMNS} FROM commentary c"
+            f"SELECT {_STANDING} FROM commentary c"
             " JOIN commentary_version v USING (commentary_id, version)"
             " WHERE c.indicator_id = ? AND c.quarter = ?",
             [indicator_id, quarter.ordinal],
@@ -55,16 +57,19 @@ class Commentaries:
     def agreed(
         self, indicator_ids: Sequence[int], quarter: Quarter
     ) -> dict[int, Commentary]:
-        """The agreed commentary of some indicators, by id."""
+        """The agreed commentary of some indicators, by id.
+
+        Whether its figures are still those it was agreed on is not looked at here.
+        """
         listed = ",".join(str(int(each)) for each in indicator_ids)
         found = self._connection.rows(
-            f"SELECT {_COLUMNS}, c.indicator_id FROM commentary c"
+            f"SELECT {_STANDING}, c.indicator_id FROM commentary c"
             " JOIN commentary_version v USING (commentary_id, version)"
             f" WHERE c.indicator_id IN ({listed}) AND c.quarter = ?"
             " AND c.state = 'agreed'",
             [quarter.ordinal],
         )
-        return {rows.whole(row[5]): _commentary(row) for row in found}
+        return {rows.whole(row[6]): _commentary(row) for row in found}
 
     def save(
         self,
@@ -76,32 +81,44 @@ class Commentaries:
         base_version: int,
         reason: str = "",
         author: str | None = None,
+        figures: str = "",
     ) -> Commentary:
         """Save a new version on top of `base_version`.
 
         The writer's draft goes if it says the same, and stays if it says more. It
-        stands under the name of `author`, by default of who writes.
+        stands under the name of `author`, by default of who writes, and rests on
+        `figures`.
 
         Raises:
             ConflictError: If another version has been saved since; nothing is
                 written and the draft is kept.
         """
-        author, when = author or self._stamp.by, self._stamp.clock()
-        version = base_version + 1
+        saved = Commentary(
+            version=base_version + 1,
+            body=body,
+            state=state,
+            author=author or self._stamp.by,
+            written_at=self._stamp.clock(),
+            figures=figures,
+        )
         with self._connection.transaction():
             commentary_id = self._advanced(indicator_id, quarter, state, base_version)
-            self._connection.run(
-                "INSERT INTO commentary_version (commentary_id, version, body, state,"
-                " author, reason, written_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [commentary_id, version, body, state.word, author, reason, when],
-            )
+            self._add_version(commentary_id, saved, reason)
             self._connection.run(
                 "DELETE FROM draft WHERE author = ? AND indicator_id = ?"
                 " AND quarter = ? AND body = ?",
                 [self._stamp.by, indicator_id, quarter.ordinal, body],
             )
-        return Commentary(
-            version=version, body=body, state=state, author=author, written_at=when
+        return saved
+
+    def _add_version(self, commentary_id: int, saved: Commentary, reason: str) -> None:
+        self._connection.run(
+            "INSERT INTO commentary_version (commentary_id, version, body, state,"
+            " author, reason, written_at, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(commentary_id, saved.version, saved.body, saved.state.word),
+                *(saved.author, reason, saved.written_at, saved.figures),
+            ],
         )
 
     def _advanced(
@@ -195,4 +212,5 @@ def _commentary(row: Row) -> Commentary:
         state=rows.state(row[2]),
         author=rows.text(row[3]),
         written_at=rows.text(row[4]),
+        figures=rows.text(row[5]),
     )

@@ -27,11 +27,12 @@ _COLUMNS = (
     "i.indicator_id, i.unit, i.tolerance_kind, i.tolerance_size,"
     f" {_OUTTURN}, milestone.low, milestone.high, milestone.words,"
     " year_end.low, year_end.high, year_end.words,"
-    " coalesce(CASE WHEN EXISTS (SELECT 1 FROM commentary_version v"
-    " WHERE v.commentary_id = commentary.commentary_id"
-    " AND v.version = commentary.version AND v.body <> '')"
-    " THEN commentary.state END, CASE WHEN EXISTS (SELECT 1 FROM draft d"
-    " WHERE d.indicator_id = i.indicator_id AND d.quarter = ?1) THEN 'draft' END)"
+    " coalesce(CASE WHEN written.body <> '' THEN commentary.state END,"
+    " CASE WHEN EXISTS (SELECT 1 FROM draft d"
+    " WHERE d.indicator_id = i.indicator_id AND d.quarter = ?1) THEN 'draft' END),"
+    " coalesce(nullif(written.figures, ''), (SELECT s.figures FROM signoff s"
+    " WHERE s.commentary_id = commentary.commentary_id"
+    " AND s.version = commentary.version ORDER BY s.signoff_id DESC LIMIT 1), '')"
 )
 _TABLES = (
     "indicator i"
@@ -47,6 +48,9 @@ _TABLES = (
     " AND year_end.quarter = ?4 AND year_end.kind = 'year end'"
     " LEFT JOIN commentary ON commentary.indicator_id = i.indicator_id"
     " AND commentary.quarter = ?1"
+    " LEFT JOIN commentary_version written"
+    " ON written.commentary_id = commentary.commentary_id"
+    " AND written.version = commentary.version"
 )
 _MOST_AT_ONCE = 500
 """Ids named in one statement; SQLite takes 32,766, older ones 999."""
@@ -149,4 +153,5 @@ def _evidence(row: Row, quarter: Quarter, added: _Added) -> Evidence:
         bodies=added.bodies.get(indicator_id, ()),
         breaks=added.breaks.get(indicator_id, ()),
         written=None if row[37] is None else rows.state(row[37]),
+        figures_seen=rows.text(row[38]),
     )

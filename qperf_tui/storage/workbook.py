@@ -25,9 +25,12 @@ from qperf_tui.storage.migrations import migrate, newest
 from qperf_tui.storage.outturns import Outturns
 from qperf_tui.storage.paragraph_drafts import ParagraphDrafts
 from qperf_tui.storage.paragraphs import Paragraphs
+from qperf_tui.storage.people import People
 from qperf_tui.storage.priorities import Priorities
+from qperf_tui.storage.remarks import Remarks
 from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.settings import Settings
+from qperf_tui.storage.signoffs import Signoffs
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.targets import Targets
 from qperf_tui.storage.whole_file import WholeFile
@@ -56,6 +59,9 @@ class Workbook:
         self.context = Context(connection)
         self.breakdowns = Breakdowns(connection)
         self.commentaries = Commentaries(connection, stamp)
+        self.signoffs = Signoffs(connection, stamp)
+        self.people = People(connection)
+        self.remarks = Remarks(connection, stamp)
         self.reports = Reports(connection)
         self.paragraphs = Paragraphs(connection, stamp)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)
