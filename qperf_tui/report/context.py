@@ -9,6 +9,7 @@ from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.prose import figure_words
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.text import clean_line
 from qperf_tui.report.facts import (
@@ -19,7 +20,7 @@ from qperf_tui.report.facts import (
     Sentence,
     shown_outturn,
 )
-from qperf_tui.report.phrases import figure_words, listed
+from qperf_tui.report.phrases import listed
 
 THREE_YEARS: Final = 12
 NARROW: Final = 2

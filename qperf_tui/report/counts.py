@@ -5,20 +5,19 @@ from typing import Final
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.position import Position
-from qperf_tui.domain.status import RATED, Status
-from qperf_tui.domain.wording import in_words, plural
-from qperf_tui.report.facts import OFF_TARGET, FigureUsed, Sentence, shown_outturn
-from qperf_tui.report.names import in_sentence, last_month, name_of
-from qperf_tui.report.phrases import (
+from qperf_tui.domain.prose import (
     figure_words,
     flag_of,
     fraction_words,
     is_small,
-    is_within_tolerance,
-    listed,
     off_words,
     short_target_words,
 )
+from qperf_tui.domain.status import RATED, Status
+from qperf_tui.domain.wording import in_words, plural
+from qperf_tui.report.facts import OFF_TARGET, FigureUsed, Sentence, shown_outturn
+from qperf_tui.report.names import in_sentence, last_month, name_of
+from qperf_tui.report.phrases import is_within_tolerance, listed
 from qperf_tui.report.sentences import figures_of, reason_given
 
 _UNPUBLISHED: Final = "not published, so that no individual can be identified"

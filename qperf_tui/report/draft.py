@@ -6,6 +6,7 @@ from typing import Final
 
 from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.prose import is_small
 from qperf_tui.report.context import comparators, stability
 from qperf_tui.report.counts import overview
 from qperf_tui.report.facts import (
@@ -17,7 +18,6 @@ from qperf_tui.report.facts import (
     shown_outturn,
 )
 from qperf_tui.report.movements import movement_sentences
-from qperf_tui.report.phrases import is_small
 from qperf_tui.report.sentences import ASKS_FOR_A_CAUSE, lead
 
 NOTABLE_POINTS: Final = 2

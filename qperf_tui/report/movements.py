@@ -10,6 +10,15 @@ from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.prose import (
+    bracketed,
+    flag_of,
+    is_small,
+    quarter_name,
+    size_words,
+    when,
+    with_asides,
+)
 from qperf_tui.domain.text import clean_line
 from qperf_tui.report.facts import (
     OUTTURN,
@@ -18,15 +27,8 @@ from qperf_tui.report.facts import (
     Sentence,
     shown_outturn,
 )
-from qperf_tui.report.names import in_sentence, quarter_name, when
-from qperf_tui.report.phrases import (
-    bracketed,
-    flag_of,
-    is_small,
-    size_words,
-    subtracts,
-    with_asides,
-)
+from qperf_tui.report.names import in_sentence
+from qperf_tui.report.phrases import subtracts
 from qperf_tui.report.sentences import is_distance_rounded_apart
 
 _SAME_POINT: Final = "at the same point last year"

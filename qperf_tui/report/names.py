@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from qperf_tui.domain.indicator import Indicator, ReportBasis
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.prose import states_its_rate
 
 _PROPER: Final = frozenset(
     (
@@ -100,33 +101,6 @@ def _noun(indicator: Indicator, name: str, *, is_small: bool) -> str:
     return "The figure for"
 
 
-def states_its_rate(indicator: Indicator) -> bool:
-    """Whether the title already says `per 10,000`, so that figures need not."""
-    return indicator.unit.startswith("per ") and indicator.unit in indicator.title
-
-
-def quarter_name(quarter: Quarter, beside: Quarter) -> str:
-    """A quarter in prose, with its year when that is not the year of `beside`."""
-    name = f"Quarter {quarter.number}"
-    return name if quarter.year == beside.year else f"{name} of {quarter.year}"
-
-
 def last_month(quarter: Quarter) -> str:
     """The month in which a quarter ends, such as `September 2012`."""
     return quarter.months.split(" to ")[1]
-
-
-def when(basis: ReportBasis, quarter: Quarter, beside: Quarter) -> str:
-    """What span a figure covers, as a phrase: `by the end of Quarter 2`."""
-    name = quarter_name(quarter, beside)
-    match basis:
-        case ReportBasis.SNAPSHOT:
-            return f"at the end of {name}"
-        case ReportBasis.YEAR_TO_DATE:
-            return f"by the end of {name}"
-        case ReportBasis.ROLLING:
-            return f"in the 12 months to the end of {name}"
-        case ReportBasis.ANNUAL | ReportBasis.ACADEMIC_YEAR | ReportBasis.SURVEY:
-            return f"as reported in {name}"
-        case ReportBasis.QUARTER | ReportBasis.SEASONAL:
-            return f"in {name}"

@@ -1,134 +1,18 @@
 """Figures, targets and lists as phrases from which sentences are made."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
-from qperf_tui.domain.figures import Outturn, OutturnStatus
-from qperf_tui.domain.indicator import Indicator, Polarity
 from qperf_tui.domain.position import Position
-from qperf_tui.domain.rounding import digits, half_up
+from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.status import Status
-from qperf_tui.domain.target import Target, TargetKind, ToleranceKind
-from qperf_tui.domain.wording import change_words, figure, target_figure, with_unit
-from qperf_tui.report.names import quarter_name, states_its_rate
-
-_FLAGS: Final = {
-    OutturnStatus.PROVISIONAL: "provisional",
-    OutturnStatus.REVISED: "revised",
-}
-
-
-def figure_words(
-    value: Fraction, indicator: Indicator, target: Target | None = None
-) -> str:
-    """A value as prose has it: `79.3%`, and `100%` or `0%` when it is exactly that."""
-    if indicator.unit == "%" and value in {0, 100}:
-        return f"{digits(value, 0)}%"
-    return figure(value, _spoken(indicator), target)
-
-
-def size_words(change: Fraction, indicator: Indicator, beside: str = "") -> str:
-    """The size of a change, with as many decimals as the figure it stands beside."""
-    decimals = max(indicator.decimals, decimals_in(beside))
-    return change_words(change, replace(_spoken(indicator), decimals=decimals))
-
-
-def is_small(outturn: Outturn, indicator: Indicator) -> bool:
-    """Whether a percentage rests on so few cases that the fraction comes first."""
-    return outturn.value is not None and outturn.is_of_few(indicator.unit)
-
-
-def fraction_words(outturn: Outturn, indicator: Indicator) -> str:
-    """What a percentage is made of, as `253 of 319`, or nothing if it is not known."""
-    part, whole = outturn.numerator, outturn.denominator
-    if indicator.unit != "%" or outturn.value is None or part is None or not whole:
-        return ""
-    share = Fraction(part) / Fraction(whole) * 100
-    if half_up(share, indicator.decimals) != half_up(outturn.value, indicator.decimals):
-        return ""
-    return f"{_count(part)} of {_count(whole)}"
-
-
-def with_asides(
-    value: Fraction,
-    outturn: Outturn | None,
-    indicator: Indicator,
-    target: Target | None = None,
-) -> tuple[str, tuple[str, ...]]:
-    """A figure with what goes in brackets after it.
-
-    `79.3%` with `253 of 319` and `provisional`; of a few cases, `8 of 13` with
-    `61.5%`.
-    """
-    shown = figure_words(value, indicator, target)
-    if outturn is None:
-        return shown, ()
-    made_of = fraction_words(outturn, indicator)
-    flag = _FLAGS.get(outturn.status, "")
-    lead, aside = shown, made_of
-    if is_small(outturn, indicator):
-        lead, aside = made_of, shown
-    return lead, tuple(filter(None, (aside, flag)))
-
-
-def flag_of(outturn: Outturn | None) -> str:
-    """`provisional`, `revised` or nothing."""
-    return "" if outturn is None else _FLAGS.get(outturn.status, "")
-
-
-def bracketed(lead: str, asides: Sequence[str]) -> str:
-    """A figure with its asides: `79.3% (253 of 319, provisional)`."""
-    return f"{lead} ({', '.join(asides)})" if asides else lead
-
-
-def target_words(position: Position, target: Target) -> str:
-    """Which target it is: `the year-end target of 85%`, `the Quarter 2 milestone`."""
-    noun = "target range" if target.is_range else "target"
-    amount = target_amount(target, position.indicator)
-    year_end = position.year_end
-    is_year_ends = year_end is not None and _is_same(year_end, target)
-    if target.kind is TargetKind.YEAR_END:
-        return f"the year-end {noun} of {amount}"
-    if is_year_ends and position.quarter != position.quarter.year_end:
-        return f"the {noun} of {amount} for both the quarter and the year end"
-    if is_year_ends:
-        return f"the year-end {noun} of {amount}"
-    name = quarter_name(position.quarter, position.quarter)
-    noun = "milestone range" if target.is_range else "milestone"
-    return f"the {name} {noun} of {amount}"
-
-
-def short_target_words(position: Position, target: Target) -> str:
-    """A target in a list: `a target of 80%`, `a milestone of 560`."""
-    year_end = position.year_end
-    is_step = target.kind is TargetKind.MILESTONE and not (
-        year_end is not None and _is_same(year_end, target)
-    )
-    noun = "milestone" if is_step else "target"
-    noun = f"{noun} range" if target.is_range else noun
-    return f"a {noun} of {target_amount(target, position.indicator)}"
-
-
-def target_amount(target: Target, indicator: Indicator) -> str:
-    """A target's figure: `85%`, `10% to 15%`, `27 percentage points`."""
-    written = target_figure(target, indicator)
-    return with_unit(written, "pp") if indicator.unit == "pp" else written
+from qperf_tui.domain.target import ToleranceKind
 
 
 def subtracts(later: Fraction, earlier: Fraction, decimals: int) -> bool:
     """Whether two figures as shown differ by their difference as shown."""
     shown = half_up(later, decimals) - half_up(earlier, decimals)
     return shown == half_up(later - earlier, decimals)
-
-
-def has_other_year_end(position: Position) -> bool:
-    """Whether the year-end target is other than the one the figure is judged by."""
-    if position.year_end is None:
-        return False
-    return position.target is None or not _is_same(position.year_end, position.target)
 
 
 def is_within_tolerance(position: Position) -> bool:
@@ -139,13 +23,6 @@ def is_within_tolerance(position: Position) -> bool:
     )
 
 
-def off_words(polarities: set[Polarity]) -> str:
-    """How figures of these polarities miss a target, with no verb of excess."""
-    if polarities == {Polarity.HIGHER}:
-        return "below target"
-    return "worse than target" if polarities == {Polarity.LOWER} else "off target"
-
-
 def listed(items: Sequence[str]) -> str:
     """Items in a row with `and` before the last, by semicolons if they hold commas."""
     mark = ";" if any("," in item for item in items) else ","
@@ -153,24 +30,3 @@ def listed(items: Sequence[str]) -> str:
         return "".join(items)
     before, last = f"{mark} ".join(items[:-1]), items[-1]
     return f"{before}; and {last}" if mark == ";" else f"{before} and {last}"
-
-
-def _spoken(indicator: Indicator) -> Indicator:
-    return replace(indicator, unit="") if states_its_rate(indicator) else indicator
-
-
-def _is_same(one: Target, other: Target) -> bool:
-    return (one.low, one.high) == (other.low, other.high)
-
-
-def _count(amount: Decimal) -> str:
-    exponent = amount.normalize().as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
-    return digits(Fraction(amount), places)
-
-
-def decimals_in(shown: str) -> int:
-    """How many decimals a figure in words is shown with."""
-    number = shown.split(maxsplit=1)[0] if shown else ""
-    _, _, places = number.partition(".")
-    return sum(character.isdigit() for character in places)

@@ -5,6 +5,19 @@ from typing import Final
 
 from qperf_tui.domain.indicator import Polarity
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.prose import (
+    bracketed,
+    decimals_in,
+    figure_words,
+    has_other_year_end,
+    is_small,
+    short_target_words,
+    size_words,
+    target_amount,
+    target_words,
+    when,
+    with_asides,
+)
 from qperf_tui.domain.rag import Judgement
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.status import Status
@@ -18,28 +31,8 @@ from qperf_tui.report.facts import (
     Sentence,
     shown_outturn,
 )
-from qperf_tui.report.names import (
-    closed,
-    in_sentence,
-    last_month,
-    name_of,
-    subject,
-    when,
-)
-from qperf_tui.report.phrases import (
-    bracketed,
-    decimals_in,
-    figure_words,
-    has_other_year_end,
-    is_small,
-    is_within_tolerance,
-    short_target_words,
-    size_words,
-    subtracts,
-    target_amount,
-    target_words,
-    with_asides,
-)
+from qperf_tui.report.names import closed, in_sentence, last_month, name_of, subject
+from qperf_tui.report.phrases import is_within_tolerance, subtracts
 
 ASKS_FOR_A_CAUSE: Final = "[cause?]"
 """Left where only an officer can say why; it stands out until somebody has."""

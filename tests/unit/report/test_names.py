@@ -2,7 +2,8 @@ import pytest
 
 from qperf_tui.domain.indicator import Indicator, Polarity, Priority, ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.report.names import in_sentence, name_of, quarter_name, subject, when
+from qperf_tui.domain.prose import quarter_name, when
+from qperf_tui.report.names import in_sentence, name_of, subject
 
 Q2 = Quarter.of(2012, 2)
 
