@@ -1,14 +1,34 @@
-"""Every change by name, in order, with what it takes to undo it."""
+"""Every change by name, in order, with what it takes to undo it or do it again."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import rows
-from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.connection import Connection, Row, Value
 from qperf_tui.storage.stamp import Stamp
 
 Undo = Mapping[str, object]
+"""What stood before a change, as plain JSON values."""
+
+UNDONE: Final = "undo"
+"""The kind of a change that undid another; what it keeps does that one again."""
+REDONE: Final = "redo"
+"""The kind of a change that did an undone one again."""
+
+_COLUMNS: Final = (
+    "change_id, made_by, made_at, says, kind, indicator_id, undone_by IS NOT NULL,"
+    f" undo IS NOT NULL AND undone_by IS NULL AND kind <> '{UNDONE}'"
+)
+_NEWEST: Final = "ORDER BY change_id DESC LIMIT 1"
+_ABOUT: Final = (
+    "(indicator_id = ?1 OR coalesce(json_extract(undo, '$.batch'),"
+    " json_extract(undo, '$.back.batch')) IN"
+    " (SELECT batch_id FROM outturn_revision WHERE indicator_id = ?1))"
+)
+"""A change to one indicator, or an import that brought figures of it among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +38,13 @@ class Change:
     change_id: int
     made_by: str
     made_at: str
+    """Coordinated universal time, ISO 8601; order by `change_id`, never by this."""
     says: str
     kind: str
-    undo: Undo | None
-    """What stood before, as plain JSON values; None if it cannot be undone."""
+    indicator_id: int | None
+    """The indicator it was made to; None where it was made to more, or to none."""
     is_undone: bool
-
-
-_COLUMNS = "change_id, made_by, made_at, says, kind, undo, undone_by IS NOT NULL"
+    can_be_undone: bool
 
 
 class Changes:
@@ -35,27 +54,71 @@ class Changes:
         self._connection = connection
         self._stamp = stamp
 
-    def record(self, says: str, kind: str, undo: Undo | None) -> int:
-        """Log a change just made, inside its transaction; returns its id."""
+    def record(
+        self, says: str, kind: str, undo: Undo | None, indicator_id: int | None = None
+    ) -> int:
+        """Log a change just made, inside its transaction; returns its id.
+
+        `undo` is None for what cannot be undone.
+        """
         return self._connection.add(
-            "INSERT INTO change (made_by, made_at, says, kind, undo)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO change (made_by, made_at, says, kind, undo, indicator_id)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
                 self._stamp.by,
                 self._stamp.clock(),
                 says,
                 kind,
                 None if undo is None else json.dumps(undo),
+                indicator_id,
             ],
         )
 
     def last_to_undo(self) -> Change | None:
         """The newest change that can be undone and has not been."""
-        found = self._connection.row(
-            f"SELECT {_COLUMNS} FROM change WHERE undo IS NOT NULL"
-            " AND undone_by IS NULL ORDER BY change_id DESC LIMIT 1"
+        return self._newest(
+            "undo IS NOT NULL AND undone_by IS NULL AND kind <> ?", [UNDONE]
         )
-        return None if found is None else _change(found)
+
+    def last_to_redo(self) -> Change | None:
+        """The newest undoing, if nothing but undoing and redoing was done since."""
+        other = self._connection.number(
+            f"SELECT change_id FROM change WHERE kind NOT IN (?, ?) {_NEWEST}",
+            [UNDONE, REDONE],
+        )
+        return self._newest(
+            "kind = ? AND undo IS NOT NULL AND undone_by IS NULL AND change_id > ?",
+            [UNDONE, other or 0],
+        )
+
+    def kept(self, change: Change) -> Undo:
+        """What a change keeps, to be put back.
+
+        Raises:
+            WorkbookError: If it cannot be read.
+        """
+        found = self._connection.row(
+            "SELECT undo FROM change WHERE change_id = ?", [change.change_id]
+        )
+        try:
+            kept = json.loads(rows.text(found[0] if found else None))
+        except ValueError:
+            kept = None
+        if not isinstance(kept, dict):
+            raise WorkbookError(
+                f"{self._connection.path}: what stood before “{change.says}” cannot be "
+                "read, so it is not undone; set it right by hand."
+            )
+        return kept
+
+    def last_bar(self, change: Change) -> Change | None:
+        """The newest later change to the same indicator that cannot be undone."""
+        if change.indicator_id is None:
+            return None
+        return self._newest(
+            "change_id > ? AND indicator_id = ? AND undo IS NULL",
+            [change.change_id, change.indicator_id],
+        )
 
     def mark_undone(self, change: Change, by: int) -> None:
         """Note which later change undid this one."""
@@ -68,12 +131,34 @@ class Changes:
         """Let everything done so far stand: none of it is left to undo."""
         self._connection.run("UPDATE change SET undo = NULL")
 
-    def latest(self, most: int) -> list[Change]:
-        """The newest changes first, at most so many."""
+    def latest(
+        self, most: int, *, by: str | None = None, indicator_id: int | None = None
+    ) -> list[Change]:
+        """The newest changes first, at most so many.
+
+        `by` keeps those of one person, however the name is capitalised, and
+        `indicator_id` those to one indicator, imports of its figures among them.
+        """
         found = self._connection.rows(
-            f"SELECT {_COLUMNS} FROM change ORDER BY change_id DESC LIMIT ?", [most]
+            f"SELECT {_COLUMNS} FROM change WHERE (?1 IS NULL OR {_ABOUT})"
+            " AND (?2 IS NULL OR made_by = ?2 COLLATE NOCASE)"
+            " ORDER BY change_id DESC LIMIT ?3",
+            [indicator_id, by, most],
         )
         return [_change(row) for row in found]
+
+    def people(self) -> list[str]:
+        """Everybody who has changed anything, by name."""
+        found = self._connection.rows(
+            "SELECT DISTINCT made_by FROM change ORDER BY made_by COLLATE NOCASE"
+        )
+        return [rows.text(row[0]) for row in found]
+
+    def _newest(self, condition: str, values: list[Value]) -> Change | None:
+        found = self._connection.row(
+            f"SELECT {_COLUMNS} FROM change WHERE {condition} {_NEWEST}", values
+        )
+        return None if found is None else _change(found)
 
 
 def _change(row: Row) -> Change:
@@ -83,6 +168,7 @@ def _change(row: Row) -> Change:
         made_at=rows.text(row[2]),
         says=rows.text(row[3]),
         kind=rows.text(row[4]),
-        undo=None if row[5] is None else json.loads(rows.text(row[5])),
+        indicator_id=None if row[5] is None else rows.whole(row[5]),
         is_undone=bool(row[6]),
+        can_be_undone=bool(row[7]),
     )

@@ -3,8 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from qperf_tui.storage.connection import Connection, Value
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
 
 
@@ -19,25 +22,42 @@ class Batch:
     rows_read: int
 
 
-_KEPT = "value, numerator, denominator, mark, status, reason, expected, coverage"
-_REVISE = (
+_KEPT: Final = "value, numerator, denominator, mark, status, reason, expected, coverage"
+_AGAIN: Final = (
     f"INSERT INTO outturn_revision (indicator_id, quarter, revision, {_KEPT},"
-    " recorded_by, recorded_at) SELECT ?1, ?2, (SELECT max(revision) + 1 FROM"
-    " outturn_revision r WHERE r.indicator_id = ?1 AND r.quarter = ?2),"
+    " batch_id, recorded_by, recorded_at) SELECT ?1, ?2, (SELECT max(revision) + 1"
+    " FROM outturn_revision r WHERE r.indicator_id = ?1 AND r.quarter = ?2),"
     " b.value, b.numerator, b.denominator, b.mark, b.status,"
     " coalesce(b.reason, 'import undone'), b.expected, coalesce(b.coverage, ''),"
-    " ?4, ?5 FROM (SELECT 1) LEFT JOIN outturn_revision b ON b.indicator_id = ?1"
-    " AND b.quarter = ?2 AND b.revision = ?3 - 1"
+    " ?4, ?5, ?6 FROM (SELECT 1) LEFT JOIN outturn_revision b ON b.indicator_id = ?1"
+    " AND b.quarter = ?2 AND b.revision = ?3"
 )
-"""Keep what stood before a batch as a new revision, or that nothing stood."""
+"""Say again in a new revision what an earlier one did, or that nothing stood."""
 
-_LET_STAND = (
+_LET_STAND: Final = (
     f"INSERT INTO outturn (indicator_id, quarter, {_KEPT}, revision)"
     f" SELECT indicator_id, quarter, {_KEPT}, revision FROM outturn_revision"
     " WHERE indicator_id = ?1 AND quarter = ?2 AND status IS NOT NULL"
     " AND revision = (SELECT max(revision) FROM outturn_revision r"
     " WHERE r.indicator_id = ?1 AND r.quarter = ?2)"
 )
+_CHANGED: Final = (
+    "SELECT f.indicator_id, f.quarter FROM (SELECT indicator_id, quarter,"
+    " min(revision) - ?2 AS revision FROM outturn_revision WHERE batch_id = ?1"
+    " GROUP BY indicator_id, quarter) f LEFT JOIN outturn_revision b"
+    " USING (indicator_id, quarter, revision) LEFT JOIN outturn o"
+    " ON o.indicator_id = f.indicator_id AND o.quarter = f.quarter WHERE "
+    + " OR ".join(
+        f"o.{column} IS NOT b.{column}"
+        for column in _KEPT.split(", ")
+        if column != "reason"
+    )
+    + " ORDER BY f.quarter, f.indicator_id LIMIT 1"
+)
+"""A figure that is not what a batch made of it, or with ?2 = 1 not what stood before.
+
+A reason is told apart by nothing, for a revision that says nothing stood has one.
+"""
 
 
 class Imports:
@@ -65,22 +85,59 @@ class Imports:
 
     def take_back(self, batch_id: int) -> None:
         """Let stand again what stood before a batch; its revisions stay on file."""
-        values: list[Value] = [batch_id]
-        undone = self._connection.rows(
-            "SELECT indicator_id, quarter, min(revision) FROM outturn_revision"
-            " WHERE batch_id = ? GROUP BY indicator_id, quarter",
-            values,
-        )
         when = self._stamp.clock()
-        for indicator_id, quarter, revision in undone:
-            self._connection.run(
-                "DELETE FROM outturn WHERE indicator_id = ? AND quarter = ?",
-                [indicator_id, quarter],
-            )
-            self._connection.run(
-                _REVISE, [indicator_id, quarter, revision, self._stamp.by, when]
-            )
-            self._connection.run(_LET_STAND, [indicator_id, quarter])
+        for indicator_id, quarter, revision in self._figures(batch_id):
+            self._let_stand(indicator_id, quarter, revision - 1, when, None)
         self._connection.run(
             "UPDATE import_batch SET undone_at = ? WHERE batch_id = ?", [when, batch_id]
         )
+
+    def reinstate(self, batch_id: int) -> None:
+        """Let the figures of a batch that was taken back stand again."""
+        when = self._stamp.clock()
+        for indicator_id, quarter, revision in self._figures(batch_id):
+            self._let_stand(indicator_id, quarter, revision, when, batch_id)
+        self._connection.run(
+            "UPDATE import_batch SET undone_at = NULL WHERE batch_id = ?", [batch_id]
+        )
+
+    def changed_since(
+        self, batch_id: int, *, is_taken_back: bool
+    ) -> tuple[int, Quarter] | None:
+        """A figure of a batch that somebody has since changed, by indicator id.
+
+        A batch that is taken back is compared with what stood before it.
+        """
+        found = self._connection.row(_CHANGED, [batch_id, int(is_taken_back)])
+        if found is None:
+            return None
+        return rows.whole(found[0]), Quarter(rows.whole(found[1]))
+
+    def _figures(self, batch_id: int) -> list[tuple[int, int, int]]:
+        """Which figures a batch brought, and the revision each first was."""
+        found = self._connection.rows(
+            "SELECT indicator_id, quarter, min(revision) FROM outturn_revision"
+            " WHERE batch_id = ? GROUP BY indicator_id, quarter",
+            [batch_id],
+        )
+        return [
+            (rows.whole(row[0]), rows.whole(row[1]), rows.whole(row[2]))
+            for row in found
+        ]
+
+    def _let_stand(
+        self,
+        indicator_id: int,
+        quarter: int,
+        revision: int,
+        when: str,
+        batch_id: int | None,
+    ) -> None:
+        self._connection.run(
+            "DELETE FROM outturn WHERE indicator_id = ? AND quarter = ?",
+            [indicator_id, quarter],
+        )
+        self._connection.run(
+            _AGAIN, [indicator_id, quarter, revision, batch_id, self._stamp.by, when]
+        )
+        self._connection.run(_LET_STAND, [indicator_id, quarter])

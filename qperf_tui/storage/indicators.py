@@ -118,6 +118,13 @@ class Indicators:
             )
         return found[0]
 
+    def code_of(self, indicator_id: int) -> str:
+        """The code of an indicator, on the lists or off them."""
+        found = self._connection.row(
+            "SELECT code FROM indicator WHERE indicator_id = ?", [indicator_id]
+        )
+        return "" if found is None else rows.text(found[0])
+
     def ids_by_code(self) -> dict[str, int]:
         """Every code and alias, case folded, with its indicator's id."""
         found = self._connection.rows(

@@ -68,6 +68,13 @@ class Reports:
             ],
         )
 
+    def first_paragraph(self, report_id: int) -> int:
+        """The number of the first paragraph of a report's section."""
+        found = self._connection.number(
+            "SELECT first_paragraph FROM report WHERE report_id = ?", [report_id]
+        )
+        return found or 1
+
     def number_from(self, report_id: int, first_paragraph: int) -> None:
         """Let the section's paragraphs be numbered from `first_paragraph` on."""
         self._connection.run(

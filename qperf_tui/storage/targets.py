@@ -1,12 +1,16 @@
 """What was to be reached, for a quarter on the way or for a year end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetInWords, TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
+
+_KEPT: Final = "low, high, words, set_by, set_at, reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +108,34 @@ class Targets:
             ],
         )
 
+    def kept(
+        self, indicator_id: int, quarter: Quarter, kind: TargetKind
+    ) -> list[str | None] | None:
+        """A target as it is kept with who set it, to be put back; None for none."""
+        found = self._connection.row(
+            f"SELECT {_KEPT} FROM target WHERE indicator_id = ? AND quarter = ?"
+            " AND kind = ?",
+            [indicator_id, quarter.ordinal, kind.value],
+        )
+        if found is None:
+            return None
+        return [None if each is None else rows.text(each) for each in found]
+
     def put_back(
         self,
         indicator_id: int,
         quarter: Quarter,
         kind: TargetKind,
-        before: AnyTarget | None,
+        kept: Sequence[str | None] | None,
     ) -> None:
-        """Let a target stand as it did before a change, or not at all."""
+        """Let a target stand as it was `kept` before a change, or not at all."""
         self._connection.run(
             "DELETE FROM target WHERE indicator_id = ? AND quarter = ? AND kind = ?",
             [indicator_id, quarter.ordinal, kind.value],
         )
-        if before is not None:
-            self.put(indicator_id, quarter, before, "undone")
+        if kept is not None:
+            self._connection.run(
+                f"INSERT INTO target (indicator_id, quarter, kind, {_KEPT})"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [indicator_id, quarter.ordinal, kind.value, *kept],
+            )

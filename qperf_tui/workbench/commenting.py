@@ -5,6 +5,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import QperfError
+from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.commentaries import Draft
 from qperf_tui.storage.workbook import Workbook
 
@@ -35,17 +36,27 @@ def save_commentary(
         saved = workbook.commentaries.save(
             key, quarter, cleaned, state, base_version=base_version
         )
+        number = 0 if before is None else before.version
         workbook.changes.record(
             f"commentary on {indicator.code} for {quarter} saved as {state.word}",
             "commentary",
-            {
-                "indicator": key,
-                "quarter": quarter.ordinal,
-                "body": "" if before is None else before.body,
-                "state": "draft" if before is None else before.state.word,
-            },
+            commentary_kept(key, quarter, number, saved.version),
+            key,
         )
     return saved
+
+
+def commentary_kept(key: int, quarter: Quarter, before: int, left: int) -> Undo:
+    """What undoes a change from one version, 0 where none stood, to another.
+
+    A version is never changed, so its number says all.
+    """
+    return {
+        "indicator": key,
+        "quarter": quarter.ordinal,
+        "version": before,
+        "left": left,
+    }
 
 
 def keep_draft(

@@ -4,13 +4,13 @@ from collections import defaultdict
 
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import NO_TOLERANCE, AnyTarget, TargetInWords
+from qperf_tui.domain.target import NO_TOLERANCE
 from qperf_tui.importing.staging import StagedReturn, StagedRow
 from qperf_tui.storage.imports import Batch
 from qperf_tui.storage.indicators import RecordCard
-from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.comparison import Comparison
+from qperf_tui.workbench.import_log import BeforeImport, log_import
 
 
 def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> None:
@@ -40,12 +40,11 @@ def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> 
         },
         batch,
     )
-    workbook.changes.record(
+    says = (
         f"import of {staged.file_name}: {comparison.added} added, "
-        f"{comparison.changed} changed",
-        "import",
-        {"batch": batch, "indicators": created, "amended": amended, "targets": targets},
+        f"{comparison.changed} changed"
     )
+    log_import(workbook, says, BeforeImport(batch, created, amended, targets))
 
 
 def _create(
@@ -100,22 +99,12 @@ def _card(row: StagedRow, priority_id: int, decimals: int) -> RecordCard:
 
 def _set_targets(
     workbook: Workbook, comparison: Comparison, ids: dict[str, int]
-) -> list[tuple[int, int, str, str | None, str | None]]:
+) -> list[tuple[int, int, str, list[str | None] | None]]:
     """Set the targets a return gives; returns what stood before, to undo."""
-    held = workbook.targets.all()
     before = []
-    for (code, quarter, kind), target in comparison.targets.items():
-        old = held.get((ids[code], quarter, kind))
-        low, high = _written(old)
-        before.append((ids[code], quarter, kind.value, low, high))
-        workbook.targets.put(ids[code], Quarter(quarter), target, "from a return")
+    for (code, ordinal, kind), target in comparison.targets.items():
+        key, quarter = ids[code], Quarter(ordinal)
+        kept = workbook.targets.kept(key, quarter, kind)
+        before.append((key, ordinal, kind.value, kept))
+        workbook.targets.put(key, quarter, target, "from a return")
     return before
-
-
-def _written(target: AnyTarget | None) -> tuple[str | None, str | None]:
-    """A target as undoing keeps it: two ends, or its words and no second end."""
-    if target is None:
-        return None, None
-    if isinstance(target, TargetInWords):
-        return target.words, ""
-    return Figure.written(target.low), Figure.written(target.high)

@@ -7,7 +7,7 @@ from typing import Final
 
 from qperf_tui.domain.indicator import Indicator, Polarity
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.rules import OWN_TOLERANCE, RULE_SETS, Override, Rebase, RuleSet
+from qperf_tui.domain.rules import OWN_TOLERANCE, RULE_SETS, RuleSet
 from qperf_tui.domain.spc import read_signal, why_no_rebase
 from qperf_tui.domain.target import Tolerance
 from qperf_tui.domain.text import clean_line
@@ -21,6 +21,8 @@ from qperf_tui.workbench.ruling_log import (
     log_override,
     log_rebase,
     log_rule,
+    override_at,
+    rebase_at,
 )
 
 _LONGEST_REASON: Final = 500
@@ -51,7 +53,7 @@ def set_tolerance(
     key = indicator.indicator_id
     words = tolerance_words(tolerance, indicator)
     with workbook.transaction():
-        before = _override(workbook, key, quarter)
+        before = override_at(workbook, key, quarter)
         workbook.judging.put_override(key, quarter, tolerance, reason)
         says = f"tolerance of {indicator.code} from {quarter} set to {words}"
         log_override(workbook, _named(says, reason), key, quarter, before)
@@ -70,7 +72,7 @@ def take_back_tolerance(
     reason = _fitting(reason)
     key = indicator.indicator_id
     with workbook.transaction():
-        before = _override(workbook, key, quarter)
+        before = override_at(workbook, key, quarter)
         if before is None:
             held = (each.first_quarter for each in workbook.judging.overrides(key))
             raise UnknownError(
@@ -167,9 +169,9 @@ def take_back_rebase(
     reason = _fitting(reason)
     key = indicator.indicator_id
     with workbook.transaction():
-        held = workbook.judging.rebases(key)
-        before = _rebase(held, quarter)
+        before = rebase_at(workbook, key, quarter)
         if before is None:
+            held = workbook.judging.rebases(key)
             raise UnknownError(
                 f"The limits of {indicator.code} do not begin afresh at {quarter}; "
                 f"{_there_are(each.first_quarter for each in held)}."
@@ -240,15 +242,6 @@ def _fitting(reason: str) -> str:
 def _named(says: str, reason: str) -> str:
     """A change by name: what was ruled and why, without its full stop."""
     return f"{says}: {reason}".rstrip(".")
-
-
-def _override(workbook: Workbook, key: int, quarter: Quarter) -> Override | None:
-    held = workbook.judging.overrides(key)
-    return next((each for each in held if each.first_quarter == quarter.ordinal), None)
-
-
-def _rebase(held: Iterable[Rebase], quarter: Quarter) -> Rebase | None:
-    return next((each for each in held if each.first_quarter == quarter.ordinal), None)
 
 
 def _why_no_rebase(

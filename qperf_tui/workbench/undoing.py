@@ -1,104 +1,143 @@
-"""Undoing the last change, by name, whatever it was."""
+"""Undoing the last change by name, whatever it was, and doing it again.
+
+What a change keeps is what stood before it. Each kind of change has one way to put
+that back, which returns what it replaced: so the way that undoes a change does it
+again when it is given what undoing it replaced.
+"""
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import Final
 
 import msgspec
 
-from qperf_tui.domain.commentary import CommentaryState
-from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import AnyTarget, Target, TargetInWords, TargetKind
-from qperf_tui.storage.changes import Undo
+from qperf_tui.errors import ConflictError, QperfError, WorkbookError
+from qperf_tui.storage.changes import REDONE, UNDONE, Change, Undo
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
+from qperf_tui.workbench.word_log import WORDS_UNDONE
+
+Way = Callable[[Workbook, Undo], Undo]
+"""Puts back what a change kept; returns what stood just before it did."""
 
 
-class _CommentaryBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    indicator: int
-    quarter: int
-    body: str
-    state: str
+class _Wrapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What undoing or redoing a change keeps, to turn it round again."""
+
+    kind: str
+    says: str
+    back: dict[str, object]
 
 
-class _SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    section: int
-    paragraphs: list[list[str | int | None]]
-
-
-class _NumberingBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    report: int
-    first_paragraph: int
-
-
-class _ImportBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    batch: int
-    indicators: list[int]
-    amended: list[tuple[int, str, str]]
-    targets: list[tuple[int, int, str, str | None, str | None]]
-
-
-def undo_last(workbook: Workbook) -> str | None:
+def undo_last(workbook: Workbook, *, named: str | None = None) -> str | None:
     """Undo the newest change; returns its name, or None when there is none left.
 
+    With `named`, what the officer was shown, nothing else is undone.
+
     Raises:
+        ConflictError: If the newest change is not `named` but a colleague's, or
+            what it left has been changed since in a way that cannot be undone.
         WorkbookError: If it could not be written; then nothing was.
     """
     with workbook.transaction():
-        change = workbook.changes.last_to_undo()
-        if change is None or change.undo is None:
-            return None
-        _WAYS[change.kind](workbook, change.undo)
-        undone = workbook.changes.record(f"undid: {change.says}", "undo", None)
-        workbook.changes.mark_undone(change, undone)
-    return change.says
+        return _turn(workbook, workbook.changes.last_to_undo(), UNDONE, named)
 
 
-def _commentary(workbook: Workbook, undo: Undo) -> None:
-    before = msgspec.convert(undo, _CommentaryBefore)
-    quarter = Quarter(before.quarter)
-    # Later changes are undone already, each by a version of its own.
-    standing = workbook.commentaries.standing(before.indicator, quarter)
-    workbook.commentaries.save(
-        before.indicator,
-        quarter,
-        before.body,
-        CommentaryState[before.state.upper()],
-        base_version=0 if standing is None else standing.version,
-        reason="undone",
+def redo_last(workbook: Workbook, *, named: str | None = None) -> str | None:
+    """Do again what was undone last; returns its name, or None when there is nothing.
+
+    There is something only while nothing else has been done since the undoing.
+
+    Raises:
+        ConflictError: If that is not `named`, or what the undoing left has been
+            changed since.
+        WorkbookError: If it could not be written; then nothing was.
+    """
+    with workbook.transaction():
+        return _turn(workbook, workbook.changes.last_to_redo(), REDONE, named)
+
+
+def next_undo(workbook: Workbook) -> str | None:
+    """The name of the change that would be undone; None when there is none."""
+    return _name(workbook, workbook.changes.last_to_undo())
+
+
+def next_redo(workbook: Workbook) -> str | None:
+    """The name of the change that would be done again; None when there is none."""
+    return _name(workbook, workbook.changes.last_to_redo())
+
+
+def _turn(
+    workbook: Workbook, change: Change | None, turn: str, named: str | None
+) -> str | None:
+    """Undo a change, or an undoing; returns the name of what was un- or redone."""
+    if change is None:
+        return None
+    kept = _kept(workbook, change)
+    if named is not None and kept.says != named:
+        raise ConflictError(
+            f"{change.made_by} has since changed something else ({change.says}), so "
+            "nothing is done; look at what stands, then try again."
+        )
+    _require_no_bar(workbook, change, kept.says)
+    back = _put_back(workbook, kept)
+    said = "undid" if turn == UNDONE else "redid"
+    made = workbook.changes.record(
+        f"{said}: {kept.says}",
+        turn,
+        {"kind": kept.kind, "says": kept.says, "back": dict(back)},
+        change.indicator_id,
+    )
+    workbook.changes.mark_undone(change, made)
+    return kept.says
+
+
+def _put_back(workbook: Workbook, kept: _Wrapped) -> Undo:
+    way = _WAYS.get(kept.kind)
+    if way is None:
+        raise QperfError(
+            f"This version of qperf-tui does not know how to undo “{kept.says}”; "
+            "install the newest version, or set it right by hand."
+        )
+    try:
+        return way(workbook, kept.back)
+    except msgspec.ValidationError as error:
+        raise _unreadable(workbook, kept.says) from error
+
+
+def _require_no_bar(workbook: Workbook, change: Change, name: str) -> None:
+    bar = workbook.changes.last_bar(change)
+    if bar is not None:
+        raise ConflictError(
+            f"“{name}” cannot be turned back: {bar.made_by} has since done something "
+            f"that cannot be undone ({bar.says}); set it right by hand."
+        )
+
+
+def _kept(workbook: Workbook, change: Change) -> _Wrapped:
+    """What a change keeps, with the name and kind of what was first done."""
+    kept = workbook.changes.kept(change)
+    if change.kind not in {UNDONE, REDONE}:
+        return _Wrapped(change.kind, change.says, dict(kept))
+    try:
+        return msgspec.convert(kept, _Wrapped)
+    except msgspec.ValidationError as error:
+        raise _unreadable(workbook, change.says) from error
+
+
+def _name(workbook: Workbook, change: Change | None) -> str | None:
+    return None if change is None else _kept(workbook, change).says
+
+
+def _unreadable(workbook: Workbook, name: str) -> WorkbookError:
+    return WorkbookError(
+        f"{workbook.path}: what stood before “{name}” cannot be read, so nothing is "
+        "changed; set it right by hand."
     )
 
 
-def _section(workbook: Workbook, undo: Undo) -> None:
-    before = msgspec.convert(undo, _SectionBefore)
-    workbook.paragraphs.restore(before.section, before.paragraphs)
-
-
-def _numbering(workbook: Workbook, undo: Undo) -> None:
-    before = msgspec.convert(undo, _NumberingBefore)
-    workbook.reports.number_from(before.report, before.first_paragraph)
-
-
-def _import(workbook: Workbook, undo: Undo) -> None:
-    before = msgspec.convert(undo, _ImportBefore)
-    workbook.imports.take_back(before.batch)
-    for indicator_id, column, value in before.amended:
-        workbook.indicators.amend(indicator_id, column, value)
-    for indicator_id, quarter, named, low, high in before.targets:
-        kind = TargetKind(named)
-        held: AnyTarget | None = None
-        if low is not None and high:
-            held = Target(Fraction(low), Fraction(high), kind)
-        elif low is not None:
-            held = TargetInWords.parse(low, kind)
-        workbook.targets.put_back(indicator_id, Quarter(quarter), kind, held)
-    workbook.indicators.withdraw(before.indicators)
-
-
-_WAYS: Final[Mapping[str, Callable[[Workbook, Undo], None]]] = {
-    "commentary": _commentary,
-    "section": _section,
-    "numbering": _numbering,
-    "import": _import,
+_WAYS: Final[Mapping[str, Way]] = {
+    **WORDS_UNDONE,
+    **IMPORTS_UNDONE,
     **RULINGS_UNDONE,
 }

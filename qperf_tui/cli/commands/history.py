@@ -38,7 +38,7 @@ def command(session: Session, most: int, *, as_json: bool, as_csv: bool) -> None
             "made_at": each.made_at,
             "made_by": each.made_by,
             "says": each.says,
-            "can_be_undone": each.undo is not None and not each.is_undone,
+            "can_be_undone": each.can_be_undone,
             "is_undone": each.is_undone,
         }
         for each in changes

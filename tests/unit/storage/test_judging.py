@@ -227,10 +227,12 @@ def test_a_target_reads_back_as_it_was_set(
     evidence = found(workbook)
     on_file = evidence.milestone if kind is TargetKind.MILESTONE else evidence.year_end
     assert on_file == target
-    workbook.targets.put_back(1, quarter, kind, target)
-    assert workbook.targets.of(1) == {(quarter, kind): target}
+    kept = workbook.targets.kept(1, quarter, kind)
     workbook.targets.put_back(1, quarter, kind, None)
     assert workbook.targets.of(1) == {}
+    workbook.targets.put_back(1, quarter, kind, kept)
+    assert workbook.targets.of(1) == {(quarter, kind): target}
+    assert workbook.targets.kept(1, quarter, kind) == kept
 
 
 def test_a_target_in_words_is_judged_by_the_figure_entered_last(
