@@ -11,7 +11,7 @@ from qperf_tui.domain.parts import parts_of
 class Point(Enum):
     """One thing that a reader of a commentary looks for, in the order they do."""
 
-    MOVEMENT = ("says which way it moved", "does not say which way it moved")
+    MOVEMENT = ("says which way it moved", "movement not said")
     CAUSE = ("cause", "no cause")
     OUTLOOK = ("year-end view", "no year-end view")
     ACTION = ("action", "no action or owner")
@@ -73,8 +73,8 @@ def told(body: str) -> Mapping[Point, bool]:
 
 
 def points_line(body: str) -> str:
-    """`✓ cause   ! no action or owner`: each point with a sign and in words."""
-    return "   ".join(
+    """`✓ cause  ! no action or owner`: each point with a sign and in words."""
+    return "  ".join(
         f"✓ {point.told}" if is_told else f"! {point.untold}"
         for point, is_told in told(body).items()
     )

@@ -34,3 +34,12 @@ def crash_words(report: Path | None) -> str:
         "Everything typed up to the last second is kept and will be offered again.\n"
         f"{where}; it holds no figures and no text of yours.\n"
     )
+
+
+def fault_words(report: Path | None) -> str:
+    """What an officer is told when a save met a fault, and the program goes on."""
+    where = f"what happened is in {report}" if report else "it could not be noted down"
+    return (
+        f"The program met a fault of its own; {where}, without any words of yours. "
+        "The text is still here: try again, or copy it out."
+    )

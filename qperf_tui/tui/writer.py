@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from textual.message import Message
@@ -55,6 +56,7 @@ class Writer:
         """Do a job soon; the receiver gets `Finished` once it is done or refused."""
         future = self._thread.submit(self._do, saying, job, then, is_seen)
         self._under_way.add(future)
+        future.add_done_callback(partial(self._own_up, saying))
         future.add_done_callback(self._under_way.discard)
 
     def flush(self, seconds: float) -> bool:
@@ -69,18 +71,38 @@ class Writer:
     def _do(self, saying: str, job: Job, then: Then | None, is_seen: bool) -> None:  # noqa: FBT001 - an executor takes no keywords apart
         outcome: object = None
         refusal: QperfError | None = None
+        is_foreseen = False
         try:
             if self._workbook is None:
                 self._workbook = Workbook.open(
                     self._path, self._stamp, practice=self._practice
                 )
             outcome = job(self._workbook)
+            is_foreseen = True
         except QperfError as error:
             refusal = error
+            is_foreseen = True
+        finally:
+            if not is_foreseen:
+                # The next job begins on a file that nothing is half done to.
+                self._let_go()
         self._receiver.post_message(
             self.Finished(saying, outcome, refusal, then, is_seen)
         )
 
+    def _own_up(self, saying: str, future: Future[None]) -> None:
+        """Tell of a fault of our own, which a thread would otherwise keep to itself."""
+        fault = future.exception()
+        if fault is None:
+            return
+        from qperf_tui.tui.crash import fault_words, keep_report  # noqa: PLC0415
+
+        refusal = QperfError(fault_words(keep_report(fault)))
+        self._receiver.post_message(
+            self.Finished(saying, None, refusal, then=None, is_seen=True)
+        )
+
     def _let_go(self) -> None:
         if self._workbook is not None:
-            self._workbook.close()
+            workbook, self._workbook = self._workbook, None
+            workbook.close()

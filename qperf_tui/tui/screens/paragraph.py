@@ -13,8 +13,9 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.screens.writing import WritingScreen
-from qperf_tui.tui.widgets.draft_editor import DraftEditor
+from qperf_tui.tui.screens.writing_keys import KEYS, LEAVE
 from qperf_tui.tui.widgets.key_line import KeyLine
+from qperf_tui.tui.widgets.sheet import Sheet
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
 from qperf_tui.workbench.paragraphs import edit_paragraph
@@ -31,7 +32,11 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "leave", "Save", id="paragraph.save", tooltip="Save, go back")
+        Binding(
+            "ctrl+s", "leave", "Save", id="paragraph.save", tooltip="Save, go back"
+        ),
+        LEAVE,
+        *KEYS,
     ]
 
     def __init__(
@@ -51,9 +56,13 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
         """The text, and the draft it stands in place of."""
         yield TopLine()
         yield Static(id="banner", markup=False)
-        yield Static(id="count", markup=False)
-        body = self._paragraph.body if self._left is None else self._left
-        yield DraftEditor(body, id="body")
+        yield Sheet(
+            self.desk.workbook,
+            self.shown_quarter,
+            None,
+            self._paragraph.body if self._left is None else self._left,
+            heading=f"Paragraph {self._number}",
+        )
         with VerticalScroll(id="drafted", can_focus=False):
             yield Static(plain(self._says()), markup=False)
         yield KeyLine()
@@ -61,11 +70,6 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
     def on_mount(self) -> None:
         """Say whether something left unsaved is back."""
         self.say("Your unsaved text is back." if self._left is not None else "")
-        self.query_one("#count", Static).update(self.counted())
-
-    def counted(self) -> str:
-        """Words so far."""
-        return f" Paragraph {self._number} · {super().counted()}"
 
     def keeping(self, body: str) -> Job:
         """The job that keeps the draft."""
@@ -78,7 +82,7 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
 
         return keep
 
-    def leaving(self, body: str) -> Job | None:
+    def leaving(self, body: str) -> Job:
         """The job that lets the text stand, or lets go of an unchanged draft."""
         paragraph = self._paragraph
         if body.strip() == paragraph.body.strip() or not body.strip():

@@ -38,6 +38,6 @@ def test_a_word_within_a_word_tells_nothing() -> None:
 
 def test_each_point_has_a_sign_and_words() -> None:
     assert points_line("Performance fell because of leave.") == (
-        "✓ says which way it moved   ✓ cause   ! no year-end view   "
+        "✓ says which way it moved  ✓ cause  ! no year-end view  "
         "! no action or owner"
     )
