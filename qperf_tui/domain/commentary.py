@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Final
 
 from qperf_tui.domain.movement import Direction, Movement
+from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.status import Status
 
 LONGEST: Final = 20_000
@@ -43,6 +44,10 @@ class Commentary:
     """Coordinated universal time, ISO 8601; order by `version`, never by this."""
     figures: str = ""
     """The figures it was written on, as `figures_seen` has them; nothing if unknown."""
+    reason: str = ""
+    """Why it was saved, where that was said."""
+    rolled_from: Quarter | None = None
+    """The quarter whose words it says again, for as long as it does."""
 
 
 def needs_commentary(status: Status, on_previous: Movement | None) -> bool:

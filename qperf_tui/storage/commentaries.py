@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qperf_tui.domain.commentary import Commentary, CommentaryState
+from qperf_tui.domain.parts import parts_of
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.stamp import Stamp
 
-_COLUMNS = "v.version, v.body, v.state, v.author, v.written_at, v.figures"
+_COLUMNS = (
+    "v.version, v.body, v.state, v.author, v.written_at, v.figures, v.reason,"
+    " v.rolled_from"
+)
 _STANDING = _COLUMNS.replace("v.state", "c.state")
 """A version that stands is in the state decided since, and not the one saved."""
 
@@ -45,7 +49,7 @@ class Commentaries:
         return None if found is None else _commentary(found)
 
     def versions(self, indicator_id: int, quarter: Quarter) -> list[Commentary]:
-        """Every version ever saved, newest first."""
+        """Every version ever saved, newest first, each in the state it was saved in."""
         found = self._connection.rows(
             f"SELECT {_COLUMNS} FROM commentary c"
             " JOIN commentary_version v USING (commentary_id)"
@@ -69,7 +73,7 @@ class Commentaries:
             " AND c.state = 'agreed'",
             [quarter.ordinal],
         )
-        return {rows.whole(row[6]): _commentary(row) for row in found}
+        return {rows.whole(row[8]): _commentary(row) for row in found}
 
     def save(
         self,
@@ -82,12 +86,13 @@ class Commentaries:
         reason: str = "",
         author: str | None = None,
         figures: str = "",
+        rolled_from: Quarter | None = None,
     ) -> Commentary:
         """Save a new version on top of `base_version`.
 
         The writer's draft goes if it says the same, and stays if it says more. It
         stands under the name of `author`, by default of who writes, and rests on
-        `figures`.
+        `figures`; `rolled_from` is the quarter whose words it says again.
 
         Raises:
             ConflictError: If another version has been saved since; nothing is
@@ -100,25 +105,21 @@ class Commentaries:
             author=author or self._stamp.by,
             written_at=self._stamp.clock(),
             figures=figures,
+            reason=reason,
+            rolled_from=rolled_from,
         )
         with self._connection.transaction():
             commentary_id = self._advanced(indicator_id, quarter, state, base_version)
-            self._add_version(commentary_id, saved, reason)
-            self._connection.run(
-                "DELETE FROM draft WHERE author = ? AND indicator_id = ?"
-                " AND quarter = ? AND body = ?",
-                [self._stamp.by, indicator_id, quarter.ordinal, body],
-            )
+            _add_version(self._connection, commentary_id, saved)
+            self._let_go(indicator_id, quarter, body)
         return saved
 
-    def _add_version(self, commentary_id: int, saved: Commentary, reason: str) -> None:
+    def _let_go(self, indicator_id: int, quarter: Quarter, body: str) -> None:
+        """Let go of this writer's draft if it says what was saved."""
         self._connection.run(
-            "INSERT INTO commentary_version (commentary_id, version, body, state,"
-            " author, reason, written_at, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(commentary_id, saved.version, saved.body, saved.state.word),
-                *(saved.author, reason, saved.written_at, saved.figures),
-            ],
+            "DELETE FROM draft WHERE author = ? AND indicator_id = ?"
+            " AND quarter = ? AND body = ?",
+            [self._stamp.by, indicator_id, quarter.ordinal, body],
         )
 
     def _advanced(
@@ -205,6 +206,22 @@ class Commentaries:
         )
 
 
+def _add_version(connection: Connection, commentary_id: int, saved: Commentary) -> None:
+    parts = parts_of(saved.body)
+    rolled = None if saved.rolled_from is None else saved.rolled_from.ordinal
+    connection.run(
+        "INSERT INTO commentary_version (commentary_id, version, body, what, why,"
+        " action, outlook, state, author, reason, written_at, figures, rolled_from)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(commentary_id, saved.version, saved.body),
+            *(parts.what, parts.why, parts.action, parts.outlook),
+            *(saved.state.word, saved.author, saved.reason, saved.written_at),
+            *(saved.figures, rolled),
+        ],
+    )
+
+
 def _commentary(row: Row) -> Commentary:
     return Commentary(
         version=rows.whole(row[0]),
@@ -213,4 +230,6 @@ def _commentary(row: Row) -> Commentary:
         author=rows.text(row[3]),
         written_at=rows.text(row[4]),
         figures=rows.text(row[5]),
+        reason=rows.text(row[6]),
+        rolled_from=None if row[7] is None else Quarter(rows.whole(row[7])),
     )

@@ -32,6 +32,7 @@ from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.signoffs import Signoffs
 from qperf_tui.storage.stamp import Stamp
+from qperf_tui.storage.stated_figures import StatedFigures
 from qperf_tui.storage.targets import Targets
 from qperf_tui.storage.whole_file import WholeFile
 
@@ -59,6 +60,7 @@ class Workbook:
         self.context = Context(connection)
         self.breakdowns = Breakdowns(connection)
         self.commentaries = Commentaries(connection, stamp)
+        self.stated_figures = StatedFigures(connection)
         self.signoffs = Signoffs(connection, stamp)
         self.people = People(connection)
         self.remarks = Remarks(connection, stamp)
