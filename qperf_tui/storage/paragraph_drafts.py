@@ -1,8 +1,23 @@
 """Paragraphs still being typed; one draft for each writer."""
 
+from dataclasses import dataclass
+
+from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphDraft:
+    """Text that was being typed into a paragraph and has not been saved."""
+
+    paragraph_id: int
+    quarter: Quarter
+    base_version: int
+    """The version of the paragraph that the writer began from."""
+    body: str
+    saved_at: str
 
 
 class ParagraphDrafts:
@@ -19,14 +34,30 @@ class ParagraphDrafts:
             [self._stamp.by, paragraph_id, base_version, body, self._stamp.clock()],
         )
 
-    def left(self) -> dict[int, str]:
-        """What this writer has left unsaved, by paragraph id."""
+    def left(self) -> list[ParagraphDraft]:
+        """What this writer has left unsaved, in the order of the paragraphs."""
         found = self._connection.rows(
-            "SELECT paragraph_id, body FROM paragraph_draft"
-            " JOIN paragraph USING (paragraph_id) WHERE author = ?",
+            "SELECT d.paragraph_id, r.quarter, d.base_version, d.body, d.saved_at"
+            " FROM paragraph_draft d JOIN paragraph p USING (paragraph_id)"
+            " JOIN section s USING (section_id) JOIN report r USING (report_id)"
+            " WHERE d.author = ? ORDER BY r.quarter, s.position, p.position",
             [self._stamp.by],
         )
-        return {rows.whole(row[0]): rows.text(row[1]) for row in found}
+        return [
+            ParagraphDraft(
+                rows.whole(row[0]),
+                Quarter(rows.whole(row[1])),
+                rows.whole(row[2]),
+                rows.text(row[3]),
+                rows.text(row[4]),
+            )
+            for row in found
+        ]
+
+    def of(self, paragraph_id: int) -> ParagraphDraft | None:
+        """What this writer has left unsaved of one paragraph."""
+        left = {each.paragraph_id: each for each in self.left()}
+        return left.get(paragraph_id)
 
     def discard(self, paragraph_id: int) -> None:
         """Let go of this writer's draft."""

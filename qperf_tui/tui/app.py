@@ -18,7 +18,6 @@ from textual.screen import Screen
 
 from qperf_tui.config import Settings
 from qperf_tui.domain.period import Quarter
-from qperf_tui.storage.commentaries import Draft
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.app_keys import KEYS
@@ -29,7 +28,7 @@ from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.themes import THEMES, starting_theme
 from qperf_tui.tui.writer import Writer
-from qperf_tui.workbench.commenting import drafts_left
+from qperf_tui.workbench.unfinished import Unfinished, unfinished
 
 _FLUSH_SECONDS: Final = 10.0
 _LOOK_EVERY: Final = 1.0
@@ -190,7 +189,7 @@ class QperfApp(PlainNotices):
             screen.reload()
 
     def _offer_drafts(self) -> None:
-        left = drafts_left(self._desk.workbook)
+        left = unfinished(self._desk.workbook)
         if left:
             from qperf_tui.tui.screens.recovery import (  # noqa: PLC0415 - start-up
                 RecoveryScreen,
@@ -198,14 +197,22 @@ class QperfApp(PlainNotices):
 
             self.push_screen(RecoveryScreen(left), self._open_draft)
 
-    def _open_draft(self, draft: Draft | None) -> None:
+    def _open_draft(self, left: Unfinished | None) -> None:
         from qperf_tui.tui.screens.editor import (  # noqa: PLC0415 - start-up
             EditorScreen,
         )
+        from qperf_tui.tui.screens.paragraph import (  # noqa: PLC0415 - start-up
+            ParagraphScreen,
+        )
 
-        if draft is not None:
-            (indicator,) = self._desk.workbook.indicators.of_ids([draft.indicator_id])
-            self.push_screen(EditorScreen(self._desk, draft.quarter, indicator.code))
+        if left is None:
+            return
+        if left.paragraph is None:
+            self.push_screen(EditorScreen(self._desk, left.quarter, left.about))
+        else:
+            self.push_screen(
+                ParagraphScreen(self._desk, left.quarter, left.paragraph, left.number)
+            )
 
     def _fatal_error(self) -> None:
         # Textual's own crash screen prints every local value: figures and words.

@@ -45,7 +45,7 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
         super().__init__(desk, quarter)
         self._paragraph = paragraph
         self._number = number
-        self._left = desk.workbook.paragraph_drafts.left().get(paragraph.paragraph_id)
+        self._left = desk.workbook.paragraph_drafts.of(paragraph.paragraph_id)
 
     @property
     def place(self) -> str:
@@ -60,7 +60,7 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
             self.desk.workbook,
             self.shown_quarter,
             None,
-            self._paragraph.body if self._left is None else self._left,
+            self._paragraph.body if self._left is None else self._left.body,
             heading=f"Paragraph {self._number}",
         )
         with VerticalScroll(id="drafted", can_focus=False):

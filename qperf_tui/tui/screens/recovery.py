@@ -1,7 +1,7 @@
 """Offer what was being typed when the program last ended."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,12 +11,14 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from qperf_tui.domain.indicator import Indicator
-from qperf_tui.storage.commentaries import Draft
 from qperf_tui.tui.plain import plain_line
+from qperf_tui.workbench.unfinished import Unfinished
+
+_BEGINNING: Final = 60
+"""Characters by which a text is known again."""
 
 
-class RecoveryScreen(ModalScreen[Draft | None]):
+class RecoveryScreen(ModalScreen[Unfinished | None]):
     """Ends with the draft to open, or nothing to leave them all for later."""
 
     HELP = """\
@@ -30,7 +32,7 @@ was left; escape keeps them all for later. None is lost either way.
         Binding("escape", "later", "Later", id="recovery.later")
     ]
 
-    def __init__(self, left: Sequence[tuple[Indicator, Draft]]) -> None:
+    def __init__(self, left: Sequence[Unfinished]) -> None:
         super().__init__()
         self._left = left
 
@@ -44,11 +46,10 @@ was left; escape keeps them all for later. None is lost either way.
                 *(
                     Option(
                         plain_line(
-                            f"{indicator.code}  {draft.quarter}  {draft.body[:60]}"
-                        ),
-                        id=str(place),
+                            f"{each.about}  {each.quarter}  {each.body[:_BEGINNING]}"
+                        )
                     )
-                    for place, (indicator, draft) in enumerate(self._left)
+                    for each in self._left
                 )
             )
             yield Static("enter opens · escape keeps them for later", markup=False)
@@ -60,7 +61,7 @@ was left; escape keeps them all for later. None is lost either way.
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self._left[event.option_index][1])
+        self.dismiss(self._left[event.option_index])
 
     def action_later(self) -> None:
         """Leave them for later."""

@@ -10,6 +10,7 @@ from qperf_tui.tui.figures_beside import figures_beside
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.tui.widgets.indicator_pane import named_of
+from qperf_tui.tui.word_marks import differences
 from qperf_tui.workbench.dossier import Dossier
 
 
@@ -78,10 +79,6 @@ def _differences(dossier: Dossier, mine: str) -> Content:
     last = dossier.last_commentary
     if last is None or not last.body:
         return plain("Nothing was written last quarter.")
-    from qperf_tui.domain.merging import word_diff
-    from qperf_tui.tui.word_marks import marked
-
-    pieces = word_diff(last.body, mine)
     return Content.assemble(
-        plain("From last quarter's words to yours:\n"), marked(pieces)
+        plain("From last quarter's words to yours:\n"), differences(last.body, mine)
     )

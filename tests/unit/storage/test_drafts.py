@@ -35,6 +35,8 @@ def test_a_paragraphs_draft_goes_with_the_paragraph(council: Workbook) -> None:
     section = council.reports.sections(report.report_id)[0]
     added = council.paragraphs.add(section.section_id, "Ours", None)
     council.paragraph_drafts.keep(added, "Half", 1)
-    assert council.paragraph_drafts.left() == {added: "Half"}
+    (left,) = council.paragraph_drafts.left()
+    assert (left.paragraph_id, left.quarter, left.body) == (added, Q2, "Half")
+    assert council.paragraph_drafts.of(added) == left
     council.paragraphs.remove(added)
-    assert council.paragraph_drafts.left() == {}
+    assert council.paragraph_drafts.left() == []

@@ -1,0 +1,34 @@
+"""What differs between two texts, marked so that it reads without any colour."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from textual.content import Content
+
+from qperf_tui.domain.merging import Kind, Piece, word_diff
+from qperf_tui.tui.plain import plain
+
+_AROUND: Final = {Kind.ADDED: ("[+", "+]"), Kind.REMOVED: ("[-", "-]")}
+
+
+def differences(before: str, after: str) -> Content:
+    """What came between two texts in `[+ +]`, and what went in `[- -]`."""
+    return marked(word_diff(before, after))
+
+
+def marked(pieces: Iterable[Piece]) -> Content:
+    """The pieces as one text, with what came and what went marked and underlined."""
+    parts = []
+    for piece in pieces:
+        if piece.kind is Kind.SAME:
+            parts.append(plain(piece.text))
+        elif said := piece.text.strip():
+            # The space before a word is no part of what changed.
+            before, after = piece.text.split(said, 1)
+            opening, closing = _AROUND[piece.kind]
+            parts.append(plain(before or " "))
+            parts.append(plain(f"{opening}{said}{closing}").stylize("underline"))
+            parts.append(plain(after))
+        elif piece.kind is Kind.ADDED:
+            parts.append(plain(piece.text))
+    return Content.assemble(*parts)
