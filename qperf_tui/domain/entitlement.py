@@ -69,6 +69,34 @@ def why_not_agree(case: Case, name: str) -> str | None:
     return _why_not_in_role(case, role, name)
 
 
+def role_to_return(case: Case, name: str) -> str | None:
+    """The role in which somebody may return a text; None if they may not.
+
+    Anybody who is entered for any step may, at any time before or after their own,
+    and anybody at all for a step that nobody is entered for.
+    """
+    roles = case.chain.roles
+    first = case.progress.next_role or roles[-1]
+    for role in (first, *(each for each in roles if each != first)):
+        entered = _acting_for(case, role)
+        if any(same_name(each.name) == same_name(name) for each in entered):
+            return role
+    return None if case.chain.is_set and _acting_for(case, first) else first
+
+
+def why_not_return(case: Case, name: str) -> str | None:
+    """Why a person may not return a text, and what to do; None if they may."""
+    state = case.progress.state
+    if state in {CommentaryState.DRAFT, CommentaryState.RETURNED}:
+        return f"The commentary is {_STANDS[state]}, so there is nothing to return."
+    if same_name(name) in case.writers:
+        return "You wrote some of this text; edit it, there is no need to return it."
+    if role_to_return(case, name) is None:
+        role = case.progress.next_role or case.chain.roles[-1]
+        return f"The next step is the {role}'s; leave it to {_one_of(eligible(case))}."
+    return None
+
+
 def _why_not_in_role(case: Case, role: str, name: str) -> str | None:
     if not case.chain.is_set or not _acting_for(case, role):
         return None
@@ -84,6 +112,10 @@ def _why_not_in_role(case: Case, role: str, name: str) -> str | None:
     )
 
 
+_STANDS: Final = {
+    CommentaryState.DRAFT: "still a draft",
+    CommentaryState.RETURNED: "returned already",
+}
 _NOT_READY: Final = {
     CommentaryState.NEEDED: "Nothing is written yet, so there is nothing to agree.",
     CommentaryState.NONE: "Nothing is written yet, so there is nothing to agree.",

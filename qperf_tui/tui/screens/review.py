@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.grounds import EXCEPTION
 from qperf_tui.tui.lookout import Lookout
@@ -20,7 +19,6 @@ from qperf_tui.tui.widgets.indicator_table import IndicatorTable
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.tally_pane import TallyPane
 from qperf_tui.tui.widgets.top_line import TopLine
-from qperf_tui.workbench.commenting import save_commentary
 from qperf_tui.workbench.dossier import Dossier, open_dossier
 
 _REST: Final = 0.15
@@ -119,28 +117,27 @@ class ReviewScreen(DeskScreen[None]):
             self.action_edit()
 
     def action_agree(self) -> None:
-        """Mark the commentary of the chosen indicator agreed."""
+        """Give the next step of the chosen indicator's commentary."""
+        from qperf_tui.workbench.agreeing import (  # noqa: PLC0415 - start-up
+            Agreed,
+            agree,
+        )
+
         dossier = self._chosen()
         if dossier is None or dossier.commentary is None or not dossier.commentary.body:
             self.notify("There is no commentary to agree; press e to write it.")
             return
         indicator, quarter = dossier.indicator, dossier.quarter
-        standing = dossier.commentary
+        read = dossier.commentary.version
 
-        def agree(workbook: Workbook) -> object:
-            return save_commentary(
-                workbook,
-                indicator,
-                quarter,
-                standing.body,
-                CommentaryState.AGREED,
-                base_version=standing.version,
-            )
+        def give(workbook: Workbook) -> Agreed:
+            return agree(workbook, indicator, quarter, version=read)
 
-        def say(_saved: object) -> None:
-            self.notify(f"{indicator.code} agreed; u undoes it.", markup=False)
+        def say(given: object) -> None:
+            if isinstance(given, Agreed):
+                self.notify(f"{given.says(indicator.code)} u undoes it.", markup=False)
 
-        self.write(f"agree {indicator.code}", agree, say)
+        self.write(f"agree {indicator.code}", give, say)
 
     def action_wanted(self, by: int) -> None:
         """Go to another indicator that wants commentary."""
