@@ -7,14 +7,13 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.agreement import Person
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import NO_TOLERANCE, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.council_files import (
     BreakRow,
-    CommentaryRow,
     ComparatorRow,
     CouncilFiles,
     DefinitionRow,
@@ -30,6 +29,12 @@ from qperf_tui.importing.council_groups import (
     GroupReader,
     MemberReader,
     read_number,
+)
+from qperf_tui.importing.council_words import (
+    COMMENTARY,
+    PEOPLE,
+    commentary_row,
+    person_row,
 )
 from qperf_tui.importing.tables import (
     TableRow,
@@ -52,7 +57,6 @@ _COMPARATORS: Final = (
 )
 _EVENTS: Final = ("Ref", "Quarter", "Event")
 _EXPECTATIONS: Final = ("Ref", "Quarter", "Value", "Entered by", "Reason")
-_COMMENTARY: Final = ("Ref", "Quarter", "State", "Author", "Commentary")
 _MOST_DECIMALS: Final = 6
 _RETURNS: Final = (".csv", ".xlsx")
 
@@ -92,10 +96,16 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
         groups=known("groups.csv", GROUPS, GroupReader(definitions)),
         events=known("events.csv", _EVENTS, _event),
         expectations=known("expectations.csv", _EXPECTATIONS, _expectation),
-        commentary=known("commentary.csv", _COMMENTARY, _commentary),
+        commentary=known("commentary.csv", COMMENTARY, commentary_row),
+        people=_people(folder, {each.directorate for each in definitions}),
         report=_report(folder / "report.toml"),
         returns=_returns(folder / "returns"),
     )
+
+
+def _people(folder: Traversable, directorates: set[str]) -> tuple[Person, ...]:
+    rows = read_table(folder / "people.csv", PEOPLE)
+    return tuple(person_row(row, directorates) for row in rows)
 
 
 def _of_known(
@@ -232,25 +242,6 @@ def _before_the_year_end(text: str) -> Quarter:
     if quarter == quarter.year_end:
         raise ValueError("the year is over then; write an earlier quarter of it")
     return quarter
-
-
-def _commentary(row: TableRow) -> CommentaryRow:
-    row.needed("Commentary")
-    return CommentaryRow(
-        ref=row.needed("Ref"),
-        quarter=row.read("Quarter", Quarter.read),
-        state=row.read("State", _state),
-        author=row.text("Author"),
-        body=row.paragraphs("Commentary"),
-    )
-
-
-def _state(text: str) -> CommentaryState:
-    for state in CommentaryState:
-        if state.word == text.casefold():
-            return state
-    words = ", ".join(state.word for state in CommentaryState)
-    raise ValueError(f"it is no state of a commentary; write one of {words}")
 
 
 def _report(file: Traversable) -> ReportSettings | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from qperf_tui.domain.agreement import Person
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
@@ -139,6 +140,8 @@ class CommentaryRow:
     quarter: Quarter
     state: CommentaryState
     author: str
+    agreed_by: str
+    """Who agreed it; nothing unless it is agreed."""
     body: str
 
 
@@ -207,6 +210,7 @@ class CouncilFiles:
     events: tuple[EventRow, ...]
     expectations: tuple[ExpectationRow, ...]
     commentary: tuple[CommentaryRow, ...]
+    people: tuple[Person, ...]
     report: ReportSettings | None
     """None where the folder has no report.toml."""
     returns: tuple[Path, ...]

@@ -26,6 +26,7 @@ from qperf_tui.storage.reports import ReportOnFile
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample
+from qperf_tui.workbench.council_words import add_words
 from qperf_tui.workbench.drafting import redraft
 from qperf_tui.workbench.intake import Intake, take_in
 
@@ -63,7 +64,7 @@ def load_council(workbook: Workbook, folder: Traversable) -> list[Intake]:
             _require_taken(each)
         _add_targets(workbook, files, ids)
         _add_expectations(workbook, files, ids)
-        _add_commentary(workbook, files, ids)
+        add_words(workbook, files, ids)
         if files.report is not None:
             _add_report(workbook, files.report)
         sample.note_version(workbook, sample.version_of(folder))
@@ -238,22 +239,6 @@ def _add_expectations(
             Fraction(row.value),
             row.reason,
             signed=(row.entered_by, workbook.stamp.clock()),
-        )
-
-
-def _add_commentary(
-    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
-) -> None:
-    for row in files.commentary:
-        key = ids[row.ref.casefold()].indicator_id
-        before = workbook.commentaries.standing(key, row.quarter)
-        workbook.commentaries.save(
-            key,
-            row.quarter,
-            row.body,
-            row.state,
-            base_version=0 if before is None else before.version,
-            author=row.author or None,
         )
 
 

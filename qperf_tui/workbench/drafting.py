@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.report.draft import draft
@@ -112,14 +113,18 @@ def drafted(
 def agreed_bodies(
     workbook: Workbook, indicators: Sequence[Indicator], quarter: Quarter
 ) -> dict[str, str]:
-    """The agreed commentary on some indicators, by code."""
+    """The agreed commentary on some indicators, by code.
+
+    One whose figure or target changed since it was agreed is not among them.
+    """
     agreed = workbook.commentaries.agreed(
         [each.indicator_id for each in indicators], quarter
     )
+    named = [each for each in indicators if each.indicator_id in agreed]
     return {
-        each.code: agreed[each.indicator_id].body
-        for each in indicators
-        if each.indicator_id in agreed
+        at.code: agreed[at.indicator.indicator_id].body
+        for at in positions(workbook, quarter, named)
+        if at.commentary is CommentaryState.AGREED
     }
 
 

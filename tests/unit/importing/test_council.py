@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qperf_tui.assets import folder
+from qperf_tui.domain.agreement import Person
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
@@ -24,6 +25,8 @@ CARD = (
     'Higher is better,YTD,85%,5 points,shared,local,financial; risk,"One.\nTwo.",'
     "NI 60; CHS 3\n"
 )
+COMMENTARY = "Ref,Quarter,State,Author,Agreed by,Commentary\n"
+CHILDREN = "Children's Services"
 REPORT = """
 council = "Central Bedfordshire Council"
 committee = "Scrutiny"
@@ -95,8 +98,9 @@ def test_what_surrounds_the_definitions_is_read_as_domain_values(
         "comparators.csv": "Ref,Body,Period,Value,Authorities,Source,Checked\n"
         'CS 1,England,2011/12,"1,234.5",152,DfE,yes\n',
         "events.csv": "Ref,Quarter,Event\n,Q1 2009/10,Council created\n",
-        "commentary.csv": "Ref,Quarter,State,Author,Commentary\n"
-        "CS 1,Q2 2012/13,agreed,Head,Fell [/b].\n",
+        "commentary.csv": f"{COMMENTARY}"
+        "CS 1,Q2 2012/13,agreed,Head,Director,Fell [/b].\n",
+        "people.csv": f"Name,Role,Directorate\nA B,Director,{CHILDREN}\n",
     }.items():
         (council / name).write_text(content)
     read = read_council(council)
@@ -108,7 +112,9 @@ def test_what_surrounds_the_definitions_is_read_as_domain_values(
     )
     assert read.events[0].ref is None
     assert read.commentary[0].state is CommentaryState.AGREED
+    assert read.commentary[0].agreed_by == "Director"
     assert read.commentary[0].body == "Fell [/b]."
+    assert read.people == (Person(name="A B", role="director", directorate=CHILDREN),)
 
 
 @pytest.mark.parametrize(
@@ -146,8 +152,28 @@ def test_what_surrounds_the_definitions_is_read_as_domain_values(
         ),
         (
             "commentary.csv",
-            "Ref,Quarter,State,Author,Commentary\nCS 1,Q1 2012/13,done,A,C\n",
+            f"{COMMENTARY}CS 1,Q1 2012/13,done,A,,C\n",
             "column State: 'done'",
+        ),
+        (
+            "commentary.csv",
+            f"{COMMENTARY}CS 1,Q1 2012/13,agreed,A,,C\n",
+            "column Agreed by: say who agreed it",
+        ),
+        (
+            "commentary.csv",
+            f"{COMMENTARY}CS 1,Q1 2012/13,ready,A,B,C\n",
+            "column Agreed by: 'B': say who agreed it where State is agreed",
+        ),
+        (
+            "commentary.csv",
+            f"{COMMENTARY}CS 1,Q1 2012/13,agreed,A  B,a b,C\n",
+            "nobody agrees their own text",
+        ),
+        (
+            "people.csv",
+            "Name,Role,Directorate\nA B,director,Nowhere\n",
+            "column Directorate: 'Nowhere': no indicator",
         ),
         ("report.toml", REPORT + 'publik = "x"\n', "unknown field `publik`"),
         ("report.toml", REPORT.replace("2012-12-11", '"soon"'), "meeting_date"),

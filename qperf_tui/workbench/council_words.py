@@ -1,0 +1,52 @@
+"""The words of a council's folder put on file, with who agreed them."""
+
+from collections.abc import Mapping
+
+from qperf_tui.domain.agreement import Decision, Verdict
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.importing.council_files import CommentaryRow, CouncilFiles
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.commenting import figures_now
+from qperf_tui.workbench.people import chain
+
+
+def add_words(
+    workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
+) -> None:
+    """Add commentary on the figures on file, and the people who agree it."""
+    for person in files.people:
+        workbook.people.add(person)
+    for row in files.commentary:
+        _add(workbook, row, ids[row.ref.casefold()])
+
+
+def _add(workbook: Workbook, row: CommentaryRow, indicator: Indicator) -> None:
+    key, quarter = indicator.indicator_id, row.quarter
+    before = workbook.commentaries.standing(key, quarter)
+    figures = figures_now(workbook, indicator, quarter)
+    is_agreed = row.state is CommentaryState.AGREED
+    saved = workbook.commentaries.save(
+        key,
+        quarter,
+        row.body,
+        CommentaryState.READY if is_agreed else row.state,
+        base_version=0 if before is None else before.version,
+        author=row.author or None,
+        figures=figures,
+    )
+    if not is_agreed:
+        return
+    for role in chain(workbook).roles:
+        workbook.signoffs.decide(
+            key,
+            quarter,
+            Decision(
+                role=role,
+                person=row.agreed_by,
+                verdict=Verdict.AGREED,
+                version=saved.version,
+                figures=figures,
+            ),
+        )
+    workbook.signoffs.settle(key, quarter, saved.version, CommentaryState.AGREED)
