@@ -6,25 +6,25 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from qperf_tui.domain.commentary import Commentary, CommentaryState
-from qperf_tui.domain.period import Quarter
-from qperf_tui.storage.workbook import Workbook
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.merging import STILL_ALIKE, likeness
+from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
+from qperf_tui.errors import QperfError
 from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.note_jobs import NoteJobs
 from qperf_tui.tui.outlooks import appraisal_of
 from qperf_tui.tui.screens.editor_keys import HELP, KEYS, TEMPLATE
+from qperf_tui.tui.screens.three_way import Meeting
 from qperf_tui.tui.screens.writing import WritingScreen
 from qperf_tui.tui.widgets.context_pane import ContextPane
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.sheet import Sheet
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
-from qperf_tui.workbench.commenting import (
-    discard_draft,
-    keep_draft,
-    save_commentary,
-)
+from qperf_tui.workbench.commenting import roll_forward
 from qperf_tui.workbench.dossier import Dossier, open_dossier
 
 
@@ -46,10 +46,16 @@ class EditorScreen(WritingScreen):
         """The indicator that is written about."""
         return f"Edit {self._dossier.indicator.code}"
 
+    @property
+    def about(self) -> Indicator:
+        """The indicator that is written about."""
+        return self._dossier.indicator
+
     def compose(self) -> ComposeResult:
         """Figures, chart and last quarter's words, and the text with its checks."""
         yield TopLine()
         yield Static(id="banner", markup=False)
+        yield Static(id="rolled", markup=False)
         with Container(id="both"):
             yield ContextPane(self.desk.chart_marker)
             yield Sheet(
@@ -84,30 +90,48 @@ class EditorScreen(WritingScreen):
         dossier = self._dossier
         found = appraisal_of(self.desk.workbook, self.shown_quarter, dossier.indicator)
         self.context.show(dossier, found, self.editor.text)
+        self._rest()
         self.sheet.state = dossier.position.commentary.word
         self.sheet.count()
 
-    @on(TextArea.Changed)
-    def _compare(self) -> None:
+    @on(Sheet.Rested)
+    def _rest(self) -> None:
         self.context.compare(self.editor.text)
+        rolled = self.query_one("#rolled", Static)
+        rolled.display = self._is_rolled()
+        last = self.shown_quarter.shifted(-PREVIOUS_QUARTER)
+        rolled.update(
+            f"↻ Rolled forward: these are still the words of {last}. Change what is no "
+            "longer so."
+        )
+
+    @property
+    def _jobs(self) -> NoteJobs:
+        return NoteJobs(self.about, self.shown_quarter, self._base_version)
 
     def keeping(self, body: str) -> Job:
         """The job that keeps the draft, on top of the version it began from."""
-        indicator, quarter = self._dossier.indicator, self.shown_quarter
-        base = self._base_version
-
-        def keep(workbook: Workbook) -> None:
-            keep_draft(workbook, indicator, quarter, body, base_version=base)
-
-        return keep
+        return self._jobs.keep(body)
 
     def leaving(self, body: str) -> Job:
         """The job that saves a draft version, or lets go of an empty draft."""
-        standing = self._dossier.commentary
-        if body.strip() == ("" if standing is None else standing.body.strip()):
-            indicator, quarter = self._dossier.indicator, self.shown_quarter
-            return lambda workbook: discard_draft(workbook, indicator, quarter)
+        if self._is_as_it_stands(body):
+            return self._jobs.let_go()
         return self._saving(body, CommentaryState.DRAFT)
+
+    def meeting(self) -> Meeting | None:
+        """What a colleague saved meanwhile beside what is here."""
+        return self._jobs.meeting(self.desk.workbook, self.editor.text)
+
+    def rebase(self) -> None:
+        """Save on top of what stands now from here on."""
+        self.reload()
+        self._base_version = _version(self._dossier.commentary)
+        self.say("")
+
+    def yielding(self, body: str) -> Job | None:
+        """The job that keeps `body` as a version below the one that stands now."""
+        return self._jobs.give_way(body, self._dossier.commentary)
 
     def action_ready(self) -> None:
         """Save the text as ready to be agreed."""
@@ -118,14 +142,18 @@ class EditorScreen(WritingScreen):
         self.flush()
         code = self._dossier.indicator.code
 
-        def say(saved: object) -> None:
-            if isinstance(saved, Commentary):
-                self._base_version = saved.version
+        def say(_saved: object) -> None:
+            self.rebase()
             self.say("")
-            self._show()
             self.notify(f"{code} is ready to be agreed.", markup=False)
 
-        self.write(f"save {code}", self._saving(body, CommentaryState.READY), say)
+        is_saved = self._is_as_it_stands(body)
+        job = (
+            self._jobs.mark_ready()
+            if is_saved
+            else self._saving(body, CommentaryState.READY)
+        )
+        self.try_to(f"save {code}", job, say, self.action_ready)
 
     def action_reference(self) -> None:
         """Show last quarter's words, then what differs, then the figures again."""
@@ -135,16 +163,59 @@ class EditorScreen(WritingScreen):
         """Save, and go on to another indicator that wants commentary."""
         self.go(by)
 
-    def _saving(self, body: str, state: CommentaryState) -> Job:
-        indicator, quarter = self._dossier.indicator, self.shown_quarter
-        base = self._base_version
-
-        def save(workbook: Workbook) -> Commentary:
-            return save_commentary(
-                workbook, indicator, quarter, body, state, base_version=base
+    def action_roll(self) -> None:
+        """Take over last quarter's words, to be changed; one key takes them back."""
+        try:
+            body = roll_forward(
+                self.desk.workbook, self._dossier.indicator, self.shown_quarter
             )
+        except QperfError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        self.editor.put(body)
+        self._rest()
 
-        return save
+    def action_figures(self) -> None:
+        """Choose a figure to put where the cursor is."""
+        from qperf_tui.tui.screens.figure_list import (  # noqa: PLC0415 - seldom
+            FigureListScreen,
+        )
+        from qperf_tui.workbench.resolving import insertable  # noqa: PLC0415 - seldom
+
+        found = insertable(
+            self.desk.workbook, self._dossier.indicator, self.shown_quarter
+        )
+        self.app.push_screen(FigureListScreen(found), self._put_in)
+
+    def _put_in(self, token: str | None) -> None:
+        if token is not None:
+            start, end = sorted(map(self.editor.offset_of, self.editor.selection))
+            self.editor.put(token, (start, end))
+
+    def action_versions(self) -> None:
+        """Show every version of this text."""
+        from qperf_tui.tui.screens.versions import (  # noqa: PLC0415 - seldom
+            VersionsScreen,
+        )
+
+        self.flush()
+        self.app.push_screen(
+            VersionsScreen(self.desk, self.shown_quarter, self._dossier.indicator)
+        )
+
+    def _saving(self, body: str, state: CommentaryState) -> Job:
+        last = self.shown_quarter.shifted(-PREVIOUS_QUARTER)
+        return self._jobs.save(body, state, last if self._is_rolled() else None)
+
+    def _is_as_it_stands(self, body: str) -> bool:
+        standing = self._dossier.commentary
+        return body.strip() == ("" if standing is None else standing.body.strip())
+
+    def _is_rolled(self) -> bool:
+        last, text = self._dossier.last_commentary, self.editor.text
+        if last is None or not text:
+            return False
+        return likeness(last.body, text) > STILL_ALIKE
 
     def _say_what_is_there(self) -> None:
         draft = self._dossier.draft

@@ -49,14 +49,6 @@ KEYS: Final[list[BindingType]] = [
         tooltip="Last quarter's words beside yours, then what differs, then figures",
     ),
     Binding(
-        "f5",
-        "preview",
-        "Preview",
-        id="note.preview",
-        show=False,
-        tooltip="The text with its figures in place, as it will be read",
-    ),
-    Binding(
         "f8",
         "step(1)",
         "Next due",

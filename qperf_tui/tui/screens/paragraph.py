@@ -12,13 +12,15 @@ from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.plain import plain
+from qperf_tui.tui.screens.three_way import Meeting
 from qperf_tui.tui.screens.writing import WritingScreen
 from qperf_tui.tui.screens.writing_keys import KEYS, LEAVE
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.sheet import Sheet
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
-from qperf_tui.workbench.paragraphs import edit_paragraph
+from qperf_tui.workbench.paragraphs import back_to_draft, edit_paragraph
+from qperf_tui.workbench.versions import paragraph_versions
 
 
 class ParagraphScreen(WritingScreen):
@@ -46,6 +48,9 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
         self._paragraph = paragraph
         self._number = number
         self._left = desk.workbook.paragraph_drafts.of(paragraph.paragraph_id)
+        self._base_version = paragraph.version
+        if self._left is not None:
+            self._base_version = self._left.base_version
 
     @property
     def place(self) -> str:
@@ -73,29 +78,74 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
 
     def keeping(self, body: str) -> Job:
         """The job that keeps the draft."""
-        paragraph = self._paragraph
+        key, base = self._paragraph.paragraph_id, self._base_version
 
         def keep(workbook: Workbook) -> None:
-            workbook.paragraph_drafts.keep(
-                paragraph.paragraph_id, body, paragraph.version
-            )
+            workbook.paragraph_drafts.keep(key, body, base)
 
         return keep
 
     def leaving(self, body: str) -> Job:
         """The job that lets the text stand, or lets go of an unchanged draft."""
-        paragraph = self._paragraph
+        paragraph, base = self._paragraph, self._base_version
         if body.strip() == paragraph.body.strip() or not body.strip():
             return lambda workbook: workbook.paragraph_drafts.discard(
                 paragraph.paragraph_id
             )
 
         def save(workbook: Workbook) -> None:
-            edit_paragraph(
-                workbook, paragraph.paragraph_id, body, base_version=paragraph.version
-            )
+            edit_paragraph(workbook, paragraph.paragraph_id, body, base_version=base)
 
         return save
+
+    def reload(self) -> None:
+        """Take note of a colleague's change; the text being written stays."""
+        now = self.desk.workbook.paragraphs.by_id(self._paragraph.paragraph_id)
+        if now is not None and now.version > self._base_version:
+            self.say(
+                "A colleague has changed this paragraph meanwhile: saving sets both "
+                "beside each other, and neither is lost."
+            )
+
+    def meeting(self) -> Meeting | None:
+        """What a colleague saved meanwhile beside what is here."""
+        workbook, key = self.desk.workbook, self._paragraph.paragraph_id
+        now = workbook.paragraphs.by_id(key)
+        if now is None or now.version == self._base_version:
+            return None
+        kept = {each.version: each for each in paragraph_versions(workbook, key)}
+        base, theirs = kept.get(self._base_version), kept.get(now.version)
+        whose = "the draft" if theirs is None else f"the words of {theirs.author}"
+        return Meeting(
+            about=self.place,
+            base=self._paragraph.drafted if base is None else base.body,
+            mine=self.editor.text,
+            theirs=now.body,
+            whose=whose,
+        )
+
+    def rebase(self) -> None:
+        """Save on top of what stands now from here on."""
+        now = self.desk.workbook.paragraphs.by_id(self._paragraph.paragraph_id)
+        if now is not None:
+            self._paragraph, self._base_version = now, now.version
+        self.say("")
+
+    def yielding(self, body: str) -> Job:
+        """The job that keeps `body` as a version below what stands now."""
+        key = self._paragraph.paragraph_id
+
+        def give_way(workbook: Workbook) -> None:
+            now = workbook.paragraphs.by_id(key)
+            if now is None:
+                return
+            edit_paragraph(workbook, key, body, base_version=now.version)
+            if now.edited is None:
+                back_to_draft(workbook, key)
+            else:
+                edit_paragraph(workbook, key, now.edited, base_version=now.version + 1)
+
+        return give_way
 
     def _says(self) -> str:
         if self._paragraph.draft_key is None:

@@ -47,7 +47,8 @@ quarter without a figure: it is never compared across. `c` shows the chart alone
 target, mean, limits (dotted while they are on trial), new definitions, events and other
 bodies' figures; `t` shows the same figures as a table, and once more its other columns:
 mean, limits, signals and what happened. `w` shows the working of every judgement.
-`y` enters what is expected at the year end in place of the projection.
+`y` enters what is expected at the year end in place of the projection. `h` shows every
+version of the commentary.
 """
 
     BINDINGS = KEYS
@@ -128,6 +129,15 @@ mean, limits, signals and what happened. `w` shows the working of every judgemen
         self.app.push_screen(
             WorkingScreen(self.desk, self.shown_quarter, indicator.indicator_id)
         )
+
+    def action_versions(self) -> None:
+        """Show every version of the commentary."""
+        from qperf_tui.tui.screens.versions import (  # noqa: PLC0415 - seldom
+            VersionsScreen,
+        )
+
+        indicator = self.desk.workbook.indicators.by_code(self._code)
+        self.app.push_screen(VersionsScreen(self.desk, self.shown_quarter, indicator))
 
     def action_chart(self) -> None:
         """Show the chart alone, or the table with it where both have room."""

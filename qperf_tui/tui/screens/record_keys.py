@@ -15,6 +15,13 @@ KEYS: Final[list[BindingType]] = [
         tooltip="How each judgement of the quarter came about",
     ),
     Binding(
+        "h",
+        "versions",
+        "Versions",
+        id="versions",
+        tooltip="Every version of the commentary, and what changed between any two",
+    ),
+    Binding(
         "c",
         "chart",
         "Chart",

@@ -22,6 +22,14 @@ KEYS: Final[list[BindingType]] = [
         tooltip="Write in $VISUAL or $EDITOR and come back",
     ),
     Binding(
+        "f5",
+        "preview",
+        "Preview",
+        id="note.preview",
+        show=False,
+        tooltip="The text with its figures in place, as it will be read",
+    ),
+    Binding(
         "ctrl+f",
         "find",
         "Find",

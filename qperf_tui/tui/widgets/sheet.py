@@ -1,12 +1,14 @@
 """The text that is written, with its count above it and its checks below."""
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Offset
+from textual.message import Message
 from textual.widgets import TextArea
 
 from qperf_tui.domain.commentary import word_count
@@ -33,6 +35,10 @@ _BEGUN: Final = re.compile(r"(?<!\{)(?:\{\{)*(\{[^{}\n]{0,60})$")
 
 class Sheet(Vertical):
     """One text: typed into, counted, searched and checked."""
+
+    @dataclass
+    class Rested(Message):
+        """Nothing has been typed for a moment."""
 
     editor = getters.query_one(DraftEditor)
     checks = getters.query_one(ChecksPane)
@@ -102,7 +108,7 @@ class Sheet(Vertical):
         self.editor.mark(())
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(_REST, self._read)
+        self._resting = self.set_timer(_REST, self._rest)
         begun = self._begun()
         if begun is not None:
             self._proofreader.complete(begun)
@@ -116,6 +122,10 @@ class Sheet(Vertical):
     def _write_on(self, event: FindBar.Closed) -> None:
         event.stop()
         self.editor.focus()
+
+    def _rest(self) -> None:
+        self.post_message(self.Rested())
+        self._read()
 
     def _read(self) -> None:
         self.checks.begin(self.editor.text)

@@ -1,0 +1,193 @@
+"""Every version of a commentary, and what changed between any two."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from qperf_tui.domain.commentary import Commentary, word_count
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.plain import plain, plain_line
+from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.widgets.key_line import KeyLine
+from qperf_tui.tui.widgets.rule_line import RuleLine
+from qperf_tui.tui.widgets.top_line import TopLine
+from qperf_tui.tui.word_marks import differences
+from qperf_tui.workbench.versions import restore_version, versions
+
+
+class VersionsScreen(DeskScreen[None]):
+    """The versions, newest first, and the words that differ."""
+
+    AUTO_FOCUS = "OptionList"
+    HELP = """\
+## Versions of a commentary
+
+Every text ever saved, newest first, with its author, its time and why it was saved.
+Below are its words with what changed since the version before: `[+ +]` is new,
+`[- -]` was taken out. Space marks another version to compare with, and lets it go;
+`l` compares with last quarter's words. `R` lets the chosen version stand again, as a
+new version; nothing is ever lost by it, and `u` undoes it.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,h", "back", "Back", id="back", tooltip="Back to where you were"
+        ),
+        Binding(
+            "space",
+            "mark",
+            "Mark",
+            id="versions.mark",
+            tooltip="Compare every other version with this one, or no longer",
+        ),
+        Binding(
+            "l",
+            "last",
+            "Last quarter",
+            id="versions.last",
+            tooltip="Compare with last quarter's words, or no longer",
+        ),
+        Binding(
+            "R",
+            "restore",
+            "Restore",
+            id="versions.restore",
+            tooltip="Let the chosen version stand again, as a new version",
+        ),
+    ]
+
+    listed = getters.query_one(OptionList)
+
+    def __init__(self, desk: Desk, quarter: Quarter, indicator: Indicator) -> None:
+        super().__init__(desk, quarter)
+        self._indicator = indicator
+        self._versions: list[Commentary] = []
+        self._marked: int | None = None
+        self._is_with_last = False
+
+    @property
+    def place(self) -> str:
+        """Whose versions these are."""
+        return f"Versions {self._indicator.code}"
+
+    def compose(self) -> ComposeResult:
+        """The list, and the words of the chosen one."""
+        yield TopLine()
+        with Container(id="versions"):
+            yield OptionList()
+            with Vertical():
+                yield RuleLine(id="compared")
+                with VerticalScroll(id="words", can_focus=False):
+                    yield Static(markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the versions."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the versions again, the mark staying where it is."""
+        at = self.listed.highlighted or 0
+        self._versions = versions(
+            self.desk.workbook, self._indicator, self.shown_quarter
+        )
+        self.listed.clear_options()
+        self.listed.add_options(Option(self._line_of(each)) for each in self._versions)
+        if self._versions:
+            self.listed.highlighted = min(at, len(self._versions) - 1)
+        self._compare()
+
+    @on(OptionList.OptionHighlighted)
+    def _compare(self) -> None:
+        chosen = self._chosen()
+        line = self.query_one("#compared", RuleLine)
+        words = self.query_one("#words Static", Static)
+        if chosen is None:
+            line.head("Nothing is written yet")
+            words.update("")
+            return
+        before, named = self._beside(chosen)
+        line.head(f"Version {chosen.version}", named)
+        said = (
+            plain(chosen.body) if before is None else differences(before, chosen.body)
+        )
+        words.update(said)
+
+    def _chosen(self) -> Commentary | None:
+        at = self.listed.highlighted
+        return None if at is None or not self._versions else self._versions[at]
+
+    def _beside(self, chosen: Commentary) -> tuple[str | None, str]:
+        """The words to compare with, and how they are called."""
+        if self._is_with_last:
+            last = self.shown_quarter.shifted(-PREVIOUS_QUARTER)
+            found = self.desk.workbook.commentaries.standing(
+                self._indicator.indicator_id, last
+            )
+            if found is None:
+                return None, f"nothing was written for {last}"
+            return found.body, f"what changed since {last}"
+        wanted = self._marked
+        if wanted is None or wanted == chosen.version:
+            wanted = chosen.version - 1
+        for each in self._versions:
+            if each.version == wanted:
+                return each.body, f"what changed since version {wanted}"
+        return None, "the first version"
+
+    def _line_of(self, each: Commentary) -> Content:
+        marked = "◂" if each.version == self._marked else " "
+        when = each.written_at[:16].replace("T", " ")
+        words = word_count(each.body)
+        head = f"{marked}{each.version:>3}  {when}  {each.state}  {words} words  "
+        reason = f" · {each.reason}" if each.reason else ""
+        return Content.assemble(plain(head), plain_line(f"{each.author}{reason}"))
+
+    def action_back(self) -> None:
+        """Go back to where the officer was."""
+        self.dismiss(None)
+
+    def action_mark(self) -> None:
+        """Compare with the chosen version from now on, or no longer."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._is_with_last = False
+            is_marked = self._marked == chosen.version
+            self._marked = None if is_marked else chosen.version
+            self.reload()
+
+    def action_last(self) -> None:
+        """Compare with last quarter's words, or no longer."""
+        self._is_with_last = not self._is_with_last
+        self._compare()
+
+    def action_restore(self) -> None:
+        """Let the chosen version stand again."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        newest = max(each.version for each in self._versions)
+        if chosen.version == newest:
+            self.notify(f"Version {newest} stands already.")
+            return
+        indicator, quarter = self._indicator, self.shown_quarter
+
+        def restore(workbook: Workbook) -> object:
+            return restore_version(
+                workbook, indicator, quarter, chosen.version, base_version=newest
+            )
+
+        def say(_saved: object) -> None:
+            self.listed.highlighted = 0
+            self.notify(f"Version {chosen.version} stands again; u undoes it.")
+
+        self.write(f"restore version {chosen.version}", restore, say)
