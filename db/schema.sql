@@ -256,7 +256,7 @@ CREATE TABLE paragraph_version (
     version      INTEGER NOT NULL,
     body         TEXT    NOT NULL,
     author       TEXT    NOT NULL,
-    written_at   TEXT    NOT NULL,
+    written_at   TEXT    NOT NULL, reason TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (paragraph_id, version)
 ) STRICT, WITHOUT ROWID;
 

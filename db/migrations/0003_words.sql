@@ -14,6 +14,8 @@ CREATE TABLE commentary_figure (
     PRIMARY KEY (commentary_id, version, indicator_id, quarter, measure, shown)
 ) STRICT, WITHOUT ROWID;
 
+ALTER TABLE paragraph_version ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+
 ALTER TABLE paragraph_figure ADD COLUMN shown TEXT NOT NULL DEFAULT '';
 
 DROP TABLE signoff_step;
@@ -32,6 +34,12 @@ CREATE TABLE signoff (
 ) STRICT;
 
 CREATE INDEX signoff_by_commentary ON signoff (commentary_id, version);
+
+INSERT INTO signoff (commentary_id, version, role, person, decision, reason, decided_at)
+SELECT commentary_id, version, 'reviewer', author, 'agreed',
+       'agreed before it was kept who agreed', written_at
+FROM commentary JOIN commentary_version USING (commentary_id, version)
+WHERE commentary.state = 'agreed';
 
 CREATE TRIGGER signoff_is_kept BEFORE DELETE ON signoff
 BEGIN SELECT RAISE (ABORT, 'decisions are kept'); END;
