@@ -82,6 +82,19 @@ class Reports:
             [first_paragraph, report_id],
         )
 
+    def put_field(self, report_id: int, name: str, value: str | None) -> None:
+        """Let a field of a report say `value`; None takes the field out."""
+        found = self._connection.row(
+            "SELECT fields FROM report WHERE report_id = ?", [report_id]
+        )
+        fields = {} if found is None else json.loads(rows.text(found[0]))
+        fields[name] = value
+        kept = {each: said for each, said in fields.items() if said is not None}
+        self._connection.run(
+            "UPDATE report SET fields = ? WHERE report_id = ?",
+            [json.dumps(kept, sort_keys=True), report_id],
+        )
+
     def sections(self, report_id: int) -> list[SectionOnFile]:
         """The sections of a report, in order."""
         found = self._connection.rows(

@@ -13,12 +13,15 @@ import msgspec
 from qperf_tui.errors import ConflictError, QperfError, WorkbookError
 from qperf_tui.storage.changes import REDONE, UNDONE, Change, Undo
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
+from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
 from qperf_tui.workbench.remarks import REMARKS_UNDONE
 from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
 from qperf_tui.workbench.word_log import WORDS_UNDONE
+from qperf_tui.workbench.words import SPELLING_UNDONE
 
 Way = Callable[[Workbook, Undo], Undo]
 """Puts back what a change kept; returns what stood just before it did."""
@@ -143,7 +146,10 @@ _WAYS: Final[Mapping[str, Way]] = {
     **WORDS_UNDONE,
     **IMPORTS_UNDONE,
     **RULINGS_UNDONE,
+    **DEADLINES_UNDONE,
     **DECISIONS_UNDONE,
     **PEOPLE_UNDONE,
     **REMARKS_UNDONE,
+    **SPELLING_UNDONE,
+    **STYLE_UNDONE,
 }

@@ -14,7 +14,9 @@ COMMAND_LINE_GOES_WITHOUT = [
 ]  # fmt: skip
 """What neither --help nor a mistyped path should have to wait for."""
 
-FIRST_SCREEN_GOES_WITHOUT = ["polars", "sqlite_utils", "plotext", "openpyxl"]
+FIRST_SCREEN_GOES_WITHOUT = [
+    "polars", "sqlite_utils", "plotext", "openpyxl", "holidays",
+]  # fmt: skip
 """What the first screen can do without until something asks for it."""
 
 
