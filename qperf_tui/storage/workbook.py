@@ -17,6 +17,7 @@ from qperf_tui.storage.changes import Changes
 from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
 from qperf_tui.storage.context import Context
+from qperf_tui.storage.council_words import CouncilWords
 from qperf_tui.storage.evidence import EvidenceOnFile
 from qperf_tui.storage.imports import Imports
 from qperf_tui.storage.indicators import Indicators
@@ -58,6 +59,7 @@ class Workbook:
         self.outturns = Outturns(connection, stamp)
         self.targets = Targets(connection, stamp)
         self.context = Context(connection)
+        self.council_words = CouncilWords(connection, stamp)
         self.breakdowns = Breakdowns(connection)
         self.commentaries = Commentaries(connection, stamp)
         self.stated_figures = StatedFigures(connection)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Final
 
 from qperf_tui.domain.indicator import Indicator, Polarity
 from qperf_tui.domain.period import Quarter
@@ -15,6 +14,7 @@ from qperf_tui.domain.wording import short_figure_trimmed, tolerance_words
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.expecting import expected_value
+from qperf_tui.workbench.reasons import named, reason_given, signed
 from qperf_tui.workbench.ruling_log import (
     WHY_RULE,
     log_expectation,
@@ -24,8 +24,6 @@ from qperf_tui.workbench.ruling_log import (
     override_at,
     rebase_at,
 )
-
-_LONGEST_REASON: Final = 500
 
 
 def set_tolerance(
@@ -40,7 +38,7 @@ def set_tolerance(
     Raises:
         QperfError: If it is no tolerance, no reason is given, or neither way is good.
     """
-    reason = _fitting(reason)
+    reason = reason_given(reason)
     if indicator.polarity is Polarity.NEUTRAL:
         raise QperfError(
             f"{indicator.code} takes no tolerance, for neither way is better; say "
@@ -56,7 +54,7 @@ def set_tolerance(
         before = override_at(workbook, key, quarter)
         workbook.judging.put_override(key, quarter, tolerance, reason)
         says = f"tolerance of {indicator.code} from {quarter} set to {words}"
-        log_override(workbook, _named(says, reason), key, quarter, before)
+        log_override(workbook, named(says, reason), key, quarter, before)
     return tolerance
 
 
@@ -69,7 +67,7 @@ def take_back_tolerance(
         UnknownError: If none is set from that quarter, naming those there are.
         QperfError: If no reason is given.
     """
-    reason = _fitting(reason)
+    reason = reason_given(reason)
     key = indicator.indicator_id
     with workbook.transaction():
         before = override_at(workbook, key, quarter)
@@ -81,7 +79,7 @@ def take_back_tolerance(
             )
         workbook.judging.remove_override(key, quarter)
         says = f"tolerance of {indicator.code} from {quarter} taken back"
-        log_override(workbook, _named(says, reason), key, quarter, before)
+        log_override(workbook, named(says, reason), key, quarter, before)
 
 
 def expect(
@@ -96,7 +94,7 @@ def expect(
     Raises:
         QperfError: If it cannot be expected, no reason is given, or the year is over.
     """
-    reason = _fitting(reason)
+    reason = reason_given(reason)
     if quarter == quarter.year_end:
         raise QperfError(
             f"Nothing is expected in {quarter}, whose own figure is the year's; bring "
@@ -109,7 +107,7 @@ def expect(
         before = workbook.judging.expectation(key, quarter)
         workbook.judging.put_expectation(key, quarter, value, reason)
         says = f"{words} expected of {indicator.code} at the year end, as of {quarter}"
-        log_expectation(workbook, _named(says, reason), key, quarter, before)
+        log_expectation(workbook, named(says, reason), key, quarter, before)
     return value
 
 
@@ -122,7 +120,7 @@ def take_back_expectation(
         UnknownError: If nothing was entered in that quarter.
         QperfError: If no reason is given.
     """
-    reason = _fitting(reason)
+    reason = reason_given(reason)
     key = indicator.indicator_id
     with workbook.transaction():
         before = workbook.judging.expectation(key, quarter)
@@ -133,7 +131,7 @@ def take_back_expectation(
             )
         workbook.judging.remove_expectation(key, quarter)
         says = f"what was expected of {indicator.code} as of {quarter} taken back"
-        log_expectation(workbook, _named(says, reason), key, quarter, before)
+        log_expectation(workbook, named(says, reason), key, quarter, before)
 
 
 def rebase(
@@ -144,7 +142,7 @@ def rebase(
     Raises:
         QperfError: If they may not, with the reason, or no reason is given.
     """
-    reason = _fitting(reason)
+    reason = reason_given(reason)
     key = indicator.indicator_id
     with workbook.transaction():
         if refused := _why_no_rebase(workbook, indicator, quarter):
@@ -154,7 +152,7 @@ def rebase(
             )
         workbook.judging.put_rebase(key, quarter, reason)
         says = f"limits of {indicator.code} begun afresh at {quarter}"
-        log_rebase(workbook, _named(says, reason), key, quarter, None)
+        log_rebase(workbook, named(says, reason), key, quarter, None)
 
 
 def take_back_rebase(
@@ -166,7 +164,7 @@ def take_back_rebase(
         UnknownError: If they do not begin afresh there, naming where they do.
         QperfError: If no reason is given.
     """
-    reason = _fitting(reason)
+    reason = reason_given(reason)
     key = indicator.indicator_id
     with workbook.transaction():
         before = rebase_at(workbook, key, quarter)
@@ -178,7 +176,7 @@ def take_back_rebase(
             )
         workbook.judging.remove_rebase(key, quarter)
         says = f"limits of {indicator.code} no longer begun afresh at {quarter}"
-        log_rebase(workbook, _named(says, reason), key, quarter, before)
+        log_rebase(workbook, named(says, reason), key, quarter, before)
 
 
 def use_rule(workbook: Workbook, name: str, reason: str) -> RuleSet:
@@ -188,7 +186,7 @@ def use_rule(workbook: Workbook, name: str, reason: str) -> RuleSet:
         UnknownError: If no rule set is called so, naming those there are.
         QperfError: If it is in force already, or no reason is given.
     """
-    reason = _fitting(reason)
+    reason = reason_given(reason)
     if name and name not in RULE_SETS:
         near = get_close_matches(name, RULE_SETS, n=1)
         mend = f"did you mean {near[0]}? T" if near else "t"
@@ -202,10 +200,9 @@ def use_rule(workbook: Workbook, name: str, reason: str) -> RuleSet:
             raise QperfError(f"The workbook {held} already, so nothing is changed.")
         why = workbook.settings.get(WHY_RULE)
         workbook.judging.put_rule(name)
-        when = workbook.stamp.clock()[:10]
-        workbook.settings.put(WHY_RULE, f"{workbook.stamp.by} on {when}: {reason}")
+        workbook.settings.put(WHY_RULE, signed(workbook.stamp, reason))
         chosen = f"set to {name}" if name else "left to the settings"
-        says = _named(f"rule of judging {chosen}", reason)
+        says = named(f"rule of judging {chosen}", reason)
         log_rule(workbook, says, before, why)
     return workbook.judging.practice().rule
 
@@ -223,25 +220,6 @@ def why_by_settings(rule: RuleSet) -> str:
     if rule is OWN_TOLERANCE:
         return "the usual rule, as no other is set"
     return "set in the settings file"
-
-
-def _fitting(reason: str) -> str:
-    cleaned = clean_line(reason)
-    if not cleaned:
-        raise QperfError(
-            "A reason is needed, for whoever looks at this next; say it in a few words."
-        )
-    if len(cleaned) > _LONGEST_REASON:
-        raise QperfError(
-            f"The reason has {len(cleaned):,} characters and at most {_LONGEST_REASON} "
-            "are kept; shorten it."
-        )
-    return cleaned
-
-
-def _named(says: str, reason: str) -> str:
-    """A change by name: what was ruled and why, without its full stop."""
-    return f"{says}: {reason}".rstrip(".")
 
 
 def _why_no_rebase(

@@ -60,7 +60,8 @@ BEYOND = {
         "tempfile", "xml", "zipfile",
     },
     "workbench": {
-        "importlib", "io", "msgspec", "os", "pathlib", "shutil", "stat", "tempfile",
+        "harper", "holidays", "importlib", "io", "msgspec", "os", "pathlib", "shutil",
+        "stat", "tempfile", "threading",
     },
     "tui": FRONT | {"plotext", "rich", "textual"},
     "cli": FRONT | {"click"},
@@ -72,7 +73,11 @@ BEYOND = {
 }  # fmt: skip
 """What else each may import: its libraries, and the effects it is there for."""
 
-ONLY_IN = {"plotext": "tui/charts.py"}
+ONLY_IN = {
+    "harper": "workbench/speller.py",
+    "holidays": "workbench/deadlines.py",
+    "plotext": "tui/charts.py",
+}
 """Libraries that one module alone may import."""
 
 DOORS = {("cli", "qperf_tui.tui.app")}

@@ -1,0 +1,196 @@
+"""The house style a workbook is written in: which, how hard, and each change undone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Final
+
+import msgspec
+
+from qperf_tui.domain.text import clean_line
+from qperf_tui.errors import QperfError, UnknownError, WorkbookError
+from qperf_tui.report.style import (
+    COMMITTEE,
+    PRESETS,
+    SIZES,
+    STYLE_RULES,
+    Rule,
+    Severity,
+    Style,
+)
+from qperf_tui.storage.changes import Undo
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.reasons import named, reason_given, signed
+
+RULES: Final[Mapping[str, Rule]] = STYLE_RULES
+"""Every rule that a text is held to, by name."""
+
+_SETTING: Final = "house_style"
+_LARGEST: Final = 1000
+
+
+class _Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How hard a rule is held to in this workbook, and who said so, when and why."""
+
+    severity: Severity
+    why: str
+
+
+class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a workbook keeps of its style: only what differs from the one that ships."""
+
+    preset: str = COMMITTEE.name
+    why: str = ""
+    rules: dict[str, _Held] = {}
+    sizes: dict[str, int] = {}
+    glossary: dict[str, str] = {}
+
+
+class _Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kept: str
+
+
+def style_of(workbook: Workbook) -> Style:
+    """The style that the texts of a workbook are held to.
+
+    Raises:
+        WorkbookError: If what it keeps of it cannot be read.
+    """
+    kept = _kept(workbook)
+    preset = PRESETS.get(kept.preset, COMMITTEE)
+    sized = {each: getattr(preset, each) for each in SIZES}
+    sized.update({name: size for name, size in kept.sizes.items() if name in SIZES})
+    return replace(
+        preset,
+        **sized,
+        glossary={**preset.glossary, **kept.glossary},
+        severities={name: held.severity for name, held in kept.rules.items()},
+    )
+
+
+def why_so(workbook: Workbook) -> Mapping[str, str]:
+    """Who chose what and why, by rule; under `preset` who chose the style."""
+    kept = _kept(workbook)
+    return {"preset": kept.why} | {name: held.why for name, held in kept.rules.items()}
+
+
+def use_preset(workbook: Workbook, name: str, reason: str) -> Style:
+    """Hold texts to another style that ships; what was set of rules stays.
+
+    Raises:
+        UnknownError: If none is called so, naming those there are.
+        QperfError: If it is in use already, or no reason is given.
+    """
+    chosen, given = _one_of(PRESETS, name, "style"), reason_given(reason)
+    with workbook.transaction():
+        kept = _kept(workbook)
+        if kept.preset == chosen:
+            raise QperfError(f"The style is {chosen} already, so nothing is changed.")
+        why = signed(workbook.stamp, given)
+        says = named(f"house style set to {chosen}", given)
+        _put(workbook, msgspec.structs.replace(kept, preset=chosen, why=why), says)
+    return style_of(workbook)
+
+
+def set_rule(workbook: Workbook, name: str, severity: str, reason: str) -> Rule:
+    """Hold a rule harder or less hard from now on; returns the rule.
+
+    Raises:
+        UnknownError: If there is no such rule or severity.
+        QperfError: If it is held so already, or no reason is given.
+    """
+    rule = RULES[_one_of(RULES, name, "rule")]
+    chosen = Severity(_one_of({each.value: each for each in Severity}, severity, "way"))
+    given = reason_given(reason)
+    with workbook.transaction():
+        kept = _kept(workbook)
+        if style_of(workbook).severity(rule.name) is chosen:
+            raise QperfError(
+                f"The rule {rule.name} is {chosen} already, so nothing is changed."
+            )
+        held = _Held(chosen, signed(workbook.stamp, given))
+        says = named(f"rule {rule.name} set to {chosen}", given)
+        rules = {**kept.rules, rule.name: held}
+        _put(workbook, msgspec.structs.replace(kept, rules=rules), says)
+    return rule
+
+
+def set_size(workbook: Workbook, name: str, size: int, reason: str) -> Style:
+    """Have a number of the style be another, such as the words of a sentence.
+
+    Raises:
+        UnknownError: If the style has no such number.
+        QperfError: If it is out of bounds, or no reason is given.
+    """
+    chosen = _one_of(SIZES, name.replace("-", "_"), "setting")
+    given = reason_given(reason)
+    if not 1 <= size <= _LARGEST:
+        raise QperfError(
+            f"{SIZES[chosen].capitalize()} can be 1 to {_LARGEST:,}, not {size:,}."
+        )
+    with workbook.transaction():
+        kept = _kept(workbook)
+        says = named(f"{SIZES[chosen]} set to {size}", given)
+        sizes = {**kept.sizes, chosen: size}
+        _put(workbook, msgspec.structs.replace(kept, sizes=sizes), says)
+    return style_of(workbook)
+
+
+def explain(workbook: Workbook, short: str, meaning: str) -> None:
+    """Say what an abbreviation stands for; with no meaning, as the style has it again.
+
+    Raises:
+        QperfError: If it is no abbreviation.
+    """
+    short, meaning = clean_line(short), clean_line(meaning)
+    if not short.isalnum() or len(short) > 12:
+        raise QperfError(
+            f"“{short[:40]}” is no abbreviation of at most 12 letters, such as LAC."
+        )
+    with workbook.transaction():
+        kept = _kept(workbook)
+        rest = {each: said for each, said in kept.glossary.items() if each != short}
+        says = f"{short} said to stand for {meaning}" if meaning else f"{short} let go"
+        glossary = {**rest, short: meaning} if meaning else rest
+        _put(workbook, msgspec.structs.replace(kept, glossary=glossary), says)
+
+
+def _kept(workbook: Workbook) -> _Kept:
+    written = workbook.settings.get(_SETTING)
+    if not written:
+        return _Kept()
+    try:
+        return msgspec.json.decode(written, type=_Kept)
+    except msgspec.MsgspecError as error:
+        raise WorkbookError(
+            f"{workbook.path}: what is kept of the house style cannot be read; put a "
+            "backup in its place with qperf-tui restore."
+        ) from error
+
+
+def _put(workbook: Workbook, kept: _Kept, says: str) -> None:
+    before = workbook.settings.get(_SETTING)
+    workbook.settings.put(_SETTING, msgspec.json.encode(kept).decode())
+    workbook.changes.record(says, "style", {"kept": before})
+
+
+def _style(workbook: Workbook, undo: Undo) -> Undo:
+    before = msgspec.convert(undo, _Before)
+    stood = workbook.settings.get(_SETTING)
+    workbook.settings.put(_SETTING, before.kept)
+    return {"kept": stood}
+
+
+def _one_of(known: Mapping[str, object], name: str, what: str) -> str:
+    chosen = clean_line(name).casefold()
+    if chosen in known:
+        return chosen
+    near = get_close_matches(chosen, known, n=1)
+    mend = f"did you mean {near[0]}? T" if near else "t"
+    raise UnknownError(
+        f"There is no {what} {chosen!r}; {mend}here are {', '.join(known)}."
+    )
+
+
+STYLE_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {"style": _style}
+"""How a change of the house style is undone."""
