@@ -28,6 +28,19 @@ class ParagraphOnFile:
         return self.drafted if self.edited is None else self.edited
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphVersion:
+    """A text that an officer gave a paragraph."""
+
+    version: int
+    body: str
+    """Nothing where the paragraph went back to what was drafted."""
+    author: str
+    written_at: str
+    """Coordinated universal time, ISO 8601; order by `version`, never by this."""
+    reason: str
+
+
 _PARAGRAPH = (
     "paragraph_id, section_id, draft_key, drafted, edited, is_included, version"
 )
@@ -103,7 +116,7 @@ class Paragraphs:
         )
         place = order.index(after) + 1 if after in order else 0
         self.arrange([*order[:place], paragraph_id, *order[place:]])
-        self._keep_version(paragraph_id, 1, body)
+        self._keep_version(paragraph_id, 1, body, "")
         return paragraph_id
 
     def arrange(self, paragraph_ids: Sequence[int]) -> None:
@@ -113,7 +126,14 @@ class Paragraphs:
             list(enumerate(paragraph_ids, start=1)),
         )
 
-    def edit(self, paragraph_id: int, body: str | None, *, base_version: int) -> None:
+    def edit(
+        self,
+        paragraph_id: int,
+        body: str | None,
+        *,
+        base_version: int,
+        reason: str = "",
+    ) -> None:
         """Let `body` stand for a paragraph; None goes back to what was drafted.
 
         Raises:
@@ -129,7 +149,7 @@ class Paragraphs:
                 "A colleague changed this paragraph first; look at theirs, then "
                 "make your change again."
             )
-        self._keep_version(paragraph_id, base_version + 1, body or "")
+        self._keep_version(paragraph_id, base_version + 1, body, reason)
 
     def include(self, paragraph_id: int, *, is_included: bool) -> None:
         """Take a paragraph into the export, or leave it out."""
@@ -157,37 +177,54 @@ class Paragraphs:
             for each in self.of(section_id)
         ]
 
-    def restore(
-        self, section_id: int, snapshot: Sequence[Sequence[str | int | None]]
+    def add_again(
+        self, paragraph: ParagraphOnFile, *, position: int, reason: str
     ) -> None:
-        """Put a section's paragraphs back as a snapshot has them."""
-        versions = {
-            rows.whole(row[0]): rows.whole(row[1])
-            for row in self._connection.rows(
-                "SELECT paragraph_id, max(version) FROM paragraph_version"
-                " GROUP BY paragraph_id"
-            )
-        }
-        self._connection.run("DELETE FROM paragraph WHERE section_id = ?", [section_id])
-        self._connection.run_many(
-            "INSERT INTO paragraph (paragraph_id, section_id, position, draft_key,"
-            " drafted, edited, is_included, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        """Add a paragraph that was removed, under its own id and as it was."""
+        found = self.versions(paragraph.paragraph_id)
+        version = found[0].version + 1 if found else 1
+        self._connection.run(
+            f"INSERT INTO paragraph (position, {_PARAGRAPH})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (
-                    row[0],
-                    section_id,
-                    position,
-                    *row[1:],
-                    versions.get(rows.whole(row[0]), 1),
-                )
-                for position, row in enumerate(snapshot, start=1)
+                *(position, paragraph.paragraph_id, paragraph.section_id),
+                *(paragraph.draft_key, paragraph.drafted, paragraph.edited),
+                *(int(paragraph.is_included), version),
             ],
         )
+        if paragraph.edited is not None:
+            self._keep_version(
+                paragraph.paragraph_id, version, paragraph.edited, reason
+            )
 
-    def _keep_version(self, paragraph_id: int, version: int, body: str) -> None:
+    def versions(self, paragraph_id: int) -> list[ParagraphVersion]:
+        """Every text an officer gave a paragraph, newest first."""
+        found = self._connection.rows(
+            "SELECT version, body, author, written_at, reason FROM paragraph_version"
+            " WHERE paragraph_id = ? ORDER BY version DESC",
+            [paragraph_id],
+        )
+        return [
+            ParagraphVersion(
+                version=rows.whole(row[0]),
+                body=rows.text(row[1]),
+                author=rows.text(row[2]),
+                written_at=rows.text(row[3]),
+                reason=rows.text(row[4]),
+            )
+            for row in found
+        ]
+
+    def _keep_version(
+        self, paragraph_id: int, version: int, body: str | None, reason: str
+    ) -> None:
         self._connection.run(
-            "INSERT OR IGNORE INTO paragraph_version VALUES (?, ?, ?, ?, ?)",
-            [paragraph_id, version, body, self._stamp.by, self._stamp.clock()],
+            "INSERT OR IGNORE INTO paragraph_version (paragraph_id, version, body,"
+            " author, written_at, reason) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                *(paragraph_id, version, body or ""),
+                *(self._stamp.by, self._stamp.clock(), reason),
+            ],
         )
 
 

@@ -9,7 +9,12 @@ from qperf_tui.storage.workbook import Workbook
 
 
 def edit_paragraph(
-    workbook: Workbook, paragraph_id: int, body: str, *, base_version: int
+    workbook: Workbook,
+    paragraph_id: int,
+    body: str,
+    *,
+    base_version: int,
+    reason: str = "",
 ) -> None:
     """Let an officer's words stand for a paragraph; a redraft leaves them alone.
 
@@ -21,24 +26,31 @@ def edit_paragraph(
 
     def change(paragraph: ParagraphOnFile) -> None:
         workbook.paragraphs.edit(
-            paragraph.paragraph_id, cleaned, base_version=base_version
+            paragraph.paragraph_id, cleaned, base_version=base_version, reason=reason
         )
         workbook.paragraph_drafts.discard(paragraph_id)
 
-    _changed(workbook, paragraph_id, "paragraph edited", change)
+    says = f"paragraph {reason}" if reason else "paragraph edited"
+    _changed(workbook, paragraph_id, says, change)
 
 
-def back_to_draft(workbook: Workbook, paragraph_id: int) -> None:
+def back_to_draft(
+    workbook: Workbook, paragraph_id: int, *, base_version: int | None = None
+) -> None:
     """Let what the figures say stand again for a paragraph that was edited.
 
     Raises:
+        ConflictError: If a colleague changed it since `base_version`.
         UnknownError: If it has been removed.
     """
 
     def change(paragraph: ParagraphOnFile) -> None:
         if paragraph.draft_key is not None and paragraph.edited is not None:
             workbook.paragraphs.edit(
-                paragraph.paragraph_id, None, base_version=paragraph.version
+                paragraph.paragraph_id,
+                None,
+                base_version=base_version or paragraph.version,
+                reason="back to the draft",
             )
 
     _changed(workbook, paragraph_id, "paragraph put back to its draft", change)

@@ -11,6 +11,8 @@ from qperf_tui.errors import ConflictError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import commentary_kept
+from qperf_tui.workbench.decision_log import carry_over
+from qperf_tui.workbench.section_log import put_section_back
 
 
 class _CommentaryBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,14 +24,10 @@ class _CommentaryBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """What stood before; 0 if nothing did."""
     left: int | None = None
     """What the change left to stand."""
-    body: str = ""
     state: str = "draft"
-    """What stood before, in a workbook of an earlier version of the program."""
-
-
-class _SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    section: int
-    paragraphs: list[list[str | int | None]]
+    """The state that stood before, which may have been decided after it was saved."""
+    body: str = ""
+    """What stood before, as the first version of the program kept it."""
 
 
 class _NumberingBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,34 +44,44 @@ def _commentary(workbook: Workbook, undo: Undo) -> Undo:
     standing = workbook.commentaries.standing(key, quarter)
     # Later changes are undone already, each by a version of its own, so what is
     # compared is what they say and not their numbers.
-    if before.left is not None and not _is_alike(standing, versions.get(before.left)):
+    left = versions.get(before.left or 0)
+    if left is not None and (standing is None or standing.body != left.body):
         raise ConflictError(
             "The commentary has since been changed in a way that cannot be undone; "
             "look at its versions, and restore the one that is to stand."
         )
     number = 0 if standing is None else standing.version
-    body, state = before.body, CommentaryState[before.state.upper()]
-    if before.version is not None:
-        held = versions.get(before.version)
-        body = "" if held is None else held.body
-        state = CommentaryState.DRAFT if held is None else held.state
-    saved = workbook.commentaries.save(
-        key, quarter, body, state, base_version=number, reason="undone"
+    held = versions.get(before.version or 0) or Commentary(
+        version=0,
+        body=before.body,
+        state=CommentaryState.DRAFT,
+        author=workbook.stamp.by,
+        written_at="",
     )
-    return commentary_kept(key, quarter, number, saved.version)
+    saved = workbook.commentaries.save(
+        key,
+        quarter,
+        held.body,
+        CommentaryState[before.state.upper()],
+        base_version=number,
+        reason=f"put back by {workbook.stamp.by}",
+        author=held.author,
+        figures=held.figures,
+        rolled_from=held.rolled_from,
+    )
+    if held.version:
+        _carry_over(workbook, key, quarter, (held.version, saved.version))
+    return commentary_kept(key, quarter, standing, saved.version)
 
 
-def _is_alike(standing: Commentary | None, left: Commentary | None) -> bool:
-    if standing is None or left is None:
-        return False
-    return (standing.body, standing.state) == (left.body, left.state)
-
-
-def _section(workbook: Workbook, undo: Undo) -> Undo:
-    before = msgspec.convert(undo, _SectionBefore)
-    stood = workbook.paragraphs.snapshot(before.section)
-    workbook.paragraphs.restore(before.section, before.paragraphs)
-    return {"section": before.section, "paragraphs": stood}
+def _carry_over(
+    workbook: Workbook, key: int, quarter: Quarter, versions: tuple[int, int]
+) -> None:
+    """Let stand for a version put back what stood for it: decisions and figures."""
+    before, now = versions
+    carry_over(workbook, key, quarter, versions)
+    stated = workbook.stated_figures.of(key, quarter, before)
+    workbook.stated_figures.keep_figures(key, quarter, now, stated)
 
 
 def _numbering(workbook: Workbook, undo: Undo) -> Undo:
@@ -85,7 +93,7 @@ def _numbering(workbook: Workbook, undo: Undo) -> Undo:
 
 WORDS_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {
     "commentary": _commentary,
-    "section": _section,
+    "section": put_section_back,
     "numbering": _numbering,
 }
 """How each kind of change to the words is undone."""

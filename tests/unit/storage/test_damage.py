@@ -86,7 +86,7 @@ def test_a_workbook_held_by_somebody_is_busy_and_not_damaged(
 def test_the_versions_of_a_paragraph_are_kept(small: Path, statement: str) -> None:
     said = "paragraph_version" + (" SET body = ''" if statement == "UPDATE" else "")
     with closing(sqlite3.connect(small, isolation_level=None)) as theirs:
-        theirs.execute("INSERT INTO paragraph_version VALUES (1, 1, 'b', 'a', 'w')")
+        theirs.execute("INSERT INTO paragraph_version VALUES (1, 1, 'b', 'a', 'w', '')")
         with pytest.raises(sqlite3.IntegrityError, match="paragraphs are"):
             theirs.execute(f"{statement} {said}")
 
