@@ -7,6 +7,7 @@ from textual.content import Content
 from qperf_tui.domain.appraisal import Appraisal, Source
 from qperf_tui.domain.explaining import outturn_words
 from qperf_tui.domain.movement import Movement
+from qperf_tui.domain.period import SAME_QUARTER_LAST_YEAR
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.sparkline import sparkline
 from qperf_tui.domain.target import TargetKind
@@ -20,7 +21,7 @@ from qperf_tui.domain.wording import (
 from qperf_tui.tui.plain import plain
 from qperf_tui.workbench.dossier import Dossier
 
-_LABEL: Final = 13
+_LABEL: Final = 10
 _RECENT: Final = 5
 _TREND: Final = 14
 
@@ -45,19 +46,20 @@ def _target(position: Position) -> str:
     target = position.target
     if target is None:
         return position.unrated or "none is set"
-    kind = "by now" if target.kind is TargetKind.MILESTONE else "year end"
-    said = f"{target_figure(target, position.indicator)} ({kind})"
+    kind = "by now" if target.kind is TargetKind.MILESTONE else "at year end"
+    said = f"{target_figure(target, position.indicator)} {kind}"
     judged = position.judgement
     if judged is None:
         return said
     if not judged.shortfall:
-        return f"{said}: reached" if position.status.is_on_target else f"{said}: a miss"
-    return f"{said}: {change_words(judged.shortfall, position.indicator)} off"
+        return f"{said}, reached" if position.status.is_on_target else f"{said}, a miss"
+    size = change_words(judged.shortfall, position.indicator).split()[0]
+    return f"{said}, {size} off"
 
 
 def _moved(position: Position, moved: Movement) -> tuple[str, str]:
-    year = "" if moved.since.starting == position.quarter.starting else " last yr"
-    label = f"On Q{moved.since.number}{year}"
+    is_on_year = moved.since == position.quarter.shifted(-SAME_QUARTER_LAST_YEAR)
+    label = "On last yr" if is_on_year else f"On Q{moved.since.number}"
     if moved.change is None:
         return label, f"– {moved.reason}"
     return label, movement_mark(moved, position.indicator)

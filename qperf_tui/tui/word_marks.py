@@ -18,17 +18,20 @@ def differences(before: str, after: str) -> Content:
 
 def marked(pieces: Iterable[Piece]) -> Content:
     """The pieces as one text, with what came and what went marked and underlined."""
-    parts = []
+    parts: list[Content] = []
+    was_marked = False
     for piece in pieces:
-        if piece.kind is Kind.SAME:
-            parts.append(plain(piece.text))
-        elif said := piece.text.strip():
-            # The space before a word is no part of what changed.
-            before, after = piece.text.split(said, 1)
-            opening, closing = _AROUND[piece.kind]
-            parts.append(plain(before or " "))
-            parts.append(plain(f"{opening}{said}{closing}").stylize("underline"))
-            parts.append(plain(after))
-        elif piece.kind is Kind.ADDED:
-            parts.append(plain(piece.text))
+        said = piece.text.strip()
+        if piece.kind is Kind.SAME or not said:
+            if piece.kind is not Kind.REMOVED:
+                parts.append(plain(piece.text))
+                was_marked = False
+            continue
+        # The space before a word is no part of what changed.
+        before, after = piece.text.split(said, 1)
+        opening, closing = _AROUND[piece.kind]
+        parts.append(plain(before or " " * was_marked))
+        parts.append(plain(f"{opening}{said}{closing}").stylize("underline"))
+        parts.append(plain(after))
+        was_marked = True
     return Content.assemble(*parts)

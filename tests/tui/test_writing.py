@@ -2,37 +2,14 @@
 
 from pathlib import Path
 
-import pytest
-
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.app import QperfApp
-from qperf_tui.workbench.commenting import keep_draft, save_commentary
+from qperf_tui.workbench.commenting import keep_draft
+from support.colleague import THEIRS, colleague_saves
 from support.officer import Q2, at_the_workbench
 from support.workbooks import stamp
 
 WORDS = "Leave in August left two posts uncovered."
-THEIRS = "A colleague's account."
-
-
-def colleague_saves(path: Path, code: str) -> None:
-    """Somebody else saves a version from another window."""
-    with Workbook.open(path, stamp("B Colleague")) as workbook:
-        standing = workbook.commentaries.standing(
-            workbook.indicators.by_code(code).indicator_id, Q2
-        )
-        save_commentary(
-            workbook,
-            workbook.indicators.by_code(code),
-            Q2,
-            THEIRS,
-            CommentaryState.DRAFT,
-            base_version=0 if standing is None else standing.version,
-        )
-
-
-def not_looking(_app: QperfApp) -> None:
-    """Stand in for the look at what colleagues saved, which comes each second."""
 
 
 async def test_what_is_typed_is_a_draft_version_after_escape(sample: Path) -> None:
@@ -48,20 +25,16 @@ async def test_what_is_typed_is_a_draft_version_after_escape(sample: Path) -> No
         await officer.sees("Slow")
 
 
-async def test_ready_then_agreed_then_undone(sample: Path) -> None:
+async def test_ready_then_undone_and_its_words_are_still_on_file(sample: Path) -> None:
     async with at_the_workbench(sample) as officer:
         await officer.writes("A MTP 1", WORDS)
         await officer.press("ctrl+s")
         assert officer.note("A MTP 1").state is CommentaryState.READY
         assert "ready" in officer.line("#count")
         assert officer.told[-1] == "A MTP 1 is ready to be agreed."
-        await officer.press("escape", "a")
-        assert officer.note("A MTP 1").state is CommentaryState.AGREED
-        assert officer.note("A MTP 1").body == WORDS
-        await officer.press("u")
-        assert officer.note("A MTP 1").state is CommentaryState.READY
-        assert "saved as agreed" in officer.told[-1]
-        await officer.press("u")
+        await officer.press("ctrl+s")
+        assert "ready already" in officer.told[-1]
+        await officer.press("escape", "u")
         assert officer.note("A MTP 1").body == ""
         assert (
             officer.workbook.commentaries.versions(
@@ -135,44 +108,6 @@ async def test_a_draft_left_for_later_outlives_an_agreement(sample: Path) -> Non
         assert officer.draft("C MTP 8").body == WORDS
 
 
-async def test_a_colleague_who_saves_first_costs_neither_a_word(
-    sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QperfApp, "_look_for_colleagues", not_looking)
-    async with at_the_workbench(sample) as officer:
-        await officer.writes("A MTP 1", WORDS)
-        colleague_saves(sample, "A MTP 1")
-        await officer.press("ctrl+s")
-        assert "A colleague saved this commentary first" in officer.told[-1]
-        assert officer.saved == "NOT SAVED"
-        assert officer.note("A MTP 1").body == THEIRS
-        assert officer.text.text == WORDS
-        assert "B Colleague saved version 1 meanwhile" in officer.line("#banner")
-        await officer.sees(THEIRS)
-        await officer.press("ctrl+s")
-        found = officer.workbook.commentaries.versions(
-            officer.workbook.indicators.by_code("A MTP 1").indicator_id, Q2
-        )
-        assert [each.body for each in found] == [WORDS, THEIRS]
-
-
-async def test_leaving_at_once_after_a_colleague_saved_keeps_a_draft(
-    sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QperfApp, "_look_for_colleagues", not_looking)
-    async with at_the_workbench(sample) as officer:
-        await officer.writes("A MTP 1", WORDS)
-        colleague_saves(sample, "A MTP 1")
-        await officer.press("escape")
-        assert officer.screen == "ReviewScreen"
-        assert "A colleague saved this commentary first" in officer.told[-1]
-        assert officer.note("A MTP 1").body == THEIRS
-        assert officer.draft("A MTP 1").body == WORDS
-        await officer.press("e")
-        assert officer.text.text == WORDS
-        assert "a colleague has saved another version" in officer.line("#banner")
-
-
 async def test_a_colleagues_save_is_told_while_one_is_still_writing(
     sample: Path,
 ) -> None:
@@ -222,14 +157,6 @@ async def test_a_text_longer_than_is_kept_says_so_and_stays(sample: Path) -> Non
         await officer.press("ctrl+s")
         assert "20,001 characters and at most 20,000" in officer.told[-1]
         assert len(officer.text.text) == 20_001
-
-
-async def test_the_figures_in_words_go_where_the_cursor_is(sample: Path) -> None:
-    async with at_the_workbench(sample) as officer:
-        await officer.writes("C MTP 8", "")
-        await officer.press("f2")
-        assert "79.3%" in officer.text.text
-        assert "85%" in officer.text.text
 
 
 async def test_a_read_only_workbook_refuses_every_write_in_a_sentence(

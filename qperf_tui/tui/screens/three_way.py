@@ -149,12 +149,9 @@ Nothing is lost whichever you choose: every text stays among the versions.
 
     def _fill(self, name: str, heading: str, right: str, said: Content) -> None:
         self.query_one(f"#{name}-line", RuleLine).head(heading, right)
-        self.query_one(f"#{name} Static:not(RuleLine)", Static).update(said)
+        self.query_one(f"#{name} VerticalScroll Static", Static).update(said)
 
 
 def _cleanly(merge: Merge) -> str:
-    contested = sum(each.is_contested for each in merge.stretches)
-    if not contested:
-        return "no sentence in common"
-    noun = "sentence" if contested == 1 else "sentences"
-    return f"{contested} {noun} both changed"
+    clashes = sum(each.is_contested for each in merge.stretches)
+    return f"{clashes or 'no'} clash{'' if clashes < 2 else 'es'}"

@@ -148,9 +148,11 @@ new version; nothing is ever lost by it, and `u` undoes it.
         marked = "◂" if each.version == self._marked else " "
         when = each.written_at[:16].replace("T", " ")
         words = word_count(each.body)
-        head = f"{marked}{each.version:>3}  {when}  {each.state}  {words} words  "
+        head = f"{marked}{each.version:>3}  {when}  {each.state}  {words} words"
         reason = f" · {each.reason}" if each.reason else ""
-        return Content.assemble(plain(head), plain_line(f"{each.author}{reason}"))
+        return Content.assemble(
+            plain(head), "\n      ", plain_line(f"{each.author}{reason}")
+        )
 
     def action_back(self) -> None:
         """Go back to where the officer was."""
