@@ -146,10 +146,10 @@ def progress(
         return Progress(state=commentary.state)
     if is_void(commentary, given, figures_now):
         return Progress(state=CommentaryState.VOID, given=given, is_void=True)
-    next_role = chain.after(_steps_given(chain, given))
-    was_agreed = commentary.state is CommentaryState.AGREED and bool(given)
-    if was_agreed or next_role is None:
+    if commentary.state is CommentaryState.AGREED and given:
         return Progress(state=CommentaryState.AGREED, given=given)
+    # A chain cut short may leave no step to give: then its last is asked for again.
+    next_role = chain.after(_steps_given(chain, given)) or chain.roles[-1]
     return Progress(state=CommentaryState.READY, next_role=next_role, given=given)
 
 

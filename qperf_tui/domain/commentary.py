@@ -21,7 +21,7 @@ class CommentaryState(Enum):
     READY = ("ready", "⇡")
     RETURNED = ("returned", "↩")
     AGREED = ("agreed", "✓")
-    VOID = ("figs!", "≠")
+    VOID = ("figs!", "Δ")
     """Ready or agreed, and then a figure changed; worked out and never stored."""
 
     def __init__(self, word: str, symbol: str) -> None:

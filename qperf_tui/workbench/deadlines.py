@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Container, Mapping
 from datetime import date
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -52,7 +53,7 @@ def deadlines(workbook: Workbook, quarter: Quarter) -> Deadlines | None:
     if meeting is None:
         return None
     days = deadline_days(workbook)
-    return deadlines_for(quarter, meeting, days, _bank_holidays(meeting))
+    return deadlines_for(quarter, meeting, days, _bank_holidays(meeting.year))
 
 
 def deadline_days(workbook: Workbook) -> dict[str, int]:
@@ -83,7 +84,7 @@ def set_meeting(workbook: Workbook, quarter: Quarter, meeting: date) -> Deadline
             {"quarter": quarter.ordinal, "meeting": before},
         )
     days = deadline_days(workbook)
-    return deadlines_for(quarter, meeting, days, _bank_holidays(meeting))
+    return deadlines_for(quarter, meeting, days, _bank_holidays(meeting.year))
 
 
 def set_deadline_days(workbook: Workbook, part: str, days: int) -> None:
@@ -115,10 +116,12 @@ def set_deadline_days(workbook: Workbook, part: str, days: int) -> None:
         )
 
 
-def _bank_holidays(meeting: date) -> Container[date]:
+@cache
+def _bank_holidays(year: int) -> Container[date]:
+    """The bank holidays before a meeting in some year."""
     from holidays import country_holidays  # noqa: PLC0415 - 0.1 s, for few screens
 
-    years = range(meeting.year - 1, meeting.year + 1)
+    years = (year - 1, year)
     return frozenset(country_holidays("GB", subdiv="ENG", years=years))
 
 

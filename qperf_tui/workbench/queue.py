@@ -1,0 +1,250 @@
+"""What is to be done before the report goes out, by the day it is due."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from qperf_tui.domain.agreement import Progress, same_name
+from qperf_tui.domain.commentary import Commentary, CommentaryState
+from qperf_tui.domain.deadlines import (
+    WRITING,
+    Deadlines,
+    days_since_quarter_end,
+)
+from qperf_tui.domain.entitlement import is_acting, why_not_agree
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.position import Position
+from qperf_tui.domain.status import Status
+from qperf_tui.storage.signoffs import TextOnFile
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.agreement_cases import Arrangement, arrangement
+from qperf_tui.workbench.deadlines import deadlines
+from qperf_tui.workbench.standings import positions, worsening
+
+_OWNER: Final = "owner"
+_WORST: Final = (Status.RED, Status.AMBER, Status.NOT_AVAILABLE, Status.MISSING)
+
+
+class EntryKind(StrEnum):
+    """What is asked for."""
+
+    MISSING = "missing"
+    OVERDUE = "overdue"
+    RETURNED = "returned"
+    FIGURES_CHANGED = "figures changed"
+    DRAFT = "draft"
+    READY = "ready"
+    REMARK = "remark open"
+    ACTION = "action due"
+    OVERDUE_ACTION = "action overdue"
+    REQUEST = "request due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing to be done."""
+
+    kind: EntryKind
+    says: str
+    """What is asked for, in a few words."""
+    due: date | None
+    """None where no meeting is set, and so nothing is due yet."""
+    is_overdue: bool = False
+    is_mine: bool = False
+    """Whether it is for whoever asks."""
+    flag: str = ""
+    """A word of warning: `figs!`, or how many remarks are open."""
+    indicator: Indicator | None = None
+    """None for a request that is about no one indicator."""
+    position: Position | None = None
+    commentary: Commentary | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """Everything to be done, the first due first and the worst first among those."""
+
+    quarter: Quarter
+    entries: tuple[Entry, ...]
+    deadlines: Deadlines | None
+    days_since_quarter_end: int
+    days_to_publication: int | None
+    """None where no meeting is set."""
+
+    @property
+    def kinds(self) -> Counter[EntryKind]:
+        """How many entries there are of each kind."""
+        return Counter(each.kind for each in self.entries)
+
+    def words(self) -> str:
+        """How late it is and how much is missing, as a line."""
+        said = [f"day {self.days_since_quarter_end} after quarter end"]
+        if self.days_since_quarter_end < 0:
+            said = [f"the quarter ends in {-self.days_since_quarter_end} days"]
+        left = self.days_to_publication
+        if left is None:
+            said.append("no meeting is set")
+        elif left < 0:
+            said.append(f"papers were due {-left} {_days(-left)} ago")
+        else:
+            said.append(f"papers published in {left} {_days(left)}")
+        kinds = self.kinds
+        many = kinds[EntryKind.MISSING] + kinds[EntryKind.OVERDUE]
+        said.append(f"{many} {'commentary' if many == 1 else 'commentaries'} missing")
+        return "; ".join(said)
+
+
+def queue(workbook: Workbook, quarter: Quarter, today: date) -> Queue:
+    """Everything to be done for a quarter's report, as seen by who asks."""
+    due = deadlines(workbook, quarter)
+    found = [
+        _late(each, today) for each in _Collector(workbook, quarter, due).entries()
+    ]
+    return Queue(
+        quarter=quarter,
+        entries=tuple(sorted(found, key=_urgency)),
+        deadlines=due,
+        days_since_quarter_end=days_since_quarter_end(quarter, today),
+        days_to_publication=None if due is None else due.days_to_publication(today),
+    )
+
+
+def mine(found: Queue) -> Queue:
+    """What of a queue is for whoever asked for it."""
+    return replace(found, entries=tuple(each for each in found.entries if each.is_mine))
+
+
+class _Collector:
+    """Collects what is to be done from all that is on file for a quarter."""
+
+    def __init__(
+        self, workbook: Workbook, quarter: Quarter, due: Deadlines | None
+    ) -> None:
+        self._workbook = workbook
+        self._quarter = quarter
+        self._by_role = {} if due is None else due.by_role
+        self._me = same_name(workbook.stamp.by)
+        self._arranged: Arrangement = arrangement(workbook, quarter)
+        self._texts = workbook.signoffs.texts(quarter)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, in no order."""
+        for at in positions(self._workbook, self._quarter):
+            text = self._texts.get(at.indicator.indicator_id)
+            if at.commentary is CommentaryState.READY and text is not None:
+                yield self._ready(at, text)
+            elif at.commentary in _TO_WRITE:
+                yield self._to_write(at, text)
+            yield from self._remarks(at, text)
+
+    def _ready(self, at: Position, text: TextOnFile) -> Entry:
+        case = self._arranged.case(at, text)
+        role = case.progress.next_role or ""
+        return Entry(
+            kind=EntryKind.READY,
+            says=f"for the {role} to agree",
+            due=self._by_role.get(role),
+            is_mine=why_not_agree(case, self._workbook.stamp.by) is None,
+            flag=_remarks_open(case.open_remarks),
+            indicator=at.indicator,
+            position=at,
+            commentary=text.commentary,
+            progress=case.progress,
+        )
+
+    def _to_write(self, at: Position, text: TextOnFile | None) -> Entry:
+        kind, says = _TO_WRITE[at.commentary]
+        moved = None if text is None else self._arranged.progress(at, text)
+        if moved is not None and moved.returned is not None:
+            says = f"returned by {moved.returned.person}: {moved.returned.reason}"
+        return Entry(
+            kind=kind,
+            says=says,
+            due=self._by_role.get(WRITING),
+            is_mine=self._is_writer(at.indicator, text),
+            flag="figs!" if kind is EntryKind.FIGURES_CHANGED else "",
+            indicator=at.indicator,
+            position=at,
+            commentary=None if text is None else text.commentary,
+            progress=moved,
+        )
+
+    def _remarks(self, at: Position, text: TextOnFile | None) -> Iterator[Entry]:
+        many = self._arranged.open_remarks.get(at.indicator.indicator_id, 0)
+        if not many:
+            return
+        chain = self._arranged.chain
+        held = next(each for each in chain.roles if chain.waits_for_remarks(each))
+        yield Entry(
+            kind=EntryKind.REMARK,
+            says=f"{_remarks_open(many)}, which holds the {held}'s step",
+            due=self._by_role.get(held),
+            is_mine=self._is_writer(at.indicator, text),
+            indicator=at.indicator,
+            position=at,
+            commentary=None if text is None else text.commentary,
+        )
+
+    def _is_writer(self, indicator: Indicator, text: TextOnFile | None) -> bool:
+        """Whether it is for whoever asks to write: theirs, or begun by them."""
+        if text is not None and self._me in text.writers:
+            return True
+        return same_name(indicator.owner) == self._me or any(
+            same_name(each.name) == self._me
+            and is_acting(each, _OWNER, indicator.directorate)
+            for each in self._arranged.people
+        )
+
+
+_TO_WRITE: Final = {
+    CommentaryState.NEEDED: (EntryKind.MISSING, "commentary to be written"),
+    CommentaryState.DRAFT: (EntryKind.DRAFT, "draft to be finished"),
+    CommentaryState.RETURNED: (EntryKind.RETURNED, "returned"),
+    CommentaryState.VOID: (
+        EntryKind.FIGURES_CHANGED,
+        "a figure or target changed after it was written",
+    ),
+}
+
+
+def _late(entry: Entry, today: date) -> Entry:
+    """An entry as it stands on a day: one that is past its day is overdue."""
+    if entry.due is None or entry.due >= today:
+        return entry
+    kind = EntryKind.OVERDUE if entry.kind is EntryKind.MISSING else entry.kind
+    return replace(entry, kind=kind, is_overdue=True)
+
+
+def _urgency(entry: Entry) -> tuple[date, int, Fraction, int]:
+    at = entry.position
+    return (
+        entry.due or date.max,
+        _WORST.index(at.status) if at and at.status in _WORST else len(_WORST),
+        Fraction(0) if at is None else -worsening(at),
+        0 if entry.indicator is None else entry.indicator.indicator_id,
+    )
+
+
+def ready_for_me(found: Queue) -> Sequence[Indicator]:
+    """The indicators whose next step whoever asked may give, the first due first."""
+    return [
+        each.indicator
+        for each in found.entries
+        if each.kind is EntryKind.READY and each.is_mine and each.indicator is not None
+    ]
+
+
+def _remarks_open(many: int) -> str:
+    if not many:
+        return ""
+    return "1 remark open" if many == 1 else f"{many} remarks open"
+
+
+def _days(many: int) -> str:
+    return "day" if many == 1 else "days"
