@@ -10,10 +10,12 @@ from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Indicator, Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.rag import Judgement
 from qperf_tui.domain.rounding import digits, half_up
 from qperf_tui.domain.target import Target, TargetKind
 from qperf_tui.domain.wording import change_words, figure, target_figure, with_unit
 
+_SAME_POINT: Final = "at the same point last year"
 _FLAGS: Final = {
     OutturnStatus.PROVISIONAL: "provisional",
     OutturnStatus.REVISED: "revised",
@@ -48,7 +50,7 @@ def fraction_words(outturn: Outturn, indicator: Indicator) -> str:
     share = Fraction(part) / Fraction(whole) * 100
     if half_up(share, indicator.decimals) != half_up(outturn.value, indicator.decimals):
         return ""
-    return f"{_count(part)} of {_count(whole)}"
+    return f"{count_figure(part)} of {count_figure(whole)}"
 
 
 def with_asides(
@@ -173,7 +175,63 @@ def _is_same(one: Target, other: Target) -> bool:
     return (one.low, one.high) == (other.low, other.high)
 
 
-def _count(amount: Decimal) -> str:
+def count_figure(amount: Decimal) -> str:
+    """A numerator or denominator with the decimals it was entered with."""
     exponent = amount.normalize().as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     return digits(Fraction(amount), places)
+
+
+def distance_words(
+    position: Position, value: Fraction, target: Target, judgement: Judgement
+) -> str:
+    """How far off, to be followed by the target.
+
+    A figure that is better than a target to stay under never "exceeds" it
+    (methods, section 2).
+    """
+    indicator = position.indicator
+    beside = figure_words(value, indicator, target)
+    is_short = judgement.shortfall > 0
+    if indicator.polarity is Polarity.IN_RANGE:
+        if not is_short:
+            return "within" if target.is_range else "in line with"
+        side = "below" if value < target.low else "above"
+        return f"{size_words(judgement.shortfall, indicator, beside)} {side}"
+    mark = target.low if indicator.polarity is Polarity.HIGHER else target.high
+    if value == mark and target.is_strict:
+        return "not above" if indicator.polarity is Polarity.HIGHER else "not below"
+    if value == mark:
+        return "in line with"
+    if indicator.polarity is Polarity.HIGHER:
+        side = "below" if is_short else "above"
+    else:
+        side = "worse than" if is_short else "better than"
+    if beside.startswith("less than"):
+        return side
+    return f"{size_words(value - mark, indicator, beside)} {side}"
+
+
+def earlier_span(position: Position, since: Quarter) -> str:
+    """When an earlier figure was, beside a position's: `in Quarter 1`."""
+    basis = position.indicator.basis
+    if basis is ReportBasis.YEAR_TO_DATE:
+        return _SAME_POINT
+    if not basis.is_quarterly:
+        return f"reported in {quarter_name(since, position.quarter)}"
+    return when(basis, since, position.quarter)
+
+
+def bare_span(span: str) -> str:
+    """A span as a thing: `Quarter 1`, `the same point last year`."""
+    if span == _SAME_POINT:
+        return span.removeprefix("at ")
+    _, quarter, after = span.partition("Quarter")
+    return quarter + after
+
+
+def how_moved(change: Fraction, indicator: Indicator) -> str:
+    """When an earlier figure was, beside a position: `in Quarter 1`."""
+    if indicator.polarity is Polarity.LOWER:
+        return "better" if change < 0 else "worse"
+    return "higher" if change > 0 else "lower"

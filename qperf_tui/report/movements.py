@@ -6,17 +6,17 @@ from typing import Final
 
 from qperf_tui.domain.comparability import Obstacle
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn, OutturnStatus
-from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.movement import Direction, Movement
-from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.prose import (
+    bare_span,
     bracketed,
+    earlier_span,
     flag_of,
+    how_moved,
     is_small,
     quarter_name,
     size_words,
-    when,
     with_asides,
 )
 from qperf_tui.domain.text import clean_line
@@ -31,7 +31,6 @@ from qperf_tui.report.names import in_sentence
 from qperf_tui.report.phrases import subtracts
 from qperf_tui.report.sentences import is_distance_rounded_apart
 
-_SAME_POINT: Final = "at the same point last year"
 _ROUNDED: Final = "Differences are worked out from unrounded figures."
 
 
@@ -121,40 +120,21 @@ def _beside(position: Position, comparison: _Comparison) -> str:
     shown = bracketed(
         *with_asides(comparison.earlier, comparison.outturn, position.indicator)
     )
-    return f"{shown} {_earlier_span(position, comparison.moved.since)}"
+    return f"{shown} {earlier_span(position, comparison.moved.since)}"
 
 
 def _clause(position: Position, comparison: _Comparison) -> str:
     """`5.3 percentage points lower than in Quarter 1 (84.6%, provisional)`."""
     indicator, move = position.indicator, comparison.moved
-    span = _earlier_span(position, move.since)
+    span = earlier_span(position, move.since)
     if move.direction is Direction.UNCHANGED:
         word = "unchanged" if not comparison.change else "little changed"
         asides = filter(None, [flag_of(comparison.outturn)])
-        return bracketed(f"{word} from {_bare(span)}", tuple(asides))
+        return bracketed(f"{word} from {bare_span(span)}", tuple(asides))
     main, more = with_asides(comparison.earlier, comparison.outturn, indicator)
     size = size_words(comparison.change, indicator)
-    how = "higher" if comparison.change > 0 else "lower"
-    if indicator.polarity is Polarity.LOWER:
-        how = "better" if comparison.change < 0 else "worse"
+    how = how_moved(comparison.change, indicator)
     return bracketed(f"{size} {how} than {span}", (main, *more))
-
-
-def _earlier_span(position: Position, since: Quarter) -> str:
-    basis = position.indicator.basis
-    if basis is ReportBasis.YEAR_TO_DATE:
-        return _SAME_POINT
-    if not basis.is_quarterly:
-        return f"reported in {quarter_name(since, position.quarter)}"
-    return when(basis, since, position.quarter)
-
-
-def _bare(span: str) -> str:
-    """A span as a thing: `Quarter 1`, `the same point last year`."""
-    if span == _SAME_POINT:
-        return span.removeprefix("at ")
-    _, quarter, after = span.partition("Quarter")
-    return quarter + after
 
 
 def _is_rounded_apart(

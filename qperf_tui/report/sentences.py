@@ -8,20 +8,19 @@ from qperf_tui.domain.position import Position
 from qperf_tui.domain.prose import (
     bracketed,
     decimals_in,
+    distance_words,
     figure_words,
     has_other_year_end,
     is_small,
     short_target_words,
-    size_words,
     target_amount,
     target_words,
     when,
     with_asides,
 )
-from qperf_tui.domain.rag import Judgement
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.status import Status
-from qperf_tui.domain.target import Target, TargetInWords
+from qperf_tui.domain.target import TargetInWords
 from qperf_tui.domain.text import clean_line
 from qperf_tui.report.facts import (
     OUTTURN,
@@ -124,7 +123,7 @@ def _against_target(position: Position, value: Fraction) -> str:
     if judgement is None:
         return f", against {short_target_words(position, target)}"
     wanted = target_words(position, target)
-    said = f"{_distance(position, value, target, judgement)} {wanted}"
+    said = f"{distance_words(position, value, target, judgement)} {wanted}"
     if is_within_tolerance(position):
         said += " but within the agreed tolerance"
     return f", {said}"
@@ -139,36 +138,6 @@ def _without_a_target(position: Position) -> str:
     if any(isinstance(each, TargetInWords) for each in on_file):
         return "; the figure that its target is set against is not on file"
     return "; no target has been set"
-
-
-def _distance(
-    position: Position, value: Fraction, target: Target, judgement: Judgement
-) -> str:
-    """How far off, to be followed by the target.
-
-    A figure that is better than a target to stay under never "exceeds" it
-    (methods, section 2).
-    """
-    indicator = position.indicator
-    beside = figure_words(value, indicator, target)
-    is_short = judgement.shortfall > 0
-    if indicator.polarity is Polarity.IN_RANGE:
-        if not is_short:
-            return "within" if target.is_range else "in line with"
-        side = "below" if value < target.low else "above"
-        return f"{size_words(judgement.shortfall, indicator, beside)} {side}"
-    mark = target.low if indicator.polarity is Polarity.HIGHER else target.high
-    if value == mark and target.is_strict:
-        return "not above" if indicator.polarity is Polarity.HIGHER else "not below"
-    if value == mark:
-        return "in line with"
-    if indicator.polarity is Polarity.HIGHER:
-        side = "below" if is_short else "above"
-    else:
-        side = "worse than" if is_short else "better than"
-    if beside.startswith("less than"):
-        return side
-    return f"{size_words(value - mark, indicator, beside)} {side}"
 
 
 def _year_end(position: Position) -> str:
