@@ -50,7 +50,7 @@ _MOST_BYTES: Final = 4 * LONGEST + 4
     type=click.Choice([each.word for each in WRITTEN], case_sensitive=False),
     default=CommentaryState.DRAFT.word,
     show_default=True,
-    help="How far it is on its way to the committee.",
+    help="How far it is; a colleague agrees it, with qperf-tui agree.",
 )
 @click.option("--show", "is_shown", is_flag=True, help="Print what stands and end.")
 @quarter_option
@@ -105,7 +105,8 @@ def _show(dossier: Dossier) -> None:
         return
     terminal.write_text(f"{standing.body}\n")
     terminal.tell(
-        f"Version {standing.version}, {standing.state.word}, by {standing.author}."
+        f"Version {standing.version}, {dossier.position.commentary.word}, by "
+        f"{standing.author}."
     )
 
 
