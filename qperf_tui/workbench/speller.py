@@ -8,19 +8,22 @@ about and without holding up other threads; after that a text takes a millisecon
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from harper import Linter
 
 _RULE: Final = "SpellCheck"
-_LONGEST: Final = 45
-"""Letters of the longest word that is looked up; no dictionary has a longer one."""
+_LONGEST: Final = 24
+"""Letters of the longest word that is looked up; longer ones take long to mend."""
 
-_AT_ONCE: Final = 40
-_MOST_WRONG: Final = 80
-"""Wrong words found before no more are looked for; each takes some 2 ms to mend."""
+_AT_ONCE: Final = 10
+_MOST_WRONG: Final = 30
+"""Wrong words found before no more are looked for; each takes 2 to 10 ms to mend."""
+
+_LOADED_BY: Final = ("a",)
+"""Words that are asked about only so that the dictionary is loaded."""
 
 _MOST_KEPT: Final = 50_000
 _ENOUGH: Final = 3
@@ -49,7 +52,7 @@ def wrong_words(
 ) -> dict[str, tuple[str, ...]]:
     """The words that a dictionary does not have, each with the likeliest meant.
 
-    After some eighty no more are looked for.
+    After some thirty no more are looked for: such a text is not English prose.
     """
     wanted = [each for each in dict.fromkeys(words) if len(each) <= _LONGEST]
     known = _verdicts[english]
@@ -65,6 +68,11 @@ def wrong_words(
             if len(found) >= _MOST_WRONG:
                 break
     return found
+
+
+def load_soon() -> None:
+    """Begin to load the dictionary in another thread, as it will be needed."""
+    Thread(target=wrong_words, args=[_LOADED_BY], daemon=True).start()
 
 
 def _look_up(words: Sequence[str], english: English) -> None:

@@ -33,6 +33,9 @@ _NOT_AMERICAN: Final = frozenset((
 _NEAR: Final = 0.85
 """How like a name of the council's a word is that was meant to be it."""
 
+_ACROSS: Final = 0.72
+"""How like an American spelling is to the British one: `center`, `gray`, `aging`."""
+
 _SHORTEST_NAME: Final = 5
 _MOST_MENDED: Final = 20
 """Strange words that are compared with the council's names."""
@@ -84,13 +87,17 @@ def _bare(word: str) -> str:
 
 def _american(asked: list[str], wrong: Wrong) -> dict[str, str]:
     """The words that are American, each with how they are spelled in Britain."""
-    strange = [each for each in wrong if each.islower() or each.istitle()]
+    strange = [
+        each
+        for each, meant in wrong.items()
+        if get_close_matches(each, meant, cutoff=_ACROSS)
+    ][:_MOST_MENDED]
     elsewhere = wrong_words(strange, English.AMERICAN)
     found = {}
     for word in strange:
         if word not in elsewhere:
-            british = [*wrong_words(wrong[word], English.AMERICAN), *wrong[word]]
-            found.update({word: british[0]} if british else {})
+            only_british = wrong_words(wrong[word], English.AMERICAN)
+            found[word] = next(iter([*only_british, *wrong[word]]))
     with_s = dict(_with_s(asked))
     unknown = wrong_words(with_s.values())
     found.update({z: s for z, s in with_s.items() if s not in unknown})

@@ -17,6 +17,7 @@ from qperf_tui.workbench.drafting import (
     drafted,
     proposed,
 )
+from qperf_tui.workbench.proofing import proof_summary
 from qperf_tui.workbench.standings import positions
 
 
@@ -155,7 +156,14 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         agreed=agreed,
         first_paragraph=summary.report.first_paragraph,
     )
-    return [*found, *_moved_on(summary)]
+    worded = proof_summary(
+        workbook,
+        quarter,
+        indicators,
+        {each.number: each.body for each in summary.paragraphs if each.number},
+    )
+    every = [*found, *_moved_on(summary), *worded]
+    return sorted(every, key=lambda finding: not finding.is_blocking)
 
 
 def _moved_on(summary: Summary) -> Iterator[Finding]:

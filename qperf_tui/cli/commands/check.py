@@ -7,6 +7,7 @@ from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
+from qperf_tui.workbench.speller import load_soon
 from qperf_tui.workbench.summary import findings
 
 _BLOCKED = 4
@@ -31,6 +32,7 @@ def command(
     ctx: click.Context, session: Session, quarter: Quarter | None, *, as_json: bool
 ) -> None:
     """Say what is missing before the summary section can go to the committee."""
+    load_soon()
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         found = findings(workbook, at)
