@@ -47,6 +47,8 @@ _COMMANDS: Final[Known] = {
     "expect": ("expect", "Enter what is expected at the year end."),
     "rebase": ("rebase", "Begin an indicator's limits afresh."),
     "draft": ("draft", "Write the summary section afresh from the figures."),
+    "words": ("words", "List the council's own words, or learn one."),
+    "style": ("style", "Say which house style texts are held to, or choose one."),
     "check": ("check", "Say what is missing before the section can go out."),
     "export": ("export", "Export the summary section, or every figure."),
     "history": ("history", "List who changed what, the newest first."),

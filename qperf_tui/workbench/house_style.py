@@ -74,20 +74,22 @@ def why_so(workbook: Workbook) -> Mapping[str, str]:
     return {"preset": kept.why} | {name: held.why for name, held in kept.rules.items()}
 
 
-def use_preset(workbook: Workbook, name: str, reason: str) -> Style:
+def use_preset(workbook: Workbook, name: str, reason: str = "") -> Style:
     """Hold texts to another style that ships; what was set of rules stays.
 
     Raises:
         UnknownError: If none is called so, naming those there are.
-        QperfError: If it is in use already, or no reason is given.
+        QperfError: If it is in use already, or the reason is too long.
     """
-    chosen, given = _one_of(PRESETS, name, "style"), reason_given(reason)
+    chosen = _one_of(PRESETS, name, "style")
+    given = reason_given(reason or f"the style {chosen} was chosen")
     with workbook.transaction():
         kept = _kept(workbook)
         if kept.preset == chosen:
             raise QperfError(f"The style is {chosen} already, so nothing is changed.")
         why = signed(workbook.stamp, given)
-        says = named(f"house style set to {chosen}", given)
+        says = f"house style set to {chosen}"
+        says = named(says, given) if reason else says
         _put(workbook, msgspec.structs.replace(kept, preset=chosen, why=why), says)
     return style_of(workbook)
 
