@@ -218,7 +218,7 @@ async def test_an_undo_names_a_hostile_code_as_text(tmp_path: Path) -> None:
         await officer.press("a")
         assert f"{MARKUP[0]} agreed" in officer.told[-1]
         await officer.press("u")
-        assert f"commentary on 0 {MARKUP[0]} for" in officer.told[-1]
+        assert f"agreed 0 {MARKUP[0]}" in officer.told[-1]
         await look(officer)
 
 

@@ -178,9 +178,9 @@ def test_a_commentary_is_read_from_a_file_under_the_name_given(
     words.write_text("\ufeffWhy – it moved.\n", encoding="utf-8")
     said = run(
         *("-w", workbook, "--as", "Head of Service", "comment", "CS 10"),
-        *("--file", words, "--state", "agreed"),
+        *("--file", words, "--state", "ready"),
     )
-    assert "as agreed, by Head of Service" in said.err
+    assert "as ready, by Head of Service" in said.err
     assert run("-w", workbook, "comment", "CS 10", "--show").out == "Why – it moved.\n"
 
 
@@ -196,10 +196,12 @@ def test_agreed_words_come_into_the_draft_and_the_export_is_the_same_twice(
 ) -> None:
     typed = "Agreed words of the officer."
     run(
-        *("-w", workbook, "comment", "C MTP 8", "--state", "agreed"),
+        *("-w", workbook, "comment", "C MTP 8", "--state", "ready"),
         *("--file", "-"),
         typed=typed,
     )
+    assert typed not in run("-w", workbook, "draft").out
+    run("-w", workbook, "--as", "Head of Service", "agree", "C MTP 8")
     drafted = run("-w", workbook, "draft")
     assert typed in drafted.out
     out = tmp_path / "summary.md"
