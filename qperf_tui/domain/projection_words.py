@@ -75,11 +75,19 @@ def required_words(required: RequiredRate, indicator: Indicator) -> str:
         return f"{target} can no longer be reached at like volume"
     if required.is_secured:
         return f"{target} is secured at like volume"
-    decimals = max(indicator.decimals, 1)
-    rate = with_unit(
-        _enough(required.rate, decimals, is_higher=is_higher), indicator.unit
-    )
+    rate = rate_words(required, indicator)
     return f"{target} needs {beyond}{rate} in {_quarters(required)} at like volume"
+
+
+def rate_words(required: RequiredRate, indicator: Indicator) -> str:
+    """The rate that is needed, rounded to what is enough: `88.2%`."""
+    is_higher = indicator.polarity is Polarity.HIGHER
+    decimals = indicator.decimals if required.is_amount else max(indicator.decimals, 1)
+    is_points = required.is_amount and indicator.unit == "%"
+    return with_unit(
+        _enough(required.rate, decimals, is_higher=is_higher),
+        "pp" if is_points else indicator.unit,
+    )
 
 
 def _amount_words(required: RequiredRate, indicator: Indicator, beyond: str) -> str:

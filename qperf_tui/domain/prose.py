@@ -231,7 +231,7 @@ def bare_span(span: str) -> str:
 
 
 def how_moved(change: Fraction, indicator: Indicator) -> str:
-    """When an earlier figure was, beside a position: `in Quarter 1`."""
+    """Higher or lower; better or worse where a lower figure is the better one."""
     if indicator.polarity is Polarity.LOWER:
         return "better" if change < 0 else "worse"
     return "higher" if change > 0 else "lower"

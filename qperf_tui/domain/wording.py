@@ -43,6 +43,17 @@ def plural(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
 
 
+def share_words(count: int, of: int) -> str:
+    """So many of a group: `three of the four`, `all four`, `both`, `the one`."""
+    if of == 1:
+        return "the one" if count else "none"
+    if count == of:
+        return "both" if of == 2 else f"all {in_words(of)}"
+    if count == 0:
+        return f"{'neither' if of == 2 else 'none'} of the {in_words(of)}"
+    return f"{in_words(count)} of the {in_words(of)}"
+
+
 def with_unit(number: str, unit: str) -> str:
     """A written number with its unit as a reader expects it: `79.3%`, `£1,308.33`."""
     match unit:

@@ -14,7 +14,7 @@ from qperf_tui.domain.prose import (
     short_target_words,
 )
 from qperf_tui.domain.status import RATED, Status
-from qperf_tui.domain.wording import in_words, plural
+from qperf_tui.domain.wording import in_words, plural, share_words
 from qperf_tui.report.facts import OFF_TARGET, FigureUsed, Sentence, shown_outturn
 from qperf_tui.report.names import in_sentence, last_month, name_of
 from qperf_tui.report.phrases import is_within_tolerance, listed
@@ -98,13 +98,9 @@ def _on_target(
 
 def _share(met: int, rated: int, group: str) -> str:
     """`Three of the four safeguarding indicators were`, with its verb agreeing."""
-    if met == rated:
-        opening = "Both" if rated == 2 else f"All {in_words(rated)}"
-        return f"{opening} {group} were"
-    of_group = f"of the {in_words(rated)} {group}"
-    if met == 0:
-        return f"{'Neither' if rated == 2 else 'None'} {of_group} was"
-    return f"{_opening(met)} {of_group} {'was' if met == 1 else 'were'}"
+    words = share_words(met, rated)
+    opening = f"A total of {words}" if words[0].isdigit() else words.capitalize()
+    return f"{opening} {group} {'was' if met < 2 else 'were'}"
 
 
 def _opening(count: int) -> str:
