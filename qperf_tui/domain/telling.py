@@ -72,9 +72,9 @@ def told(body: str) -> Mapping[Point, bool]:
     }
 
 
-def points_line(body: str) -> str:
-    """`✓ cause  ! no action or owner`: each point with a sign and in words."""
-    return "  ".join(
+def points(body: str) -> list[str]:
+    """`✓ cause`, `! no action or owner`: each point with a sign and in words."""
+    return [
         f"✓ {point.told}" if is_told else f"! {point.untold}"
         for point, is_told in told(body).items()
-    )
+    ]

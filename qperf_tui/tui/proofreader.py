@@ -62,10 +62,6 @@ class Proofreader:
         return self._offers.is_last()
 
     def _proof(self, workbook: Workbook, body: str, stop: Stop) -> Message:
-        import importlib.util
-
-        if importlib.util.find_spec("qperf_tui.workbench.proofing") is None:
-            return self.Proofed(body, ())
         from qperf_tui.workbench.proofing import proof  # noqa: PLC0415 - seldom
 
         del stop

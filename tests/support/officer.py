@@ -121,6 +121,11 @@ class Officer:
             self.text.text = body
             await self.pilot.pause()
 
+    async def writes_on(self, more: str) -> None:
+        """Put more at the end of the text, as if typed."""
+        self.text.insert(more, self.text.document.end)
+        await self.pilot.pause()
+
     async def opens_report(self) -> None:
         """Go to the summary section and wait until it is drafted."""
         await self.press("2")

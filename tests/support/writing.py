@@ -1,6 +1,6 @@
 """An officer at a real terminal, in the middle of a commentary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,11 +23,16 @@ def kept(path: Path) -> str:
 
 @contextmanager
 def writing(
-    path: Path, *, size: tuple[int, int] = (80, 24), command: tuple[str, ...] = PROGRAM
+    path: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    command: tuple[str, ...] = PROGRAM,
+    more: Mapping[str, str] | None = None,
 ) -> Iterator[Terminal]:
-    """The editor of the first indicator, open in a terminal."""
+    """The editor of the first indicator, open in a terminal; `more` is set there."""
     arguments = (*command, "-w", str(path), "--quarter", "Q2 2012/13")
-    with Terminal(arguments, environment(path.parent), size=size) as terminal:
+    env = environment(path.parent) | dict(more or {})
+    with Terminal(arguments, env, size=size) as terminal:
         terminal.sees("82 of 82 shown")
         terminal.sees("People in employment")
         terminal.type("e")

@@ -72,14 +72,6 @@ KEYS: Final[list[BindingType]] = [
         tooltip="Take over last quarter's words, to be changed",
     ),
     Binding(
-        "ctrl+l",
-        "learn",
-        "Learn word",
-        id="note.learn",
-        show=False,
-        tooltip="Add the word at the cursor to the council's own list",
-    ),
-    Binding(
         "ctrl+t",
         "versions",
         "Versions",

@@ -32,8 +32,19 @@ class WritingScreen(SavingScreen):
 
     def action_next_flag(self) -> None:
         """Go to the next words that a check has something to say of."""
-        if self.sheet.next_flag() is None:
-            self.notify("The checks find nothing to mend.")
+        self.sheet.next_flag()
+
+    def action_learn(self) -> None:
+        """Have the word at the cursor, or the one selected, count as spelled right."""
+        from qperf_tui.workbench.words import learn  # noqa: PLC0415 - seldom
+
+        word = self.editor.word()
+
+        def say(learnt: object) -> None:
+            self.sheet.read_again()
+            self.notify(f"“{learnt}” is now one of the council's own words.")
+
+        self.write("learn a word", lambda workbook: learn(workbook, word), say)
 
     def action_preview(self) -> None:
         """Show the text with its figures in place."""
@@ -54,14 +65,25 @@ class WritingScreen(SavingScreen):
         """Hand the text to the officer's own editor, and take it back as one edit."""
         self.flush()
         try:
-            command = own_editor()
-            with self.app.suspend():
-                edited = edited_in(command, self.editor.text)
+            edited = self._handed_over()
         except QperfError as error:
             self.notify(str(error), severity="warning", timeout=10, markup=False)
             return
-        except SuspendNotSupported:
-            self.notify("Another editor cannot be opened here.", severity="warning")
-            return
         if edited != self.editor.text:
             self.editor.put(edited)
+
+    def _handed_over(self) -> str:
+        command = own_editor()
+        edited: str | QperfError
+        try:
+            with self.app.suspend():
+                # An error that left this block would leave the terminal suspended.
+                try:
+                    edited = edited_in(command, self.editor.text)
+                except QperfError as error:
+                    edited = error
+        except SuspendNotSupported as error:
+            raise QperfError("Another editor cannot be opened here.") from error
+        if isinstance(edited, QperfError):
+            raise edited
+        return edited

@@ -46,6 +46,14 @@ KEYS: Final[list[BindingType]] = [
         tooltip="Go to the next words that a check has something to say of",
     ),
     Binding(
+        "ctrl+l",
+        "learn",
+        "Learn word",
+        id="note.learn",
+        show=False,
+        tooltip="Add the word at the cursor to the council's own list",
+    ),
+    Binding(
         "f1",
         "app.explain",
         "Help",

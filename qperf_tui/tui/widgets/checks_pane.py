@@ -1,6 +1,7 @@
 """What a text tells, and what the checks have to say of it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual import getters
 from textual.app import ComposeResult
@@ -9,11 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qperf_tui.domain.proof import Flag
-from qperf_tui.domain.telling import points_line
+from qperf_tui.domain.telling import points
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.widgets.rule_line import RuleLine
 
-_QUOTED = 40
+_MARGINS: Final = 4
+"""Columns at the sides and of the scroll bar."""
+_QUOTED: Final = 40
 """Characters of the text that a flag quotes."""
 
 
@@ -26,6 +29,8 @@ class ChecksPane(Vertical):
         super().__init__(id="checks")
         self._has_points = has_points
         self._body = ""
+        self.read = ""
+        """The text the flags are of."""
         self.flags: Sequence[Flag] = ()
         """In the order of their places in the text."""
         self.at: int | None = None
@@ -45,15 +50,18 @@ class ChecksPane(Vertical):
 
     def begin(self, body: str) -> None:
         """Say what a text tells; its flags are not known yet."""
-        points = self.query_one("#points", Static)
-        points.display = self._has_points
-        points.update(points_line(body))
+        self._body = body
+        self._draw_points()
         self.line.head("Checks", "reading")
+
+    def on_resize(self) -> None:
+        """Break the points anew."""
+        self._draw_points()
 
     def show(self, body: str, flags: Sequence[Flag]) -> None:
         """Show what was found in a text."""
         current = self.current
-        self._body, self.flags = body, flags
+        self.read, self.flags = body, flags
         self.at = flags.index(current) if current in flags else None
         self._draw()
 
@@ -69,11 +77,11 @@ class ChecksPane(Vertical):
         self._draw()
         return self.current
 
-    def leave(self) -> None:
-        """Have gone to none of them."""
-        if self.at is not None:
-            self.at = None
-            self._draw()
+    def _draw_points(self) -> None:
+        said = self.query_one("#points", Static)
+        said.display = self._has_points
+        room = self.size.width - _MARGINS
+        said.update(plain("\n".join(_filled(points(self._body), room))))
 
     def _draw(self) -> None:
         self.line.head("Checks", self._counted())
@@ -96,9 +104,22 @@ class ChecksPane(Vertical):
 
     def _line_of(self, flag: Flag, *, is_current: bool) -> Content:
         mark = "▸" if is_current else "■" if flag.is_blocking else "◆"
-        quoted = " ".join(self._body[flag.start : flag.end].split())
-        if len(quoted) > _QUOTED:
+        quoted = " ".join(self.read[flag.start : flag.end].split())
+        if quoted in flag.says:
+            quoted = ""
+        elif len(quoted) > _QUOTED:
             quoted = f"{quoted[: _QUOTED - 1]}…"
         named = plain_line(f"{mark} {flag.rule}").stylize("bold")
         where = f" “{quoted}”" if quoted else ""
         return Content.assemble(named, plain(f"{where}: {flag.says} {flag.mend}"))
+
+
+def _filled(parts: Sequence[str], width: int) -> list[str]:
+    """Lines of whole parts, as many on each as fit."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + 2 + len(part) <= width:
+            lines[-1] += f"  {part}"
+        else:
+            lines.append(part)
+    return lines

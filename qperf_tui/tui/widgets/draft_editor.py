@@ -1,5 +1,6 @@
 """A text area that keeps what is typed, whether or not the typing ever pauses."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,8 @@ KEEP_AFTER: Final = 0.8
 Counted from the first key and not from the last: one who types without a pause
 would otherwise lose everything (hazards, fact 9).
 """
+
+_WORD: Final = re.compile(r"[^\W\d_][\w'’&-]*")
 
 _MARKED: Final = Style(underline=True)
 """Not a colour, so that it is seen by everybody and on every terminal."""
@@ -96,6 +99,16 @@ class DraftEditor(TextArea):
                 return row, offset
             offset -= len(line) + 1
         return self.document.end
+
+    def word(self) -> str:
+        """What is selected, or else the word at the cursor; it may be nothing."""
+        if self.selected_text:
+            return self.selected_text.strip()
+        row, column = self.cursor_location
+        for found in _WORD.finditer(self.document.get_line(row)):
+            if found.start() <= column <= found.end():
+                return found[0]
+        return ""
 
     def select(self, span: Span) -> None:
         """Select some words and bring them into view."""

@@ -14,7 +14,6 @@ from textual.widgets import TextArea
 from qperf_tui.domain.commentary import word_count
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.proof import Flag
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.proofreader import Proofreader
 from qperf_tui.tui.widgets.checks_pane import ChecksPane
@@ -60,6 +59,7 @@ class Sheet(Vertical):
         self._heading = heading
         self._placeholder = placeholder
         self._resting: Timer | None = None
+        self._is_flag_wanted = False
         self.state = ""
         """Where the text stands, said beside the count."""
 
@@ -90,13 +90,18 @@ class Sheet(Vertical):
         """Look for words in the text."""
         self.query_one(FindBar).open()
 
-    def next_flag(self) -> Flag | None:
-        """Select what the next flag is about; None where there is nothing to mend."""
+    def next_flag(self) -> None:
+        """Select what the next flag is about, once the text as it is now is read."""
+        if self.checks.read != self.editor.text:
+            self._is_flag_wanted = True
+            return
+        self._is_flag_wanted = False
         flag = self.checks.step_from(self.editor.cursor)
-        if flag is not None:
+        if flag is None:
+            self.notify("The checks find nothing to mend.")
+        else:
             self.editor.focus()
             self.editor.select((flag.start, flag.end))
-        return flag
 
     def read_again(self) -> None:
         """Check the text though it has not changed, for what it is held to has."""
@@ -137,6 +142,8 @@ class Sheet(Vertical):
         if self._proofreader.take_proof() and event.body == self.editor.text:
             self.checks.show(event.body, event.flags)
             self.editor.mark([(flag.start, flag.end) for flag in event.flags])
+            if self._is_flag_wanted:
+                self.next_flag()
 
     def on_proofreader_completed(self, event: Proofreader.Completed) -> None:
         """Offer completions, if that is still what is being typed."""

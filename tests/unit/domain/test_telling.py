@@ -2,7 +2,7 @@
 
 import pytest
 
-from qperf_tui.domain.telling import Point, points_line, told
+from qperf_tui.domain.telling import Point, points, told
 
 FULL = (
     "Slower this quarter: August leave left two posts uncovered because partner "
@@ -37,7 +37,9 @@ def test_a_word_within_a_word_tells_nothing() -> None:
 
 
 def test_each_point_has_a_sign_and_words() -> None:
-    assert points_line("Performance fell because of leave.") == (
-        "✓ says which way it moved  ✓ cause  ! no year-end view  "
-        "! no action or owner"
-    )
+    assert points("Performance fell because of leave.") == [
+        "✓ says which way it moved",
+        "✓ cause",
+        "! no year-end view",
+        "! no action or owner",
+    ]
