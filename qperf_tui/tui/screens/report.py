@@ -14,6 +14,7 @@ from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.report_keys import KEYS
 from qperf_tui.tui.widgets.key_line import KeyLine
+from qperf_tui.tui.widgets.missing_pane import MissingPane
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.drafting import redraft
@@ -28,10 +29,8 @@ from qperf_tui.workbench.summary import (
     Summary,
     SummaryParagraph,
     compile_summary,
-    findings,
 )
 
-_MOST_FINDINGS = 8
 _LAID_OUT = 0.05
 """Seconds after which new texts have their heights, so that one can scroll to them."""
 
@@ -63,8 +62,7 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
         with Horizontal():
             with Vertical(id="left"):
                 yield Outline()
-                with VerticalScroll(id="missing", can_focus=False):
-                    yield Static(markup=False)
+                yield MissingPane(id="missing")
             with VerticalScroll(id="preview"):
                 yield Static(id="above", markup=False)
                 yield Static(id="onward", markup=False)
@@ -82,7 +80,7 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
         """Show the section as it stands."""
         summary = compile_summary(self.desk.workbook, self.shown_quarter)
         self.outline.summary = summary
-        self._show_missing()
+        self.query_one(MissingPane).look_through(self.desk.workbook, self.shown_quarter)
         self._preview()
 
     @on(Outline.Chosen)
@@ -93,19 +91,6 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
     def _enter(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_edit()
-
-    def _show_missing(self) -> None:
-        found = findings(self.desk.workbook, self.shown_quarter)
-        lines = [
-            f"{'■' if each.is_blocking else '◆'} {each.says}"
-            for each in found[:_MOST_FINDINGS]
-        ]
-        if len(found) > _MOST_FINDINGS:
-            lines.append(f"and {len(found) - _MOST_FINDINGS} more: qperf-tui check")
-        said = "\n".join(lines) or "● Nothing is missing."
-        self.query_one("#missing Static", Static).update(
-            plain(f"Before you export\n{said}")
-        )
 
     def _preview(self) -> None:
         # The outline's own: it keeps the one it has when a new one says the same.
