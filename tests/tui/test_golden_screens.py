@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.chart import Chart
+from support.colleague import colleague_saves, not_looking
 from support.officer import Officer, at_the_workbench
 
 Going = Callable[[Officer], Awaitable[None]]
@@ -49,6 +51,30 @@ async def chart(officer: Officer) -> None:
 async def editor(officer: Officer) -> None:
     await review(officer)
     await officer.press("e")
+    await officer.until(
+        lambda: "reading" not in officer.line("#checks-line"), "the checks"
+    )
+
+
+async def last_quarter(officer: Officer) -> None:
+    await editor(officer)
+    await officer.press("f3")
+
+
+async def three_way(officer: Officer) -> None:
+    standing = officer.note("C MTP 8").body
+    path = officer.workbook.path
+    await editor(officer)
+    await officer.writes_on(" Cover is in place.")
+    theirs = standing.replace("weekly", "daily").replace("about 88%", "88%")
+    colleague_saves(path, "C MTP 8", theirs)
+    await officer.press("ctrl+s")
+
+
+async def versions(officer: Officer) -> None:
+    await three_way(officer)
+    await officer.press("y", "ctrl+t")
+    officer.app.clear_notifications()
 
 
 async def report(officer: Officer) -> None:
@@ -74,11 +100,27 @@ async def at_rest(officer: Officer) -> str:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize(
-    "going", [review, judgement, working, record, chart, editor, report]
+    "going",
+    [
+        review,
+        judgement,
+        working,
+        record,
+        chart,
+        editor,
+        last_quarter,
+        three_way,
+        versions,
+        report,
+    ],
 )
 async def test_the_screen_reads_as_it_did(
-    sample: Path, going: Going, size: tuple[int, int]
+    sample: Path,
+    going: Going,
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(QperfApp, "_look_for_colleagues", not_looking)
     async with at_the_workbench(sample, size=size) as officer:
         await going(officer)
         charts = officer.app.screen.query(Chart)
