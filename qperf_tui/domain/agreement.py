@@ -1,6 +1,6 @@
 """Who has agreed a commentary, on which figures, and who is to agree it next."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -127,6 +127,24 @@ def standing_decisions(
     return tuple(kept)
 
 
+def may_be_taken_back(
+    decisions: Sequence[Decision], version: int, name: str
+) -> Decision | None:
+    """The last decision of a person that they may take back; None if there is none.
+
+    A return is taken back before anything that was decided before it is, and by whom
+    it was made.
+    """
+    standing = standing_decisions(decisions, version)
+    if standing and standing[-1].verdict is Verdict.RETURNED:
+        standing = standing[-1:]
+    latest = {each.role: each for each in standing}
+    mine = [
+        each for each in latest.values() if same_name(each.person) == same_name(name)
+    ]
+    return mine[-1] if mine else None
+
+
 def progress(
     chain: Chain,
     commentary: Commentary,
@@ -164,18 +182,22 @@ def is_void(
     return bool(seen - {figures_now})
 
 
-def writers_of(versions: Iterable[tuple[str, bool]]) -> frozenset[str]:
+def writers_of(versions: Sequence[tuple[str, int]]) -> frozenset[str]:
     """Who wrote the text that stands, as `same_name` folds names.
 
-    `versions` are the author of each, newest first, and whether it was empty. The
-    writers are all who saved a version since the text was last empty: a word put
-    into somebody else's text makes two writers of it.
+    `versions` are the author of each, newest first, and a number that is alike where
+    the words are, and 0 where there are none. The writers are all who saved a version
+    since the text was last empty: a word put into somebody else's text makes two
+    writers of it. What was between a text and the same text put back left no words in
+    it, and so makes nobody its writer.
     """
     found: set[str] = set()
-    for author, is_empty in versions:
-        if is_empty:
-            break
-        found.add(same_name(author))
+    place = 0
+    while place < len(versions) and versions[place][1]:
+        words = versions[place][1]
+        alike = [at for at, each in enumerate(versions) if each[1] == words]
+        found |= {same_name(versions[at][0]) for at in alike}
+        place = alike[-1] + 1
     return frozenset(found)
 
 

@@ -105,14 +105,15 @@ class Signoffs:
             )
 
     def _writers(self, quarter: Quarter, among: str) -> dict[int, frozenset[str]]:
-        versions: defaultdict[int, list[tuple[str, bool]]] = defaultdict(list)
+        versions: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
         for row in self._connection.rows(
-            "SELECT c.indicator_id, v.author, trim(v.body) = '' FROM commentary c"
-            " JOIN commentary_version v USING (commentary_id)"
+            "SELECT c.indicator_id, v.author, CASE WHEN trim(v.body) = '' THEN 0 ELSE"
+            " min(v.version) OVER (PARTITION BY v.commentary_id, v.body) END"
+            " FROM commentary c JOIN commentary_version v USING (commentary_id)"
             f" WHERE {among} AND {_OF_QUARTER} ORDER BY v.version DESC",
             [quarter.ordinal],
         ):
-            versions[rows.whole(row[0])].append((rows.text(row[1]), bool(row[2])))
+            versions[rows.whole(row[0])].append((rows.text(row[1]), rows.whole(row[2])))
         return {key: writers_of(each) for key, each in versions.items()}
 
     def _decisions(self, quarter: Quarter, among: str) -> dict[int, list[Decision]]:

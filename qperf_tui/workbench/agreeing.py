@@ -7,8 +7,7 @@ from typing import Final
 from qperf_tui.domain.agreement import (
     Decision,
     Verdict,
-    same_name,
-    standing_decisions,
+    may_be_taken_back,
 )
 from qperf_tui.domain.commentary import Commentary, CommentaryState
 from qperf_tui.domain.entitlement import (
@@ -159,17 +158,12 @@ def take_back(workbook: Workbook, indicator: Indicator, quarter: Quarter) -> str
     """
     with workbook.transaction():
         found = text_as_read(workbook, indicator, quarter, None)
-        mine = [
-            each
-            for each in standing_decisions(found.text.decisions, found.version)
-            if same_name(each.person) == same_name(workbook.stamp.by)
-        ]
-        if not mine:
+        last = may_be_taken_back(found.text.decisions, found.version, workbook.stamp.by)
+        if last is None:
             raise QperfError(
-                f"You have decided nothing on {indicator.code} as it stands, so there "
-                "is nothing to take back."
+                f"There is nothing on {indicator.code} as it stands that you may take "
+                "back."
             )
-        last = mine[-1]
         what = "agreement to" if last.verdict is Verdict.AGREED else "return of"
         workbook.changes.record(
             f"took back the {what} {indicator.code}",

@@ -12,6 +12,7 @@ from qperf_tui.domain.agreement import (
     Decision,
     Verdict,
     figures_seen,
+    may_be_taken_back,
     progress,
     standing_decisions,
     writers_of,
@@ -116,6 +117,26 @@ def test_a_decision_taken_back_takes_every_later_one_with_it(
     assert standing_decisions(decisions, 3) == ()
 
 
+@pytest.mark.parametrize(
+    ("made", "name", "role"),
+    [
+        ([("owner", AGREED)], "the OWNER", "owner"),
+        ([("owner", AGREED)], "The director", None),
+        ([("owner", AGREED), ("director", AGREED)], "The owner", "owner"),
+        ([("owner", AGREED), ("director", RETURNED)], "The director", "director"),
+        ([("owner", AGREED), ("director", RETURNED)], "The owner", None),
+        ([("owner", AGREED), ("owner", WITHDRAWN)], "The owner", None),
+        ([], "The owner", None),
+    ],
+)
+def test_what_one_decided_oneself_may_be_taken_back(
+    made: list[tuple[str, Verdict]], name: str, role: str | None
+) -> None:
+    decisions = [decided(each, verdict) for each, verdict in made]
+    found = may_be_taken_back(decisions, 2, name)
+    assert (found.role if found else None) == role
+
+
 def test_a_text_goes_from_step_to_step() -> None:
     decisions: list[Decision] = []
     for role in USUAL_ROLES:
@@ -194,14 +215,20 @@ def test_remarks_hold_the_director_and_whoever_comes_later(
 @pytest.mark.parametrize(
     ("versions", "writers"),
     [
-        ([("B", False), ("A", False)], {"a", "b"}),
-        ([("B", False), ("A", True), ("C", False)], {"b"}),
-        ([("Pat  Officer ", False)], {"pat officer"}),
+        ([("B", 2), ("A", 1)], {"a", "b"}),
+        ([("B", 3), ("A", 0), ("C", 1)], {"b"}),
+        ([("Pat  Officer ", 1)], {"pat officer"}),
+        ([("B", 1), ("A", 1)], {"a", "b"}),
+        ([("A", 1), ("Undone", 2), ("A", 1)], {"a"}),
+        ([("Restored", 1), ("Undone", 2), ("A", 1)], {"a", "restored"}),
+        ([("A", 1), ("Emptied", 0), ("A", 1)], {"a"}),
+        ([("C", 4), ("A", 2), ("Undone", 3), ("B", 2), ("Z", 0)], {"a", "b", "c"}),
+        ([("Emptied", 0), ("A", 1)], set()),
         ([], set()),
     ],
 )
 def test_who_wrote_any_of_the_text_is_its_writer(
-    versions: list[tuple[str, bool]], writers: set[str]
+    versions: list[tuple[str, int]], writers: set[str]
 ) -> None:
     assert writers_of(versions) == writers
 
