@@ -17,6 +17,7 @@ from qperf_tui.domain.position import Position
 from qperf_tui.domain.projection_words import rate_words, required_words
 from qperf_tui.domain.prose import figure_words, off_words
 from qperf_tui.domain.status import Status
+from qperf_tui.domain.wording import short_figure_trimmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,9 @@ def _expected(fact: Fact, appraisal: Appraisal) -> Fact:
     if year_end.value is None or year_end.source is Source.NONE:
         why = f": {year_end.why}" if year_end.why else ""
         return replace(fact, refusal=f"nothing is expected of {fact.code} yet{why}")
-    shown = figure_words(year_end.value, indicator)
+    is_set = year_end.source is Source.ENTERED
+    write = short_figure_trimmed if is_set else figure_words
+    shown = write(year_end.value, indicator)
     how = {Source.ENTERED: " (expected)", Source.PROJECTED: " (projected)"}
     return replace(
         fact,

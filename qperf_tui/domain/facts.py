@@ -48,7 +48,7 @@ from qperf_tui.domain.prose import (
     with_asides,
 )
 from qperf_tui.domain.rag import Judgement, judge
-from qperf_tui.domain.target import Target
+from qperf_tui.domain.target import NO_TOLERANCE, Target
 from qperf_tui.domain.wording import in_words
 
 
@@ -163,28 +163,34 @@ def _target(
 
 
 def _year_end_judgement(position: Position) -> Judgement | None:
+    """What a figure is off the year-end target, unless it is still building up."""
     value, target = reported(position.outturn), position.year_end
+    is_early = position.quarter != position.quarter.year_end
     if value is None or target is None:
         return None
-    found = judge(value, target, position.indicator.polarity, position.tolerance)
+    if position.indicator.basis.is_cumulative and is_early:
+        return None
+    found = judge(value, target, position.indicator.polarity, NO_TOLERANCE)
     return found if isinstance(found, Judgement) else None
 
 
 def _distance(
     position: Position, measure: str, target: Target | None, judged: Judgement | None
 ) -> Fact:
-    label = "distance from target"
-    if measure == YEAR_END_DISTANCE:
-        label = "distance from the year-end target"
+    is_year_end = measure == YEAR_END_DISTANCE
+    label = f"distance from the {'year-end target' if is_year_end else 'target'}"
     fact = blank_fact(position, measure, FactKind.CHANGE, label)
     value = reported(position.outturn)
     refusal = why_unstated(position.code, position.quarter, position.outturn)
-    if not refusal and (target is None or judged is None or value is None):
-        refusal = f"{position.code} is not held against a target in figures"
-    if refusal or target is None or judged is None or value is None:
+    if refusal or value is None:
         return replace(fact, refusal=refusal)
+    if target is None or judged is None:
+        why = f"{position.code} is not held against a {label.split('the ')[1]} yet"
+        return replace(fact, refusal=why)
     off, indicator = value - judged.aim, position.indicator
-    size = size_words(off, indicator, figure_words(value, indicator, target))
+    beside = figure_words(value, indicator, target)
+    is_inside = target.is_range and not judged.shortfall
+    size = size_words(off, indicator, beside) if off and not is_inside else ""
     how = distance_words(position, value, target, judged)
     wanted = target_words(replace(position, target=target), target)
     return replace(fact, value=off, figure=size, points=size, words=f"{how} {wanted}")
@@ -233,7 +239,8 @@ def _pair(
     )
     if own or refusal or move is None or move.change is None:
         return [stated, moved]
-    size = size_words(move.change, position.indicator)
+    is_same = move.direction is Direction.UNCHANGED
+    size = "" if is_same else size_words(move.change, position.indicator)
     return [
         stated,
         replace(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
@@ -19,6 +20,15 @@ class ReportOnFile:
     heading: str
     first_paragraph: int
     fields: Mapping[str, object]
+
+    @property
+    def meeting(self) -> date | None:
+        """The day of the meeting it goes to; None where no day is on file."""
+        said = self.fields.get("meeting_date")
+        try:
+            return date.fromisoformat(said) if isinstance(said, str) else None
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Drafting the paragraphs of a report, and setting the report up."""
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -105,7 +104,7 @@ def drafted(
             each.code: workbook.indicators.breaks(each.indicator_id)
             for each in indicators
         },
-        as_at=_meeting(report),
+        as_at=report.meeting,
     )
     return draft(section.theme, judged, background)
 
@@ -166,11 +165,3 @@ def proposed(
         for each in workbook.reports.sections(earlier.report_id)
         if each.theme is not None
     ]
-
-
-def _meeting(report: ReportOnFile) -> date | None:
-    said = report.fields.get("meeting_date")
-    try:
-        return date.fromisoformat(said) if isinstance(said, str) else None
-    except ValueError:
-        return None
