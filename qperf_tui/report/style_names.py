@@ -14,6 +14,9 @@ _ABBREVIATION: Final = re.compile(
     r"(?<![\w{.&'’-])(?:[A-Z][A-Z&]{1,7}\d?|D[a-z]E|KS\d)(?=s?\b)(?![&'’-]\w)"
 )
 _ROMAN: Final = re.compile(r"[IVXL]{1,5}")
+_LINE: Final = 100
+"""Characters on either side that are looked at for a heading."""
+
 _NAME: Final = re.compile(r"(?<![\w'’-])[A-Z][a-z]{4,30}(?![\w-])")
 _MOST_NAMES: Final = 60
 """Names of a text that are compared with one another."""
@@ -51,11 +54,11 @@ def _is_explained(prose: str, found: re.Match[str]) -> bool:
 
 
 def _is_among_capitals(prose: str, found: re.Match[str]) -> bool:
-    """Whether the words beside it are capitals too, as in a heading."""
-    before = prose[max(0, found.start() - 30) : found.start()].split()
-    after = prose[found.end() : found.end() + 30].split()
-    beside = [*before[-1:], *after[:1]]
-    return any(len(each) > 3 and each.isalpha() and each.isupper() for each in beside)
+    """Whether the line around it is all in capitals, as a heading may be."""
+    before = prose[max(0, found.start() - _LINE) : found.start()].rpartition("\n")[2]
+    after = prose[found.end() : found.end() + _LINE].partition("\n")[0]
+    line = f"{before}{found[0]}{after}"
+    return line.isupper() and len(line.split()) > 2
 
 
 def two_spellings(

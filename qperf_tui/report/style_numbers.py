@@ -1,7 +1,7 @@
 """Numbers as a house style writes them: words or numerals, ranges, %, commas."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from qperf_tui.domain.proof import Flag
@@ -41,7 +41,7 @@ _LABELS: Final = frozenset((
     "clause", "day", "days", "figure", "form", "grade", "item", "key", "level",
     "month", "number", "paragraph", "part", "phase", "point", "priority", "quarter",
     "quarters", "recommendation", "schedule", "section", "stage", "step", "table",
-    "tier", "type", "to", "or", "and", "version", "ward", "week", "year", "years",
+    "tier", "type", "to", "version", "ward", "week", "year", "years",
     "between", "under", "over", "from", "of", "out", "per",
 ))  # fmt: skip
 """What a numeral is a name or a bound after, and not a count of things."""
@@ -77,14 +77,16 @@ _YEARS: Final = range(1900, 2200)
 def numerals(text: Manuscript, style: Style) -> Iterator[Flag]:
     """Counts of things in numerals that should be words, or the other way round."""
     for start, end in text.sentences:
-        counted = [
+        counts = [
             found
             for found in _SMALL.finditer(text.prose, start, end)
-            if _counts_things(found, text.prose)
+            if _is_thing(found, _UNITS)
         ]
         # A sequence of counts is written one way, that of the highest.
-        if all(int(each["number"]) < style.words_below for each in counted):
-            for each in counted:
+        if any(int(each["number"]) >= style.words_below for each in counts):
+            continue
+        for each in counts:
+            if not _is_named(each, text.prose):
                 word = in_words(int(each["number"]))
                 yield _numeral_flag(each, word, f"below {style.words_below} in words")
     for found in _SPELLED.finditer(text.prose):
@@ -104,15 +106,14 @@ def _numeral_flag(found: re.Match[str], mend: str, how: str) -> Flag:
     )
 
 
-def _counts_things(found: re.Match[str], prose: str) -> bool:
+def _is_named(found: re.Match[str], prose: str) -> bool:
+    """Whether a numeral names a thing or bounds a span, as in `Quarter 3`."""
     before = prose[max(0, found.start() - 24) : found.start()].rstrip()
     named = re.search(r"[A-Za-z]{1,24}\Z", before)
-    if named is not None and named[0].casefold() in _LABELS:
-        return False
-    return _is_thing(found, _UNITS)
+    return named is not None and named[0].casefold() in _LABELS
 
 
-def _is_thing(found: re.Match[str], units: frozenset[str] | tuple[str, ...]) -> bool:
+def _is_thing(found: re.Match[str], units: Container[str]) -> bool:
     """Whether a plural noun follows, at once or after one other word."""
     first, second = found["next"], found["second"] or ""
     if first in units or first in _NOT_A_NOUN:
