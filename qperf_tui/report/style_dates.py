@@ -59,7 +59,7 @@ def quarters(text: Manuscript, style: Style) -> Iterator[Flag]:
         yield Flag(
             "quarters",
             *each.span(),
-            f"“{each[0]}” is not how the style names a quarter{also}",
+            f"“{each[0]}” is not how the style names a quarter{also}.",
             f"Write “{mend}”.",
         )
 
@@ -77,7 +77,7 @@ def dates(text: Manuscript, _style: Style) -> Iterator[Flag]:
             yield Flag(
                 "dates",
                 *found.span(),
-                f"“{found[0]}” is not in the form of the other dates",
+                f"“{found[0]}” is not in the form of the other dates.",
                 f"Write “{mend}”.",
             )
 

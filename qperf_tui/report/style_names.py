@@ -39,7 +39,7 @@ def abbreviations(text: Manuscript, style: Style) -> Iterator[Flag]:
         yield Flag(
             "abbreviations",
             *found.span(),
-            f"“{short}” is not written out where it is first used",
+            f"“{short}” is not written out where it is first used.",
             f"Write “{meaning} ({short})”."
             if meaning
             else "Write it out, with the abbreviation in brackets after it.",
@@ -84,7 +84,7 @@ def two_spellings(
             yield Flag(
                 "two-spellings",
                 *place.span(),
-                f"“{name}” is also spelled “{twin}” here",
+                f"“{name}” is also spelled “{twin}” here.",
                 f"Write “{twin}”, or learn “{name}” if both are right.",
             )
 

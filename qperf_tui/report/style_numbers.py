@@ -101,7 +101,7 @@ def _numeral_flag(found: re.Match[str], mend: str, how: str) -> Flag:
     return Flag(
         "numerals",
         *found.span("number"),
-        f"“{found['number']}” counts things, and counts are written {how}",
+        f"“{found['number']}” counts things, and counts are written {how}.",
         f"Write “{mend}”.",
     )
 
@@ -138,7 +138,7 @@ def ranges(text: Manuscript, _style: Style) -> Iterator[Flag]:
         yield Flag(
             "ranges",
             *found.span(),
-            f"“{found[0]}” joins a range with a dash, which can be read as a minus",
+            f"“{found[0]}” joins a range with a dash, which can be read as a minus.",
             f"Write “{low} {joined} {high}”.",
         )
 
@@ -169,7 +169,7 @@ def per_cent(text: Manuscript, style: Style) -> Iterator[Flag]:
             yield Flag(
                 "per-cent",
                 *found.span(),
-                f"“{found[0]}” has “{sign.strip()}” where the style has “{mend}”",
+                f"“{found[0]}” has “{sign.strip()}” where the style has “{mend}”.",
                 f"Write “{mend}”.",
             )
 
@@ -188,7 +188,7 @@ def sentence_start(text: Manuscript, _style: Style) -> Iterator[Flag]:
         yield Flag(
             "sentence-start",
             *found.span("numeral"),
-            f"A sentence starts with the numeral “{numeral}”",
+            f"A sentence starts with the numeral “{numeral}”.",
             mend,
         )
 
@@ -203,13 +203,13 @@ def number_form(text: Manuscript, _style: Style) -> Iterator[Flag]:
         yield Flag(
             "number-form",
             *found.span(),
-            f"“{whole}” has no comma between its thousands",
+            f"“{whole}” has no comma between its thousands.",
             f"Write “{int(whole):,}”.",
         )
     for found in _NO_NOUGHT.finditer(text.prose):
         yield Flag(
             "number-form",
             *found.span(),
-            f"“{found[0]}” has no nought before its point",
+            f"“{found[0]}” has no nought before its point.",
             f"Write “0{found[0]}”.",
         )

@@ -58,7 +58,7 @@ def disclosure(text: Manuscript, style: Style) -> Iterator[Flag]:
             "disclosure",
             *found.span(),
             f"“{found[0]}” counts fewer than {in_words(style.smallest_count)} people, "
-            "who could be known by it",
+            "who could be known by it.",
             f"Write “fewer than {in_words(style.smallest_count)}”, or take the count "
             "out.",
         )

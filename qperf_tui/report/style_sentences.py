@@ -31,7 +31,7 @@ def sentence_length(text: Manuscript, style: Style) -> Iterator[Flag]:
                 start,
                 end,
                 f"This sentence runs to {count} words; the style allows "
-                f"{style.longest_sentence}",
+                f"{style.longest_sentence}.",
                 "Make two sentences of it.",
             )
 
@@ -47,7 +47,7 @@ def reading_level(text: Manuscript, style: Style) -> Iterator[Flag]:
                 begun[0],
                 end,
                 f"This paragraph asks for {round(grade)} years of schooling; the style "
-                f"allows {style.hardest}",
+                f"allows {style.hardest}.",
                 "Use shorter words and shorter sentences.",
             )
 
@@ -75,7 +75,7 @@ def length(text: Manuscript, style: Style) -> Iterator[Flag]:
             0,
             len(text.text),
             f"The commentary has {count} words; the style allows "
-            f"{style.longest_commentary}",
+            f"{style.longest_commentary}.",
             "Keep to what moved, why, what is done and what is expected.",
         )
 
@@ -92,7 +92,7 @@ def repeated(text: Manuscript, style: Style, before: str) -> Iterator[Flag]:
             "repeated",
             0,
             len(text.text),
-            f"{alike}% of the wording is as it was last quarter, figures apart",
+            f"{alike}% of the wording is as it was last quarter, figures apart.",
             "Say what is new this quarter.",
         )
 
@@ -109,8 +109,8 @@ def spaces(text: Manuscript, _style: Style) -> Iterator[Flag]:
         yield Flag(
             "spaces",
             *found.span(),
-            "There is a space before a stop"
+            "There is a space before a stop."
             if is_before_stop
-            else f"There are {len(found[0])} spaces where one is meant",
+            else f"There are {len(found[0])} spaces where one is meant.",
             "Take the space out." if is_before_stop else "Leave one space.",
         )

@@ -1,10 +1,11 @@
 """Every check of a text put together: its figures, its style and its spelling."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
+from typing import Final
 
-from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.proof import Flag
@@ -13,9 +14,13 @@ from qperf_tui.report.style import Style
 from qperf_tui.report.style_check import commentary_flags, style_flags
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.house_style import style_of
+from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.spelling import spelling_flags
 
-_BETWEEN = "\n\n"
+_FIGURE_NAMED: Final = "token"
+"""The rule that a figure named in a text can stand there; it always blocks."""
+
+_BETWEEN: Final = "\n\n"
 
 
 def proof(
@@ -23,16 +28,23 @@ def proof(
 ) -> tuple[Flag, ...]:
     """What every check finds in a text, in order of place.
 
-    `about` is the indicator a commentary is on, or None for a paragraph.
+    The text is read with its figures in place, and every flag is where the text as
+    typed has what it is about. `about` is the indicator a commentary is on, or None
+    for a paragraph.
     """
     style = style_of(workbook)
-    flags = [*style_flags(text, style), *spelling_flags(workbook, text, style)]
+    reads = resolve(workbook, text, quarter, about)
+    flags = [
+        *style_flags(reads.text, style),
+        *spelling_flags(workbook, reads.text, style),
+    ]
     if about is not None:
         last = workbook.commentaries.standing(
             about.indicator_id, quarter.shifted(-PREVIOUS_QUARTER)
         )
-        flags += commentary_flags(text, style, "" if last is None else last.body)
-    return _in_order(flags)
+        before = "" if last is None else last.body
+        flags += commentary_flags(reads.text, style, before)
+    return _in_order([*_stuck(reads), *_as_typed(flags, reads)])
 
 
 def proof_summary(
@@ -40,11 +52,14 @@ def proof_summary(
     quarter: Quarter,
     indicators: Sequence[Indicator],
     paragraphs: Mapping[int, str],
+    *,
+    agreed: Container[str],
 ) -> list[Finding]:
     """What every check finds in a section: in its commentary, then by paragraph.
 
-    What is found in a commentary blocks only once it is agreed, as no other goes out,
-    and is not said again of the paragraph that has it.
+    `agreed` are the codes of the indicators whose commentary goes out; what is found
+    in any other blocks nothing yet. What is said of a commentary is not said again of
+    the paragraph that has it.
     """
     found: list[Finding] = []
     said: set[tuple[str, str]] = set()
@@ -52,25 +67,22 @@ def proof_summary(
         standing = workbook.commentaries.standing(indicator.indicator_id, quarter)
         if standing is None:
             continue
-        is_agreed = standing.state is CommentaryState.AGREED
+        goes_out = indicator.code in agreed
         for flag in proof(workbook, standing.body, quarter, indicator):
+            said.add((flag.rule, flag.says))
             found.append(
                 Finding(
                     rule=flag.rule,
                     says=_says(f"Commentary on {indicator.code}", flag),
                     code=indicator.code,
-                    is_blocking=flag.is_blocking and is_agreed,
+                    is_blocking=flag.is_blocking and goes_out,
                 )
             )
-            said.add((flag.rule, flag.says))
     for number, flag in _by_paragraph(workbook, paragraphs, style_of(workbook)):
         if (flag.rule, flag.says) not in said:
+            says = _says(f"Paragraph {number}", flag)
             found.append(
-                Finding(
-                    rule=flag.rule,
-                    says=_says(f"Paragraph {number}", flag),
-                    is_blocking=flag.is_blocking,
-                )
+                Finding(rule=flag.rule, says=says, is_blocking=flag.is_blocking)
             )
     return found
 
@@ -87,10 +99,23 @@ def _by_paragraph(
         yield numbers[bisect_right(starts, flag.start) - 1], flag
 
 
+def _stuck(reads: Resolved) -> Iterator[Flag]:
+    for each in reads.problems:
+        yield Flag(
+            _FIGURE_NAMED, each.start, each.end, each.says, each.mend, is_blocking=True
+        )
+
+
+def _as_typed(flags: Sequence[Flag], reads: Resolved) -> Iterator[Flag]:
+    """Flags of a text as it reads, each at its place in the text as typed."""
+    for each in flags:
+        start, end = reads.as_typed(each.start, each.end)
+        yield replace(each, start=start, end=end)
+
+
 def _in_order(flags: Sequence[Flag]) -> tuple[Flag, ...]:
     return tuple(sorted(flags, key=lambda each: (each.start, each.end, each.rule)))
 
 
 def _says(where: str, flag: Flag) -> str:
-    stop = "" if flag.says.endswith("?") else "."
-    return f"{where}: {flag.says}{stop} {flag.mend.rstrip('.')}"
+    return f"{where}: {flag.says} {flag.mend.rstrip('.')}"

@@ -138,7 +138,7 @@ def _american_flag(place: re.Match[str], word: str, british: str) -> Flag:
         "american",
         start,
         start + len(word),
-        f"“{word}” is spelled as in America",
+        f"“{word}” is spelled as in America.",
         f"Write “{british}”.",
     )
 
@@ -150,7 +150,7 @@ def _strange_flag(place: re.Match[str], word: str, meant: str) -> Flag:
         "spelling",
         start,
         start + len(word),
-        f"{says}; did you mean “{meant}”?" if meant else says,
+        f"{says}; did you mean “{meant}”?" if meant else f"{says}.",
         f"Write “{meant}”, or learn “{word}” if it is right."
         if meant
         else f"Check it, and learn “{word}” if it is right.",

@@ -20,7 +20,7 @@ def test_a_quarter_is_named_as_the_style_names_it(written_so: str) -> None:
 def test_two_names_for_one_quarter_are_told_of() -> None:
     text = "It was good in Quarter 2. It was better in quarter two."
     (flag,) = style_flags(text, COMMITTEE)
-    assert flag.says.endswith("the text also has “Quarter 2”")
+    assert flag.says.endswith("the text also has “Quarter 2”.")
     assert found("Quarter 2 was good, as were Quarters 3 and 4.", "quarters") == []
     assert found("Quarter 2 was good.", "quarters", GOV_UK) == []
 
