@@ -186,18 +186,18 @@ def writers_of(versions: Sequence[tuple[str, int]]) -> frozenset[str]:
     """Who wrote the text that stands, as `same_name` folds names.
 
     `versions` are the author of each, newest first, and a number that is alike where
-    the words are, and 0 where there are none. The writers are all who saved a version
-    since the text was last empty: a word put into somebody else's text makes two
-    writers of it. What was between a text and the same text put back left no words in
-    it, and so makes nobody its writer.
+    the words are, and 0 where there are none. The writers are the author of the
+    version that stands and all who changed a word since the text was last empty: a
+    word put into somebody else's text makes two writers of it. What lies between a
+    text and the same text put back left no words in it, and makes nobody its writer.
     """
     found: set[str] = set()
     place = 0
     while place < len(versions) and versions[place][1]:
         words = versions[place][1]
-        alike = [at for at, each in enumerate(versions) if each[1] == words]
-        found |= {same_name(versions[at][0]) for at in alike}
-        place = alike[-1] + 1
+        first = max(at for at, each in enumerate(versions) if each[1] == words)
+        found |= {same_name(versions[at][0]) for at in (first, 0)}
+        place = first + 1
     return frozenset(found)
 
 
