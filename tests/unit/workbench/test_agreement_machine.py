@@ -67,7 +67,8 @@ class Agreement:
     def step(self) -> str:
         """Let somebody do something; what it was."""
         acts = {
-            self.next_in_line_agrees: 8,
+            self.next_in_line_agrees: 6,
+            self.all_in_line_agree: 2,
             self.writes: 3,
             self.tries_to_agree: 2,
             self.marks_ready: 3,
@@ -132,6 +133,10 @@ class Agreement:
         may = [each for each in PEOPLE if self.model.may_agree(each, self.figure)]
         if may:
             self.tries_to_agree(self.chance.choice(may))
+
+    def all_in_line_agree(self, who: str) -> None:
+        for _ in ROLES:
+            self.next_in_line_agrees(who)
 
     def tries_to_agree(self, who: str) -> None:
         after = None
