@@ -1,6 +1,6 @@
 """A house style reads any text at all: places lie in it, and it never takes long."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -79,7 +79,7 @@ def test_what_is_blotted_out_keeps_every_place(text: str) -> None:
 @pytest.mark.parametrize("bit", BITS)
 def test_a_long_text_is_read_within_a_second(bit: str) -> None:
     text = (bit * LONG)[:LONG]
-    begun = perf_counter()
+    begun = process_time()
     style_flags(text, COMMITTEE)
     commentary_flags(text, COMMITTEE, f"{text[7:]} and so on")
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
