@@ -20,16 +20,24 @@ Search = Callable[[Workbook, Ask, Stop], Message]
 class Errand(Generic[Ask]):
     """Answers the last asking; one that comes while another is answered waits.
 
-    Two threads would share one interpreter, and keys would wait for both.
+    Two threads would share one interpreter, and keys would wait for both. A fault
+    ends the program, unless the owner can do without the answer and says so itself.
     """
 
     def __init__(
-        self, owner: Widget, workbook: Workbook, name: str, search: Search[Ask]
+        self,
+        owner: Widget,
+        workbook: Workbook,
+        name: str,
+        search: Search[Ask],
+        *,
+        is_vital: bool = True,
     ) -> None:
         self._owner = owner
         self._workbook = workbook
         self._name = name
         self._search = search
+        self._is_vital = is_vital
         self._is_out = False
         self._waiting: Ask | None = None
 
@@ -39,7 +47,17 @@ class Errand(Generic[Ask]):
             self._waiting = ask
             return
         self._is_out = True
-        self._owner.run_worker(partial(self._go, ask), group=self._name, thread=True)
+        self._owner.run_worker(
+            partial(self._go, ask),
+            group=self._name,
+            thread=True,
+            exit_on_error=self._is_vital,
+        )
+
+    def give_up(self) -> None:
+        """Take no answer any more to what was asked, for it met a fault."""
+        self._is_out = False
+        self._waiting = None
 
     def is_last(self) -> bool:
         """Whether an answer that came is to the last asking; if not, ask again."""

@@ -42,8 +42,12 @@ class Proofreader:
     ) -> None:
         self._quarter = quarter
         self._about = about
-        self._proofs: Errand[str] = Errand(owner, workbook, "proof", self._proof)
-        self._offers: Errand[str] = Errand(owner, workbook, "offer", self._complete)
+        self._proofs: Errand[str] = Errand(
+            owner, workbook, "proof", self._proof, is_vital=False
+        )
+        self._offers: Errand[str] = Errand(
+            owner, workbook, "offer", self._complete, is_vital=False
+        )
 
     def read(self, body: str) -> None:
         """Have a text checked; the owner is sent `Proofed`."""
@@ -52,6 +56,11 @@ class Proofreader:
     def complete(self, typed: str) -> None:
         """Have a token completed; the owner is sent `Completed`."""
         self._offers.send(typed)
+
+    def give_up(self) -> None:
+        """Wait for no answer any more: one of them met a fault."""
+        self._proofs.give_up()
+        self._offers.give_up()
 
     def take_proof(self) -> bool:
         """Whether what was checked is the last text given; a later one is read now."""
@@ -68,10 +77,6 @@ class Proofreader:
         return self.Proofed(body, proof(workbook, body, self._quarter, self._about))
 
     def _complete(self, workbook: Workbook, typed: str, stop: Stop) -> Message:
-        import importlib.util
-
-        if importlib.util.find_spec("qperf_tui.workbench.resolving") is None:
-            return self.Completed(typed, ())
         from qperf_tui.workbench.resolving import (  # noqa: PLC0415 - seldom
             completions,
         )

@@ -128,3 +128,20 @@ async def test_the_editor_has_room_for_the_text_and_its_checks(
             assert (beside.width, officer.text.region.x) == (50, 50)
         else:
             assert beside.bottom <= officer.text.region.y
+
+
+async def test_a_fault_of_a_check_stops_nobody_and_the_next_text_is_read(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise ZeroDivisionError("secret words")
+
+    async with at_the_workbench(sample) as officer:
+        with monkeypatch.context() as faulty:
+            faulty.setattr("qperf_tui.workbench.proofing.proof", fail)
+            await officer.writes(CODE, "words")
+            await checked(officer, "a fault of the program")
+        await officer.writes_on(" Frameworkki")
+        await checked(officer, "to look at")
+        await officer.press("ctrl+s")
+        assert officer.note(CODE).body == "words Frameworkki"

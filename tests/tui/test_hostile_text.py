@@ -117,8 +117,9 @@ async def each_screen(officer: Officer) -> None:
         app.pop_screen()
         app.push_screen(EditorScreen(app._desk, Q2, each.code))
         await look(officer)
-        says(officer, each.title, ("#facts", "#reference Static"))
+        says(officer, each.title, ("#named", "#facts", "#reference Static"))
         assert officer.text.text == clean_text(each.title)
+        await each_view_of_a_text(officer, each.title)
         app.pop_screen()
     await officer.opens_report()
     outline = app.screen.query_one(Outline)
@@ -132,6 +133,18 @@ async def each_screen(officer: Officer) -> None:
     for key in keys:
         await officer.press(key)
         await look(officer)
+
+
+async def each_view_of_a_text(officer: Officer, said: str) -> None:
+    """Search a text, compare, check and complete it, and show what it was."""
+    officer.text.insert(f"{said} {{")
+    for key in ("ctrl+f", "escape", "f3", "f3", "f10", "f2", "escape", "f5", "escape"):
+        await officer.press(key)
+        await look(officer)
+    await officer.press("ctrl+t")
+    await look(officer)
+    says(officer, said, ("#words Static",))
+    await officer.press("escape")
 
 
 def says(officer: Officer, said: str, selectors: Sequence[str]) -> None:

@@ -46,7 +46,7 @@ stays right when the figure is revised; `F5` in the editor shows the text as it 
             yield Static("Put in a figure", id="about", markup=False)
             yield PlainInput(placeholder="type to narrow the list")
             yield OptionList()
-            yield Static("enter puts it in · escape cancels", markup=False)
+            yield Static(id="token", markup=False)
 
     def on_mount(self) -> None:
         """Offer all of them."""
@@ -73,6 +73,14 @@ stays right when the figure is revised; `F5` in the editor shows the text as it 
         self.listed.highlighted = 0 if self._shown else None
         if not self._shown:
             self.listed.add_option(Option("No figure fits these words.", disabled=True))
+        self._say_token()
+
+    @on(OptionList.OptionHighlighted)
+    def _say_token(self) -> None:
+        at = self.listed.highlighted
+        token = self._shown[at].token if at is not None and self._shown else ""
+        said = f"enter puts in {token} · escape cancels" if token else "escape cancels"
+        self.query_one("#token", Static).update(plain_line(said))
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
@@ -95,7 +103,6 @@ stays right when the figure is revised; `F5` in the editor shows the text as it 
 
 
 def _option(each: Insertable, widest: int) -> Option:
-    token = plain_line(each.token).stylize("dim")
     label = plain_line(each.label)
     gap = " " * (widest - len(label.plain) + 2)
-    return Option(Content.assemble(label, gap, plain_line(each.shown), "  ", token))
+    return Option(Content.assemble(label, gap, plain_line(each.shown)))

@@ -54,6 +54,10 @@ class ChecksPane(Vertical):
         self._draw_points()
         self.line.head("Checks", "reading")
 
+    def fail(self) -> None:
+        """Say that the checks met a fault of their own."""
+        self.line.head("Checks", "a fault of the program; writing goes on unchecked")
+
     def on_resize(self) -> None:
         """Break the points anew."""
         self._draw_points()

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from qperf_tui.tui.plain import cell
-
-_WIDEST = 52
+from qperf_tui.tui.plain import plain_line
 
 
 class Completions(OptionList, can_focus=False):
@@ -37,7 +36,13 @@ class Completions(OptionList, can_focus=False):
         if offered:
             widest = max(len(token) for token, _ in offered)
             self.set_options(
-                Option(cell(f"{token:<{widest}}  {shown}", width=_WIDEST))
+                Option(
+                    Content.assemble(
+                        plain_line(token),
+                        " " * (widest - len(token) + 2),
+                        plain_line(shown),
+                    )
+                )
                 for token, shown in offered
             )
             self.highlighted = 0

@@ -10,11 +10,13 @@ from textual.containers import Vertical
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.worker import Worker, WorkerState
 
 from qperf_tui.domain.commentary import word_count
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.crash import keep_report
 from qperf_tui.tui.proofreader import Proofreader
 from qperf_tui.tui.widgets.checks_pane import ChecksPane
 from qperf_tui.tui.widgets.completions import Completions
@@ -144,6 +146,15 @@ class Sheet(Vertical):
             self.editor.mark([(flag.start, flag.end) for flag in event.flags])
             if self._is_flag_wanted:
                 self.next_flag()
+
+    @on(Worker.StateChanged)
+    def _go_unchecked(self, event: Worker.StateChanged) -> None:
+        """A fault of a check is noted down, and nobody is stopped in writing by it."""
+        fault = event.worker.error
+        if event.state is WorkerState.ERROR and fault is not None:
+            keep_report(fault)
+            self._proofreader.give_up()
+            self.checks.fail()
 
     def on_proofreader_completed(self, event: Proofreader.Completed) -> None:
         """Offer completions, if that is still what is being typed."""
