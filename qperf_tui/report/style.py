@@ -104,7 +104,7 @@ class Style:
     """How the second quarter is named; the others follow."""
     per_cent: str = "%"
     """What stands after the numeral."""
-    longest_sentence: int = 35
+    longest_sentence: int = 40
     """Words; what stands in brackets is not counted, and a list is counted apart."""
     hardest: int = 17
     """The highest grade of reading, in years of schooling."""

@@ -25,7 +25,7 @@ _MANY: Final = (
 )
 _OF_ANOTHER_KIND: Final = (
     r"(?![\w'’-]| (?:and adolescent|care|centres?|education|health|homes?|in care plan"
-    r"|intervention|justice|led|learning|mental|plans?|poverty|protection|referral"
+    r"|figures?|indicators?|measures?|intervention|justice|led|learning|mental|plans?|poverty|protection|referral"
     r"|safeguarding|services?|social|support|teams?|workers?)\b)"
 )
 """What follows where people only say of what kind a thing is: `one child care plan`."""

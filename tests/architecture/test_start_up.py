@@ -10,12 +10,12 @@ from support.sources import ROOT
 
 COMMAND_LINE_GOES_WITHOUT = [
     "textual", "rich", "polars", "sqlite_utils", "plotext", "openpyxl", "defusedxml",
-    "asyncio", "qperf_tui.tui", "qperf_tui.importing",
+    "asyncio", "harper", "qperf_tui.tui", "qperf_tui.importing",
 ]  # fmt: skip
 """What neither --help nor a mistyped path should have to wait for."""
 
 FIRST_SCREEN_GOES_WITHOUT = [
-    "polars", "sqlite_utils", "plotext", "openpyxl", "holidays",
+    "polars", "sqlite_utils", "plotext", "openpyxl", "holidays", "harper",
 ]  # fmt: skip
 """What the first screen can do without until something asks for it."""
 
