@@ -11,6 +11,8 @@ from qperf_tui.report.draft import draft
 from qperf_tui.report.facts import Background, ComparatorFigure, DraftedParagraph
 from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.fact_book import FactBook
+from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
 
 NOT_YET_ON_FILE: Final = 0
@@ -112,7 +114,15 @@ def drafted(
 def agreed_bodies(
     workbook: Workbook, indicators: Sequence[Indicator], quarter: Quarter
 ) -> dict[str, str]:
-    """The agreed commentary on some indicators, by code.
+    """The agreed commentary on some indicators, as it reads today, by code."""
+    agreed = agreed_texts(workbook, indicators, quarter)
+    return {code: each.text for code, each in agreed.items()}
+
+
+def agreed_texts(
+    workbook: Workbook, indicators: Sequence[Indicator], quarter: Quarter
+) -> dict[str, Resolved]:
+    """The agreed commentary on some indicators with its figures in place, by code.
 
     One whose figure or target changed since it was agreed is not among them.
     """
@@ -120,8 +130,15 @@ def agreed_bodies(
         [each.indicator_id for each in indicators], quarter
     )
     named = [each for each in indicators if each.indicator_id in agreed]
+    book = FactBook(workbook)
     return {
-        at.code: agreed[at.indicator.indicator_id].body
+        at.code: resolve(
+            workbook,
+            agreed[at.indicator.indicator_id].body,
+            quarter,
+            at.indicator,
+            book,
+        )
         for at in positions(workbook, quarter, named)
         if at.commentary is CommentaryState.AGREED
     }

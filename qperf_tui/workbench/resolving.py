@@ -10,6 +10,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.tokens import (
     Format,
     Plain,
+    Token,
     TokenProblem,
     has_tokens,
     scan,
@@ -80,34 +81,50 @@ def resolve(
     """
     if not has_tokens(text):
         return Resolved(text=text)
-    known = FactBook(workbook) if book is None else book
-    written: list[str] = []
-    problems: list[TokenProblem] = []
-    shown: list[Stated] = []
-    stretches: list[Stretch] = []
-    at = 0
+    reading = _Reading(FactBook(workbook) if book is None else book, quarter, about)
     for piece in scan(text):
-        said = text[piece.start : piece.end]
-        if isinstance(piece, Plain):
-            said = piece.text
-        elif isinstance(piece, TokenProblem):
-            problems.append(piece)
-        else:
-            found = fact_named(known, piece, quarter, about)
+        reading.take(piece, text[piece.start : piece.end])
+    return reading.done()
+
+
+class _Reading:
+    """A text being put together piece by piece."""
+
+    def __init__(
+        self, book: FactBook, quarter: Quarter, about: Indicator | None
+    ) -> None:
+        self._book, self._quarter, self._about = book, quarter, about
+        self._written: list[str] = []
+        self._problems: list[TokenProblem] = []
+        self._shown: list[Stated] = []
+        self._stretches: list[Stretch] = []
+        self._at = 0
+
+    def take(self, piece: Plain | Token | TokenProblem, typed: str) -> None:
+        """Add a piece as it reads, or as typed where nothing can stand in its place."""
+        said = piece.text if isinstance(piece, Plain) else typed
+        if isinstance(piece, Token):
+            found = fact_named(self._book, piece, self._quarter, self._about)
             if isinstance(found, TokenProblem):
-                problems.append(found)
+                piece = found
             else:
                 said = found.shown(piece.format)
-                shown += stated(known, found, said)
-        stretches.append(Stretch((piece.start, piece.end), (at, at + len(said))))
-        written.append(said)
-        at += len(said)
-    return Resolved(
-        text="".join(written),
-        problems=tuple(problems),
-        figures_shown=tuple(dict.fromkeys(shown)),
-        stretches=tuple(stretches),
-    )
+                self._shown += stated(self._book, found, said)
+        if isinstance(piece, TokenProblem):
+            self._problems.append(piece)
+        read = (self._at, self._at + len(said))
+        self._stretches.append(Stretch((piece.start, piece.end), read))
+        self._written.append(said)
+        self._at += len(said)
+
+    def done(self) -> Resolved:
+        """The whole text."""
+        return Resolved(
+            text="".join(self._written),
+            problems=tuple(self._problems),
+            figures_shown=tuple(dict.fromkeys(self._shown)),
+            stretches=tuple(self._stretches),
+        )
 
 
 def stated(book: FactBook, fact: Fact, shown: str) -> list[Stated]:

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.proof import line_and_column
+from qperf_tui.domain.tokens import TokenProblem
+from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
 from qperf_tui.report.document import Document, Paragraph, Section
 from qperf_tui.report.facts import DraftedParagraph
@@ -14,10 +18,13 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import (
     NOT_YET_ON_FILE,
     agreed_bodies,
+    agreed_texts,
     drafted,
     proposed,
 )
+from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.proofing import proof_summary
+from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
 
 
@@ -31,6 +38,8 @@ class SummaryParagraph:
     fresh: DraftedParagraph | None
     """What the figures say today; None for one that an officer wrote."""
     on_file: ParagraphOnFile | None
+    problems: tuple[TokenProblem, ...] = ()
+    """Figures an officer named in it that cannot stand there; left as typed."""
 
     @property
     def is_edited(self) -> bool:
@@ -107,6 +116,7 @@ def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
     else:
         sections = workbook.reports.sections(report.report_id)
     compiled = []
+    book = FactBook(workbook)
     number = report.first_paragraph
     for section in sections:
         merged = []
@@ -114,12 +124,17 @@ def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
             left_out = not body.strip() or (
                 on_file is not None and not on_file.is_included
             )
+            is_typed = on_file is not None and on_file.edited is not None
+            reads = Resolved(text=body)
+            if is_typed:
+                reads = resolve(workbook, body, quarter, None, book)
             merged.append(
                 SummaryParagraph(
                     number=None if left_out else number,
-                    body=body,
+                    body=reads.text,
                     fresh=fresh,
                     on_file=on_file,
+                    problems=reads.problems,
                 )
             )
             number += not left_out
@@ -133,22 +148,81 @@ def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
 
 
 def export_text(workbook: Workbook, quarter: Quarter, first: int | None = None) -> str:
-    """The summary section as Markdown: the same data give the same bytes."""
-    document = compile_summary(workbook, quarter).document()
+    """The summary section as Markdown: the same data give the same bytes.
+
+    Raises:
+        ExportError: If a figure that is named in it cannot be stated.
+    """
+    summary = compile_summary(workbook, quarter)
+    stuck = [*_unresolved(summary), *_unresolved_in_commentary(workbook, summary)]
+    if stuck:
+        more = f" There are {len(stuck) - 1} more." if len(stuck) > 1 else ""
+        raise ExportError(f"{stuck[0].says}{more} qperf-tui check lists them.")
+    return section_text(summary, first)
+
+
+def section_text(summary: Summary, first: int | None = None) -> str:
+    """The section as Markdown as it stands, to be looked at before it goes out."""
+    document = summary.document()
     return render(
         document if first is None else replace(document, first_paragraph=first)
     )
 
 
-def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
-    """What is missing before the section can go out, what blocks it first."""
-    summary = compile_summary(workbook, quarter)
-    indicators = [
+def _unresolved(summary: Summary) -> Iterator[Finding]:
+    """Figures named in edited paragraphs that cannot stand there, with the place."""
+    for each in summary.paragraphs:
+        if each.is_left_out or each.on_file is None:
+            continue
+        for problem in each.problems:
+            where = f"Paragraph {each.number}"
+            yield _cannot_stand(where, each.on_file.body, problem)
+
+
+def _unresolved_in_commentary(
+    workbook: Workbook, summary: Summary
+) -> Iterator[Finding]:
+    """The same for agreed commentary, which the drafted paragraphs take in."""
+    quarter = summary.report.quarter
+    indicators = _indicators(workbook, summary)
+    for code, reads in agreed_texts(workbook, indicators, quarter).items():
+        if not reads.problems:
+            continue
+        indicator = workbook.indicators.by_code(code)
+        held = workbook.commentaries.standing(indicator.indicator_id, quarter)
+        body = "" if held is None else held.body
+        for problem in reads.problems:
+            yield _cannot_stand(f"Commentary on {code}", body, problem, code)
+
+
+def _cannot_stand(
+    where: str, text: str, problem: TokenProblem, code: str | None = None
+) -> Finding:
+    """That a figure named in a text cannot stand there, with its line and column."""
+    line, column = line_and_column(text, problem.start)
+    return Finding(
+        rule="token",
+        says=f"{where}, line {line}, column {column}: {problem.says} "
+        f"{problem.mend.rstrip('.')}",
+        code=code,
+        is_blocking=True,
+    )
+
+
+def _indicators(workbook: Workbook, summary: Summary) -> list[Indicator]:
+    """The indicators that the sections are about, in their order."""
+    return [
         indicator
         for section in summary.sections
         if section.on_file.theme is not None
         for indicator in workbook.indicators.of_theme(section.on_file.theme)
     ]
+
+
+def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
+    """What is missing before the section can go out, what blocks it first."""
+    summary = compile_summary(workbook, quarter)
+    indicators = _indicators(workbook, summary)
     agreed = agreed_bodies(workbook, indicators, quarter)
     found = missing(
         positions(workbook, quarter, indicators),
@@ -161,8 +235,9 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         quarter,
         indicators,
         {each.number: each.body for each in summary.paragraphs if each.number},
+        agreed=agreed,
     )
-    every = [*found, *_moved_on(summary), *worded]
+    every = [*found, *_unresolved(summary), *_moved_on(summary), *worded]
     return sorted(every, key=lambda finding: not finding.is_blocking)
 
 

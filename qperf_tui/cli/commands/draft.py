@@ -8,7 +8,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.workbench.drafting import redraft
-from qperf_tui.workbench.summary import Summary, compile_summary, export_text
+from qperf_tui.workbench.summary import Summary, compile_summary, section_text
 
 
 @click.command(
@@ -28,7 +28,7 @@ def command(session: Session, quarter: Quarter | None, *, as_json: bool) -> None
         at = session.quarter_of(workbook, quarter)
         changed = redraft(workbook, at)
         summary = compile_summary(workbook, at)
-        text = export_text(workbook, at)
+        text = section_text(summary)
     if as_json:
         terminal.write_json(_as_json(summary, changed))
     else:

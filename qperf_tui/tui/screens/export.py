@@ -49,7 +49,11 @@ The file is written whole or not at all, and has the same bytes as
 
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__()
-        self._document = export_text(desk.workbook, quarter)
+        self._document, self._refusal = "", ""
+        try:
+            self._document = export_text(desk.workbook, quarter)
+        except ExportError as error:
+            self._refusal = str(error)
         found = findings(desk.workbook, quarter)
         self._blocking = sum(each.is_blocking for each in found)
         self._file_name = f"summary-{quarter.starting}-{quarter.number}.md"
@@ -64,14 +68,19 @@ The file is written whole or not at all, and has the same bytes as
             yield Static("enter writes · escape cancels", markup=False)
 
     def on_mount(self) -> None:
-        """Say what is missing; it does not stop an export for colleagues to read."""
-        if self._blocking:
+        """Say what is missing; colleagues may read it, but no figure may be wanting."""
+        if self._refusal:
+            self._say(self._refusal)
+        elif self._blocking:
             things = "thing is" if self._blocking == 1 else "things are"
             self._say(f"■ {self._blocking} {things} still to mend before it goes out.")
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
+        if self._refusal:
+            self._say(self._refusal)
+            return
         path = Path(event.value).expanduser()
         may_replace = self._asked == path
         if path.is_file() and not may_replace:
