@@ -24,9 +24,9 @@ _MANY: Final = (
     r"|students|adopters|offenders|service users|tenants|households)"
 )
 _OF_ANOTHER_KIND: Final = (
-    r"(?![\w'’-]| (?:and adolescent|care|centres?|education|health|homes?|in care plan"
-    r"|figures?|indicators?|measures?|intervention|justice|led|learning|mental|plans?|poverty|protection|referral"
-    r"|safeguarding|services?|social|support|teams?|workers?)\b)"
+    r"(?![\w'’-]| (?:and adolescent|care|centres?|education|figures?|health|homes?"
+    r"|indicators?|intervention|justice|learning|led|measures?|mental|plans?|poverty"
+    r"|protection|referral|safeguarding|services?|social|support|teams?|workers?)\b)"
 )
 """What follows where people only say of what kind a thing is: `one child care plan`."""
 
