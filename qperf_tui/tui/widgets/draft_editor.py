@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import events, on
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from qperf_tui.domain.pasting import clean_pasted
 from qperf_tui.domain.text import clean_text
@@ -137,6 +137,14 @@ class DraftEditor(TextArea):
             self._marked = marked
             self.notify_style_update()
             self.refresh()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; whatever comes in is cleaned, wherever it is from."""
+        return super().edit(replace(edit, text=clean_text(edit.text)))
+
+    def load_text(self, text: str) -> None:
+        """Take another text, cleaned."""
+        super().load_text(clean_text(text))
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn, with what is marked in it underlined."""
