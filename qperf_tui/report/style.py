@@ -126,6 +126,9 @@ class Style:
         return Severity.ADVICE if known is None else known.usual
 
 
+QUARTER_NAMES: Final = ("Quarter 2", "quarter 2", "Q2")
+"""The ways of naming a quarter that a council may choose from."""
+
 SIZES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "longest_sentence": "words in a sentence",
@@ -157,7 +160,6 @@ PRESETS: Final[Mapping[str, Style]] = MappingProxyType(
                 name="gov.uk",
                 source="GOV.UK content style: numerals from 2, sentences of 25 words",
                 words_below=2,
-                quarter="quarter 2",
                 longest_sentence=25,
                 hardest=14,
             ),

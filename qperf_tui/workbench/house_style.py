@@ -6,12 +6,14 @@ from difflib import get_close_matches
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace as replaced
 
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.report.style import (
     COMMITTEE,
     PRESETS,
+    QUARTER_NAMES,
     SIZES,
     STYLE_RULES,
     Rule,
@@ -44,6 +46,8 @@ class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: dict[str, _Held] = {}
     sizes: dict[str, int] = {}
     glossary: dict[str, str] = {}
+    quarter: str = ""
+    """How the second quarter is named; as the preset has it where not said."""
 
 
 class _Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +67,7 @@ def style_of(workbook: Workbook) -> Style:
     return replace(
         preset,
         **sized,
+        quarter=kept.quarter or preset.quarter,
         glossary={**preset.glossary, **kept.glossary},
         severities={name: held.severity for name, held in kept.rules.items()},
     )
@@ -90,7 +95,7 @@ def use_preset(workbook: Workbook, name: str, reason: str = "") -> Style:
         why = signed(workbook.stamp, given)
         says = f"house style set to {chosen}"
         says = named(says, given) if reason else says
-        _put(workbook, msgspec.structs.replace(kept, preset=chosen, why=why), says)
+        _put(workbook, replaced(kept, preset=chosen, why=why), says)
     return style_of(workbook)
 
 
@@ -113,7 +118,7 @@ def set_rule(workbook: Workbook, name: str, severity: str, reason: str) -> Rule:
         held = _Held(chosen, signed(workbook.stamp, given))
         says = named(f"rule {rule.name} set to {chosen}", given)
         rules = {**kept.rules, rule.name: held}
-        _put(workbook, msgspec.structs.replace(kept, rules=rules), says)
+        _put(workbook, replaced(kept, rules=rules), says)
     return rule
 
 
@@ -134,7 +139,30 @@ def set_size(workbook: Workbook, name: str, size: int, reason: str) -> Style:
         kept = _kept(workbook)
         says = named(f"{SIZES[chosen]} set to {size}", given)
         sizes = {**kept.sizes, chosen: size}
-        _put(workbook, msgspec.structs.replace(kept, sizes=sizes), says)
+        _put(workbook, replaced(kept, sizes=sizes), says)
+    return style_of(workbook)
+
+
+def name_quarters(workbook: Workbook, name: str, reason: str) -> Style:
+    """Have quarters named another way, given as the second one is: `Q2`.
+
+    Raises:
+        UnknownError: If it is no way of naming one that there is.
+        QperfError: If they are named so already, or no reason is given.
+    """
+    chosen, given = clean_line(name), reason_given(reason)
+    if chosen not in QUARTER_NAMES:
+        raise UnknownError(
+            f"Quarters are not named as in {chosen[:40]!r}; there are "
+            f"{', '.join(QUARTER_NAMES)}."
+        )
+    with workbook.transaction():
+        if style_of(workbook).quarter == chosen:
+            raise QperfError(
+                f"Quarters are named as in {chosen} already, so nothing is changed."
+            )
+        says = named(f"quarters named as in {chosen}", given)
+        _put(workbook, replaced(_kept(workbook), quarter=chosen), says)
     return style_of(workbook)
 
 
@@ -154,7 +182,7 @@ def explain(workbook: Workbook, short: str, meaning: str) -> None:
         rest = {each: said for each, said in kept.glossary.items() if each != short}
         says = f"{short} said to stand for {meaning}" if meaning else f"{short} let go"
         glossary = {**rest, short: meaning} if meaning else rest
-        _put(workbook, msgspec.structs.replace(kept, glossary=glossary), says)
+        _put(workbook, replaced(kept, glossary=glossary), says)
 
 
 def _kept(workbook: Workbook) -> _Kept:

@@ -11,6 +11,7 @@ from qperf_tui.report.style import PRESETS, SIZES, Severity, Style
 from qperf_tui.workbench.house_style import (
     RULES,
     explain,
+    name_quarters,
     set_rule,
     set_size,
     style_of,
@@ -28,6 +29,7 @@ from qperf_tui.workbench.house_style import (
       qperf-tui style use gov.uk
       qperf-tui style rule spelling blocks --reason "Agreed with the chair."
       qperf-tui style set longest-commentary 150 --reason "Agreed with the chair."
+      qperf-tui style quarter Q2 --reason "As the corporate suite has it."
       qperf-tui style explain LAC "looked after children"
     """,
 )
@@ -87,6 +89,17 @@ def size(session: Session, name: str, number: int, reason: str) -> None:
     terminal.tell(f"{name} is {number}.")
 
 
+@command.command("quarter", short_help="Say how quarters are named.")
+@click.argument("name")
+@reason_option
+@pass_session
+def quarter(session: Session, name: str, reason: str) -> None:
+    """Have quarters named as in NAME: 'Quarter 2', 'quarter 2' or 'Q2'."""
+    with session.writing() as workbook:
+        style = name_quarters(workbook, name, reason)
+    terminal.tell(f"Quarters are named as in {style.quarter}.")
+
+
 @command.command("explain", short_help="Say what an abbreviation stands for.")
 @click.argument("short")
 @click.argument("meaning", default="")
@@ -104,6 +117,7 @@ def _record(style: Style, why: Mapping[str, str]) -> dict[str, object]:
     return {
         "style": style.name,
         "why": why["preset"],
+        "quarter": style.quarter,
         "settings": {each: getattr(style, each) for each in SIZES},
         "glossary": dict(style.glossary),
         "rules": [
@@ -131,5 +145,6 @@ def _lines(style: Style, why: Mapping[str, str]) -> Iterator[str]:
         severity = style.severity(each.name).value
         yield f"{severity:<7} {each.name:<16} {each.looks_for}{said}"
     yield ""
+    yield f"{style.quarter:>9} quarter             how quarters are named"
     for name, counts in SIZES.items():
-        yield f"{getattr(style, name):>7} {name.replace('_', '-'):<19} {counts}"
+        yield f"{getattr(style, name):>9} {name.replace('_', '-'):<19} {counts}"

@@ -4,17 +4,23 @@ import pytest
 
 from qperf_tui.report.style import COMMITTEE, Severity, Style
 from qperf_tui.report.style_check import commentary_flags, style_flags
-from support.style import GOV_UK, found
+from support.style import found
 
 
 @pytest.mark.parametrize("written_so", ["quarter two", "Quarter Two", "Q2", "qtr 2"])
 def test_a_quarter_is_named_as_the_style_names_it(written_so: str) -> None:
     text = f"Performance in {written_so} was good."
     assert found(text, "quarters") == [(written_so, "Quarter 2")]
-    assert (
-        found(text, "quarters", GOV_UK)
-        == [(written_so, "quarter 2")][: written_so != "quarter 2"]
-    )
+
+
+def test_a_style_may_name_quarters_another_way() -> None:
+    small = Style(name="own", source="", quarter="quarter 2")
+    assert found("It was good in Quarter 4.", "quarters", small) == [
+        ("Quarter 4", "quarter 4")
+    ]
+    assert found("Quarter 2 was good, as was quarter 1.", "quarters", small) == []
+    short = Style(name="own", source="", quarter="Q2")
+    assert found("Quarter 3 and Q1.", "quarters", short) == [("Quarter 3", "Q3")]
 
 
 def test_two_names_for_one_quarter_are_told_of() -> None:
@@ -22,7 +28,6 @@ def test_two_names_for_one_quarter_are_told_of() -> None:
     (flag,) = style_flags(text, COMMITTEE)
     assert flag.says.endswith("the text also has “Quarter 2”.")
     assert found("Quarter 2 was good, as were Quarters 3 and 4.", "quarters") == []
-    assert found("Quarter 2 was good.", "quarters", GOV_UK) == []
 
 
 @pytest.mark.parametrize(

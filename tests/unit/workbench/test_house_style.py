@@ -10,6 +10,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.house_style import (
     RULES,
     explain,
+    name_quarters,
     set_rule,
     set_size,
     style_of,
@@ -47,17 +48,20 @@ def test_every_change_is_undone_and_done_again_by_name(workbook: Workbook) -> No
     set_rule(workbook, "repeated", "off", WHY)
     set_size(workbook, "longest-commentary", 150, WHY)
     explain(workbook, "VIC", "visitor centre")
+    name_quarters(workbook, "Q2", WHY)
     after = style_of(workbook)
-    assert (after.longest_commentary, after.glossary["VIC"]) == (150, "visitor centre")
-    names = [undo_last(workbook) for _ in range(4)]
+    assert (after.longest_commentary, after.quarter) == (150, "Q2")
+    assert after.glossary["VIC"] == "visitor centre"
+    names = [undo_last(workbook) for _ in range(5)]
     assert names == [
+        "quarters named as in Q2: Agreed with the chair",
         "VIC said to stand for visitor centre",
         "words in a commentary set to 150: Agreed with the chair",
         "rule repeated set to off: Agreed with the chair",
         "house style set to ons",
     ]
     assert style_of(workbook) == before
-    assert [redo_last(workbook) for _ in range(4)] == names[::-1]
+    assert [redo_last(workbook) for _ in range(5)] == names[::-1]
     assert style_of(workbook) == after
 
 
