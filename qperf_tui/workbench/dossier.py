@@ -1,9 +1,9 @@
 """One indicator opened: its record card, every figure, and the words on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from qperf_tui.domain.commentary import Commentary
+from qperf_tui.domain.commentary import Commentary, CommentaryState
 from qperf_tui.domain.comparator import Comparison
 from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator
@@ -64,7 +64,7 @@ def open_dossier(workbook: Workbook, code: str, quarter: Quarter) -> Dossier:
         span.append(quarter)
     history = [positions(workbook, each, [indicator])[0] for each in span]
     key = indicator.indicator_id
-    before = quarter.shifted(-PREVIOUS_QUARTER)
+    (last,) = positions(workbook, quarter.shifted(-PREVIOUS_QUARTER), [indicator])
     return Dossier(
         position=history[-1],
         history=history,
@@ -73,10 +73,18 @@ def open_dossier(workbook: Workbook, code: str, quarter: Quarter) -> Dossier:
         events=workbook.context.events(key),
         comparators=workbook.context.comparators(key),
         comparisons=comparisons(workbook, history[-1]),
-        commentary=workbook.commentaries.standing(key, quarter),
-        last_commentary=workbook.commentaries.standing(key, before),
+        commentary=_as_it_stands(workbook, history[-1]),
+        last_commentary=_as_it_stands(workbook, last),
         draft=workbook.commentaries.draft(key, quarter),
     )
+
+
+def _as_it_stands(workbook: Workbook, at: Position) -> Commentary | None:
+    """What is written for a quarter, void where its figures have changed since."""
+    found = workbook.commentaries.standing(at.indicator.indicator_id, at.quarter)
+    if found is None or at.commentary is not CommentaryState.VOID:
+        return found
+    return replace(found, state=CommentaryState.VOID)
 
 
 def movements(history: Sequence[Position]) -> list[Movement | None]:

@@ -18,6 +18,7 @@ from qperf_tui.workbench.agreeing import (
     take_back,
 )
 from qperf_tui.workbench.agreement_cases import progress_of
+from qperf_tui.workbench.dossier import open_dossier
 from qperf_tui.workbench.drafting import agreed_bodies
 from qperf_tui.workbench.people import (
     set_chain,
@@ -113,6 +114,12 @@ def test_a_figure_or_target_that_changes_makes_it_void_until_read_again(
         )
     assert state(office, indicator) is CommentaryState.VOID
     assert str(state(office, indicator)).endswith("figs!")
+    shown = open_dossier(office("Anybody"), "A MTP 1", Q2).commentary
+    assert shown is not None
+    assert shown.state is CommentaryState.VOID
+    later = open_dossier(office("Anybody"), "A MTP 1", Q2.shifted(1)).last_commentary
+    assert later is not None
+    assert later.state is CommentaryState.VOID
     assert agreed_bodies(office("Anybody"), [indicator], Q2) == {}
     with pytest.raises(QperfError, match="mark it ready again"):
         agree(office("A Colleague"), indicator, Q2)
