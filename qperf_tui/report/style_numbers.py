@@ -4,37 +4,18 @@ import re
 from collections.abc import Container, Iterator
 from typing import Final
 
+from qperf_tui.domain.number_words import NUMBER_WORDS, number_of
 from qperf_tui.domain.proof import Flag
 from qperf_tui.domain.wording import in_words
 from qperf_tui.report.manuscript import Manuscript
 from qperf_tui.report.style import Style
 
-_TEENS: Final = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-    "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS: Final = (
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-)  # fmt: skip
-NUMBER_WORDS: Final = {
-    **{in_words(each): each for each in range(1, 10)},
-    **{word: each for each, word in enumerate(_TEENS, 10)},
-    **{word: each for each, word in zip(range(20, 100, 10), _TENS, strict=True)},
-    **{
-        f"{word}-{in_words(unit)}": ten + unit
-        for ten, word in zip(range(20, 100, 10), _TENS, strict=True)
-        for unit in range(1, 10)
-    },
-}
-"""The numbers from one to ninety-nine by the word for them."""
-
-_WORD: Final = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _AFTER: Final = r"(?= (?P<next>[a-z]{2,24})(?: (?P<second>[a-z]{2,24}))?)"
 _SMALL: Final = re.compile(
     rf"(?<![\w£$€.,/:+−–’'-])(?P<number>[1-9][0-9]{{0,2}}){_AFTER}"
 )
 _SPELLED: Final = re.compile(
-    rf"(?<![\w-])(?P<number>{_WORD})(?![\w-]){_AFTER}", re.IGNORECASE
+    rf"(?<![\w-])(?P<number>{NUMBER_WORDS})(?![\w-]){_AFTER}", re.IGNORECASE
 )
 _LABELS: Final = frozenset((
     "age", "aged", "ages", "appendix", "article", "band", "chapter", "class",
@@ -64,7 +45,7 @@ _RANGE: Final = re.compile(
     r"(?:-|[ ]?[–—][ ]?)(?P<high>£?\d[\d,]{0,11}(?:\.\d{1,4})?%?)(?![\w/–−-]|[.,]\d)"
 )
 _SHARE: Final = re.compile(
-    rf"(?<![\w.,-])(?P<number>\d[\d,]{{0,11}}(?:\.\d{{1,6}})?|{_WORD})"
+    rf"(?<![\w.,-])(?P<number>\d[\d,]{{0,11}}(?:\.\d{{1,6}})?|{NUMBER_WORDS})"
     r"(?P<sign>[ ]?%|[ -]?(?:per[ -]?cent|pc)\b)(?P<points>[ ]points?\b)?",
     re.IGNORECASE,
 )
@@ -90,7 +71,7 @@ def numerals(text: Manuscript, style: Style) -> Iterator[Flag]:
                 word = in_words(int(each["number"]))
                 yield _numeral_flag(each, word, f"below {style.words_below} in words")
     for found in _SPELLED.finditer(text.prose):
-        number = NUMBER_WORDS[found["number"].casefold()]
+        number = number_of(found["number"])
         is_first = text.starts_sentence(found.start())
         if number >= style.words_below and not is_first and _is_thing(found, ()):
             how = f"from {style.words_below} on in numerals"
@@ -157,10 +138,10 @@ def per_cent(text: Manuscript, style: Style) -> Iterator[Flag]:
     for found in _SHARE.finditer(text.prose):
         number, sign = found["number"], found["sign"]
         points = found["points"]
-        if number.casefold() in NUMBER_WORDS:
+        if number[0].isalpha():
             if text.starts_sentence(found.start()):
                 continue
-            number = str(NUMBER_WORDS[number.casefold()])
+            number = str(number_of(number))
         if points is not None:
             mend = f"{number} percentage point{'s' if points.endswith('s') else ''}"
         else:
