@@ -10,26 +10,36 @@ from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.screens.expecting import ExpectingScreen
 from qperf_tui.tui.screens.export import ExportScreen
+from qperf_tui.tui.screens.figure_list import FigureListScreen
 from qperf_tui.tui.screens.help import HelpScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.preview import PreviewScreen
 from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.recovery import RecoveryScreen
 from qperf_tui.tui.screens.report import ReportScreen
 from qperf_tui.tui.screens.review import ReviewScreen
+from qperf_tui.tui.screens.three_way import ThreeWayScreen
+from qperf_tui.tui.screens.versions import VersionsScreen
 from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.screens.writing import WritingScreen
+from qperf_tui.tui.widgets.find_bar import FindBar
 
 SCREENS: Final = (
     DeskScreen,
     EditorScreen,
     ExpectingScreen,
     ExportScreen,
+    FigureListScreen,
+    FindBar,
     HelpScreen,
     ParagraphScreen,
+    PreviewScreen,
     RecordScreen,
     RecoveryScreen,
     ReportScreen,
     ReviewScreen,
+    ThreeWayScreen,
+    VersionsScreen,
     WorkingScreen,
     WritingScreen,
 )

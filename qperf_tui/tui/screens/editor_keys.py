@@ -44,7 +44,7 @@ KEYS: Final[list[BindingType]] = [
     Binding(
         "f3",
         "reference",
-        "Last quarter",
+        "Compare",
         id="note.last",
         tooltip="Last quarter's words beside yours, then what differs, then figures",
     ),

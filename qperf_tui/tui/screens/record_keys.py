@@ -15,13 +15,6 @@ KEYS: Final[list[BindingType]] = [
         tooltip="How each judgement of the quarter came about",
     ),
     Binding(
-        "h",
-        "versions",
-        "Versions",
-        id="versions",
-        tooltip="Every version of the commentary, and what changed between any two",
-    ),
-    Binding(
         "c",
         "chart",
         "Chart",
@@ -41,5 +34,12 @@ KEYS: Final[list[BindingType]] = [
         "Year end",
         id="expect",
         tooltip="Enter what is expected at the year end, with the reason",
+    ),
+    Binding(
+        "h",
+        "versions",
+        "Versions",
+        id="versions",
+        tooltip="Every version of the commentary, and what changed between any two",
     ),
 ]
