@@ -177,3 +177,41 @@ async def test_a_read_only_workbook_refuses_every_write_in_a_sentence(
 def content(path: Path) -> tuple[bytes, list[str]]:
     """What is in a file, and what else is in its folder."""
     return path.read_bytes(), sorted(each.name for each in path.parent.iterdir())
+
+
+async def test_a_paragraph_that_was_being_written_is_offered_at_the_next_start(
+    sample: Path,
+) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.opens_report()
+        await officer.press("e")
+        place = officer.app.screen.place
+        officer.text.text = WORDS
+        await officer.until(
+            lambda: [each.body for each in officer.workbook.paragraph_drafts.left()],
+            "the draft in the workbook",
+        )
+        await officer.press("ctrl+q")
+    async with at_the_workbench(sample) as officer:
+        await officer.until(lambda: officer.screen == "RecoveryScreen", "the offer")
+        await officer.sees(f"{place} Q2 2012/13", WORDS[:30])
+        await officer.press("enter")
+        assert officer.app.screen.place == place
+        assert officer.text.text == WORDS
+        assert officer.line("#banner") == "Your unsaved text is back."
+        await officer.press("escape")
+        assert officer.workbook.paragraph_drafts.left() == []
+
+
+async def test_a_text_too_long_to_keep_is_never_left_behind(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1", "x" * 20_001)
+        await officer.press("escape")
+        assert officer.screen == "EditorScreen"
+        await officer.press("escape")
+        assert officer.screen == "EditorScreen"
+        assert "at most 20,000" in officer.told[-1]
+        officer.text.text = "x" * 20_000
+        await officer.press("escape")
+        assert officer.screen == "ReviewScreen"
+        assert officer.note("A MTP 1").body == "x" * 20_000
