@@ -83,7 +83,7 @@ class ChecksPane(Vertical):
 
     def _draw_points(self) -> None:
         said = self.query_one("#points", Static)
-        said.display = self._has_points
+        said.display = self._has_points and self.at is None
         room = self.size.width - _MARGINS
         said.update(plain("\n".join(_filled(points(self._body), room))))
 
@@ -97,6 +97,7 @@ class ChecksPane(Vertical):
         ]
         said = Content("\n").join(lines) if lines else Content("● Nothing to mend.")
         self.query_one("#flags", Static).update(said)
+        self._draw_points()
 
     def _counted(self) -> str:
         if not self.flags:
