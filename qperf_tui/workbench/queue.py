@@ -17,8 +17,9 @@ from qperf_tui.domain.deadlines import (
 )
 from qperf_tui.domain.entitlement import is_acting, why_not_agree
 from qperf_tui.domain.indicator import Indicator
-from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.readiness import is_repeated, readiness, worth
 from qperf_tui.domain.status import Status
 from qperf_tui.storage.signoffs import TextOnFile
 from qperf_tui.storage.workbook import Workbook
@@ -55,10 +56,12 @@ class Entry:
     due: date | None
     """None where no meeting is set, and so nothing is due yet."""
     is_overdue: bool = False
+    effect: Fraction = Fraction(0)
+    """How much of one text is still to be done: 1 where nothing is written."""
     is_mine: bool = False
     """Whether it is for whoever asks."""
     flag: str = ""
-    """A word of warning: `figs!`, or how many remarks are open."""
+    """A word of warning: `figs!`, `repeated`, or how many remarks are open."""
     indicator: Indicator | None = None
     """None for a request that is about no one indicator."""
     position: Position | None = None
@@ -76,6 +79,8 @@ class Queue:
     days_since_quarter_end: int
     days_to_publication: int | None
     """None where no meeting is set."""
+    readiness: int
+    """How much of all that is asked for is done, in per cent."""
 
     @property
     def kinds(self) -> Counter[EntryKind]:
@@ -98,21 +103,22 @@ class Queue:
         kinds = self.kinds
         many = kinds[EntryKind.MISSING] + kinds[EntryKind.OVERDUE]
         said.append(f"{many} {'commentary' if many == 1 else 'commentaries'} missing")
+        said.append(f"{self.readiness}% ready")
         return "; ".join(said)
 
 
 def queue(workbook: Workbook, quarter: Quarter, today: date) -> Queue:
     """Everything to be done for a quarter's report, as seen by who asks."""
     due = deadlines(workbook, quarter)
-    found = [
-        _late(each, today) for each in _Collector(workbook, quarter, due).entries()
-    ]
+    collector = _Collector(workbook, quarter, due)
+    found = [_late(each, today) for each in collector.entries()]
     return Queue(
         quarter=quarter,
         entries=tuple(sorted(found, key=_urgency)),
         deadlines=due,
         days_since_quarter_end=days_since_quarter_end(quarter, today),
         days_to_publication=None if due is None else due.days_to_publication(today),
+        readiness=readiness(collector.worths),
     )
 
 
@@ -133,16 +139,43 @@ class _Collector:
         self._me = same_name(workbook.stamp.by)
         self._arranged: Arrangement = arrangement(workbook, quarter)
         self._texts = workbook.signoffs.texts(quarter)
+        self._before = workbook.signoffs.texts(quarter.shifted(-PREVIOUS_QUARTER))
+        self.worths: list[Fraction] = []
+        """What is done of each text that is asked for, once all are collected."""
 
     def entries(self) -> Iterator[Entry]:
         """Every entry, in no order."""
         for at in positions(self._workbook, self._quarter):
             text = self._texts.get(at.indicator.indicator_id)
-            if at.commentary is CommentaryState.READY and text is not None:
-                yield self._ready(at, text)
-            elif at.commentary in _TO_WRITE:
-                yield self._to_write(at, text)
+            if at.commentary is not CommentaryState.NONE:
+                yield from self._words(at, text)
             yield from self._remarks(at, text)
+
+    def _words(self, at: Position, text: TextOnFile | None) -> Iterator[Entry]:
+        """What is to be done to a text that is asked for, or there all the same."""
+        moved = None if text is None else self._arranged.progress(at, text)
+        again = self._is_repeated(at, text)
+        done = worth(
+            at.commentary,
+            0 if moved is None else len(moved.given),
+            len(self._arranged.chain.roles),
+            is_repeated=again,
+        )
+        self.worths.append(done)
+        if at.commentary is CommentaryState.READY and text is not None:
+            entry = self._ready(at, text)
+        elif at.commentary in _TO_WRITE:
+            entry = self._to_write(at, text, moved)
+        else:
+            return
+        flags = [each for each in (entry.flag, "repeated" if again else "") if each]
+        yield replace(entry, effect=1 - done, flag=", ".join(flags))
+
+    def _is_repeated(self, at: Position, text: TextOnFile | None) -> bool:
+        before = self._before.get(at.indicator.indicator_id)
+        if text is None or before is None:
+            return False
+        return is_repeated(before.commentary.body, text.commentary.body)
 
     def _ready(self, at: Position, text: TextOnFile) -> Entry:
         case = self._arranged.case(at, text)
@@ -159,9 +192,10 @@ class _Collector:
             progress=case.progress,
         )
 
-    def _to_write(self, at: Position, text: TextOnFile | None) -> Entry:
+    def _to_write(
+        self, at: Position, text: TextOnFile | None, moved: Progress | None
+    ) -> Entry:
         kind, says = _TO_WRITE[at.commentary]
-        moved = None if text is None else self._arranged.progress(at, text)
         if moved is not None and moved.returned is not None:
             says = f"returned by {moved.returned.person}: {moved.returned.reason}"
         return Entry(
@@ -230,6 +264,12 @@ def _urgency(entry: Entry) -> tuple[date, int, Fraction, int]:
         Fraction(0) if at is None else -worsening(at),
         0 if entry.indicator is None else entry.indicator.indicator_id,
     )
+
+
+def by_effect(found: Queue) -> Queue:
+    """A queue with what would bring the report on most first."""
+    entries = sorted(found.entries, key=lambda each: -each.effect)
+    return replace(found, entries=tuple(entries))
 
 
 def ready_for_me(found: Queue) -> Sequence[Indicator]:

@@ -8,6 +8,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.queue import Entry, EntryKind, Queue, mine, queue
+from qperf_tui.workbench.queue import by_effect as by_effect_first
 
 
 @click.command(
@@ -15,12 +16,15 @@ from qperf_tui.workbench.queue import Entry, EntryKind, Queue, mine, queue
     epilog="""\b
     Examples:
       qperf-tui queue
-      qperf-tui queue --mine
+      qperf-tui queue --mine --by-effect
       qperf-tui queue --ready --json
     """,
 )
 @click.option("--mine", "is_mine", is_flag=True, help="Only what is for you to do.")
 @click.option("--ready", "is_ready", is_flag=True, help="Only what is to be agreed.")
+@click.option(
+    "--by-effect", is_flag=True, help="What would bring the report on most first."
+)
 @quarter_option
 @json_option
 @pass_session
@@ -30,6 +34,7 @@ def command(
     *,
     is_mine: bool,
     is_ready: bool,
+    by_effect: bool,
     as_json: bool,
 ) -> None:
     """List what is to be written, mended and agreed, the first due first."""
@@ -37,6 +42,7 @@ def command(
         at = session.quarter_of(workbook, quarter)
         whole = queue(workbook, at, session.today)
     found = mine(whole) if is_mine else whole
+    found = by_effect_first(found) if by_effect else found
     entries = [
         each for each in found.entries if each.kind is EntryKind.READY or not is_ready
     ]
@@ -69,6 +75,7 @@ def _record(found: Queue, entries: list[Entry]) -> dict[str, object]:
         "quarter": str(found.quarter),
         "days_since_quarter_end": found.days_since_quarter_end,
         "days_to_publication": found.days_to_publication,
+        "readiness": found.readiness,
         "publication": None if due is None else due.publication.isoformat(),
         "entries": [
             {
@@ -78,6 +85,7 @@ def _record(found: Queue, entries: list[Entry]) -> dict[str, object]:
                 "is_overdue": each.is_overdue,
                 "is_mine": each.is_mine,
                 "flag": each.flag,
+                "effect": float(each.effect),
                 "says": each.says,
                 "next_role": None if each.progress is None else each.progress.next_role,
             }

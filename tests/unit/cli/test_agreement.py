@@ -87,7 +87,9 @@ def test_all_that_is_ready_is_shown_before_it_is_agreed(does: Run) -> None:
 def test_the_queue_is_a_table_or_json_of_all_or_of_mine(does: Run) -> None:
     said = does("Pat", "queue", "--ready")
     assert [line.split()[-1] for line in said.out.splitlines()[1:]] == ["agree"] * 3
-    assert "commentaries missing." in said.err
+    assert "commentaries missing; " in said.err
+    first = does("Pat", "queue", "--by-effect").out.splitlines()[1]
+    assert "to be written" in first
     found = json.loads(does("Pat", "queue", "--mine", "--json").out)
     assert found["publication"] == "2012-12-03"
     assert {each["code"] for each in found["entries"]} == {

@@ -1,6 +1,7 @@
 """What is to be done before the papers go out, for whom and by when."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -19,6 +20,7 @@ from qperf_tui.workbench.queue import (
     Entry,
     EntryKind,
     Queue,
+    by_effect,
     mine,
     queue,
     ready_for_me,
@@ -41,7 +43,8 @@ def test_the_sample_says_how_late_it_is_and_what_is_missing(office: Office) -> N
     found = queue(office("Pat"), Q2, TODAY)
     assert found.words() == (
         "day 52 after quarter end; papers published in 12 days; "
-        f"{found.kinds[EntryKind.MISSING]} commentaries missing"
+        f"{found.kinds[EntryKind.MISSING]} commentaries missing; "
+        f"{found.readiness}% ready"
     )
     assert found.kinds[EntryKind.READY] == 3
     assert found.deadlines is not None
@@ -115,6 +118,27 @@ def test_a_ready_text_is_due_by_the_step_it_waits_for(office: Office) -> None:
         False,
         True,
     )
+
+
+def test_the_report_is_the_readier_the_more_is_agreed_and_less_for_old_words(
+    office: Office,
+) -> None:
+    pat = office("Pat")
+    before = queue(pat, Q2, TODAY).readiness
+    indicator = pat.indicators.by_code("C MTP 7")
+    agree(pat, indicator, Q2)
+    agreed = queue(pat, Q2, TODAY).readiness
+    assert agreed > before
+    held = pat.commentaries.standing(indicator.indicator_id, Q2.shifted(-1))
+    assert held is not None
+    write(office("Ann"), indicator, held.body)
+    found = queue(pat, Q2, TODAY)
+    (entry,) = about(found, "C MTP 7")
+    assert (entry.flag, entry.effect) == ("repeated", Fraction(3, 4))
+    assert found.readiness < agreed
+    effects = [each.effect for each in by_effect(found).entries]
+    assert effects == sorted(effects, reverse=True)
+    assert effects[0] == 1, "nothing written has the most effect"
 
 
 def test_past_its_day_what_is_missing_is_overdue(office: Office) -> None:
