@@ -1,15 +1,13 @@
 """What is to be done before the report goes out, by the day it is due."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.agreement import Progress, same_name
-from qperf_tui.domain.commentary import Commentary, CommentaryState
+from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.deadlines import (
     WRITING,
     Deadlines,
@@ -25,86 +23,11 @@ from qperf_tui.storage.signoffs import TextOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.agreement_cases import Arrangement, arrangement
 from qperf_tui.workbench.deadlines import deadlines
+from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
 from qperf_tui.workbench.standings import positions, worsening
 
 _OWNER: Final = "owner"
 _WORST: Final = (Status.RED, Status.AMBER, Status.NOT_AVAILABLE, Status.MISSING)
-
-
-class EntryKind(StrEnum):
-    """What is asked for."""
-
-    MISSING = "missing"
-    OVERDUE = "overdue"
-    RETURNED = "returned"
-    FIGURES_CHANGED = "figures changed"
-    DRAFT = "draft"
-    READY = "ready"
-    REMARK = "remark open"
-    ACTION = "action due"
-    OVERDUE_ACTION = "action overdue"
-    REQUEST = "request due"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One thing to be done."""
-
-    kind: EntryKind
-    says: str
-    """What is asked for, in a few words."""
-    due: date | None
-    """None where no meeting is set, and so nothing is due yet."""
-    is_overdue: bool = False
-    effect: Fraction = Fraction(0)
-    """How much of one text is still to be done: 1 where nothing is written."""
-    is_mine: bool = False
-    """Whether it is for whoever asks."""
-    flag: str = ""
-    """A word of warning: `figs!`, `repeated`, or how many remarks are open."""
-    indicator: Indicator | None = None
-    """None for a request that is about no one indicator."""
-    position: Position | None = None
-    commentary: Commentary | None = None
-    progress: Progress | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    """Everything to be done, the first due first and the worst first among those."""
-
-    quarter: Quarter
-    entries: tuple[Entry, ...]
-    deadlines: Deadlines | None
-    days_since_quarter_end: int
-    days_to_publication: int | None
-    """None where no meeting is set."""
-    readiness: int
-    """How much of all that is asked for is done, in per cent."""
-
-    @property
-    def kinds(self) -> Counter[EntryKind]:
-        """How many entries there are of each kind."""
-        return Counter(each.kind for each in self.entries)
-
-    def words(self) -> str:
-        """How late it is and how much is missing, as a line."""
-        since = self.days_since_quarter_end
-        said = [f"day {since} after quarter end"]
-        if since < 0:
-            said = [f"the quarter ends in {-since} {_days(-since)}"]
-        left = self.days_to_publication
-        if left is None:
-            said.append("no meeting is set")
-        elif left < 0:
-            said.append(f"papers were due {-left} {_days(-left)} ago")
-        else:
-            said.append(f"papers published in {left} {_days(left)}")
-        kinds = self.kinds
-        many = kinds[EntryKind.MISSING] + kinds[EntryKind.OVERDUE]
-        said.append(f"{many} {'commentary' if many == 1 else 'commentaries'} missing")
-        said.append(f"{self.readiness}% ready")
-        return "; ".join(said)
 
 
 def queue(workbook: Workbook, quarter: Quarter, today: date) -> Queue:
@@ -285,7 +208,3 @@ def _remarks_open(many: int) -> str:
     if not many:
         return ""
     return "1 remark open" if many == 1 else f"{many} remarks open"
-
-
-def _days(many: int) -> str:
-    return "day" if many == 1 else "days"

@@ -7,8 +7,9 @@ from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.period import Quarter
-from qperf_tui.workbench.queue import Entry, EntryKind, Queue, mine, queue
 from qperf_tui.workbench.queue import by_effect as by_effect_first
+from qperf_tui.workbench.queue import mine, queue
+from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
 
 
 @click.command(

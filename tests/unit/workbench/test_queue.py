@@ -17,14 +17,12 @@ from qperf_tui.workbench.deadlines import (
 )
 from qperf_tui.workbench.people import set_chain
 from qperf_tui.workbench.queue import (
-    Entry,
-    EntryKind,
-    Queue,
     by_effect,
     mine,
     queue,
     ready_for_me,
 )
+from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
 from qperf_tui.workbench.remarks import remark
 from qperf_tui.workbench.undoing import redo_last, undo_last
 from support.office import DRAFT, Q2, Office, restate, write
