@@ -1,6 +1,6 @@
 """Whether two figures of an indicator may be set side by side, and why not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -89,6 +89,31 @@ def compare(
         if basis is ReportBasis.ROLLING
         else 0,
     )
+
+
+def comparable_run(
+    quarter: Quarter,
+    outturns: Mapping[Quarter, Outturn],
+    basis: ReportBasis,
+    breaks: Sequence[DefinitionBreak],
+) -> int:
+    """How many comparable figures on end lead to a quarter, its own among them.
+
+    They lie a quarter apart, or a year apart where the basis is compared so.
+    """
+    apart = SAME_QUARTER_LAST_YEAR if _only_a_year_apart(basis) else 1
+    later = outturns.get(quarter)
+    if later is None or _without_a_figure(later, quarter):
+        return 0
+    run = 1
+    while True:
+        before = quarter.shifted(-apart)
+        earlier = outturns.get(before)
+        if isinstance(compare(later, earlier, before, basis, breaks), NotComparable):
+            return run
+        if earlier is None:
+            return run
+        later, quarter, run = earlier, before, run + 1
 
 
 def _only_a_year_apart(basis: ReportBasis) -> str:

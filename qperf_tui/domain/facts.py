@@ -72,6 +72,18 @@ def facts_of(
     return tuple(found)
 
 
+def earlier_facts(position: Position, outturns: Sequence[Outturn]) -> tuple[Fact, ...]:
+    """The figures of earlier quarters, where they may be stated."""
+    return tuple(
+        replace(_reported(fact, each, position.indicator, ""), quarter=each.quarter)
+        for each in outturns
+        if each.quarter < position.quarter and reported(each) is not None
+        for fact in [
+            blank_fact(position, VALUE, FactKind.FIGURE, f"figure, {each.quarter}")
+        ]
+    )
+
+
 def _own(position: Position) -> list[Fact]:
     outturn, indicator = position.outturn, position.indicator
     refusal = why_unstated(position.code, position.quarter, outturn)

@@ -119,7 +119,7 @@ _PLAIN: Final = _pattern(
 _HEDGES: Final = (
     (
         Hedge.ABOUT,
-        "about|around|approximately|roughly|some|nearly|almost|close to|circa|just.over",
+        "about|around|approximately|roughly|some|nearly|almost|close to|circa",
     ),
     (Hedge.ABOVE, r"over|more than|above|at least|exceed(?:s|ed|ing)?|upwards of"),
     (Hedge.BELOW, r"under|less than|fewer than|below|at most|up to|no more than"),

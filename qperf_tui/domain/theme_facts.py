@@ -60,7 +60,7 @@ def _share(
         quarter=quarter,
         measure=measure,
         kind=FactKind.SHARE,
-        label=f"{theme}, {label}",
+        label=f"{theme} indicators, {label}",
         value=Fraction(count),
         unit="no.",
         part=Decimal(count),

@@ -5,16 +5,17 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
+from qperf_tui.domain.appraisal import Appraisal
 from qperf_tui.domain.fact import Fact
 from qperf_tui.domain.fact_outlook import OtherBody
-from qperf_tui.domain.facts import facts_of
+from qperf_tui.domain.facts import earlier_facts, facts_of
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.position import Position
 from qperf_tui.domain.text import clean_line
 from qperf_tui.domain.theme_facts import theme_facts
 from qperf_tui.report.context import is_statable
 from qperf_tui.report.facts import ComparatorFigure
+from qperf_tui.report.matters import Named
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appraisals import appraisals
 from qperf_tui.workbench.standings import positions
@@ -29,7 +30,7 @@ class FactBook:
         self._workbook = workbook
         self._facts: dict[tuple[int, Quarter], tuple[Fact, ...]] = {}
         self._themes: dict[tuple[str, Quarter], tuple[Fact, ...]] = {}
-        self._positions: dict[tuple[int, Quarter], Position] = {}
+        self._appraisals: dict[tuple[int, Quarter], Appraisal] = {}
 
     @cached_property
     def ids(self) -> dict[str, int]:
@@ -40,6 +41,18 @@ class FactBook:
     def themes(self) -> dict[str, str]:
         """Every theme by its folded name."""
         return {each.casefold(): each for each in self._workbook.indicators.themes()}
+
+    @cached_property
+    def names(self) -> list[Named]:
+        """Every indicator as little as it takes to find it in a text."""
+        return [
+            Named(each.indicator_id, each.code, each.title)
+            for each in self._workbook.indicators.listed()
+        ]
+
+    def indicators(self, ids: Sequence[int]) -> list[Indicator]:
+        """The indicators of some ids, in their order."""
+        return self._workbook.indicators.of_ids(ids) if ids else []
 
     def indicator(self, code: str) -> Indicator | None:
         """The indicator of a code, now or before, in any case."""
@@ -60,16 +73,22 @@ class FactBook:
             (appraised,) = appraisals(
                 self._workbook, quarter, quarter.last_day, [indicator]
             )
-            self._positions[key] = appraised.position
+            self._appraisals[key] = appraised
             self._facts[key] = facts_of(
                 appraised.position, appraised, self._bodies(indicator, quarter)
             )
         return self._facts[key]
 
-    def position(self, indicator: Indicator, quarter: Quarter) -> Position:
-        """Where an indicator stands in a quarter."""
+    def appraisal(self, indicator: Indicator, quarter: Quarter) -> Appraisal:
+        """Where an indicator stands in a quarter, with its series."""
         self.of(indicator, quarter)
-        return self._positions[indicator.indicator_id, quarter]
+        return self._appraisals[indicator.indicator_id, quarter]
+
+    def earlier(self, indicator: Indicator, quarter: Quarter) -> tuple[Fact, ...]:
+        """The figures of the quarters before, the latest first."""
+        found = self.appraisal(indicator, quarter)
+        outturns = sorted(found.series.outturns.items(), reverse=True)
+        return earlier_facts(found.position, [each for _, each in outturns])
 
     def of_theme(self, theme: str, quarter: Quarter) -> tuple[Fact, ...]:
         """What may be said of a theme in a quarter."""

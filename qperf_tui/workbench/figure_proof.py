@@ -1,0 +1,121 @@
+"""The figures of a text held against the workbook: named ones and typed ones."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from qperf_tui.domain.comparability import comparable_run
+from qperf_tui.domain.fact import Fact
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.proof import Flag
+from qperf_tui.report.figure_check import Placed, figure_flags, readings, spoken
+from qperf_tui.report.figure_check import flag as remark
+from qperf_tui.report.figure_rules import UNRESOLVED
+from qperf_tui.report.matters import Matter, named_in
+from qperf_tui.report.unstated import unstated_flags
+from qperf_tui.report.word_claims import direction_flags, status_flags
+from qperf_tui.storage.stated_figures import Stated
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.fact_book import FactBook
+from qperf_tui.workbench.resolving import Resolved, resolve, stated
+
+_MOST: Final = 12
+"""Indicators one text is held against; a list of more is a table in prose."""
+
+
+def prove_figures(
+    workbook: Workbook,
+    text: str,
+    quarter: Quarter,
+    about: Indicator | None,
+    book: FactBook | None = None,
+) -> tuple[Flag, ...]:
+    """What is wrong with the figures of a text, with places in it as it is typed."""
+    known = FactBook(workbook) if book is None else book
+    reads = resolve(workbook, text, quarter, about, known)
+    flags = [
+        remark(UNRESOLVED, (each.start, each.end), each.says, each.mend)
+        for each in reads.problems
+    ]
+    return (*flags, *figures_held(known, reads, quarter, about))
+
+
+def figures_held(
+    book: FactBook, reads: Resolved, quarter: Quarter, about: Indicator | None
+) -> list[Flag]:
+    """What is wrong with the figures of a text whose named figures are in place."""
+    matters = _matters(book, reads.text, quarter, about)
+    sentences = spoken(reads.text, matters, is_about=about is not None)
+    placed = readings(reads.text, sentences, _themes(book, reads.text, quarter))
+    found = (
+        *figure_flags(placed, reads.text),
+        *direction_flags(sentences, placed),
+        *status_flags(sentences),
+        *unstated_flags(sentences, placed),
+    )
+    return [_as_typed(each, reads) for each in found]
+
+
+def figures_stated(
+    workbook: Workbook, text: str, quarter: Quarter, about: Indicator | None
+) -> list[Stated]:
+    """Every figure a text states, named or typed, as it shows it today."""
+    book = FactBook(workbook)
+    reads = resolve(workbook, text, quarter, about, book)
+    matters = _matters(book, reads.text, quarter, about)
+    sentences = spoken(reads.text, matters, is_about=about is not None)
+    found = list(reads.figures_shown)
+    for each in readings(reads.text, sentences):
+        fact = each.reading.fact
+        if fact is not None and _is_sure(each):
+            found += stated(book, fact, reads.text[slice(*_place(each))])
+    return list(dict.fromkeys(found))
+
+
+def _is_sure(each: Placed) -> bool:
+    """Whether a number is meant for the fact it agrees with, and not by chance."""
+    numeral = each.reading.numeral
+    return not numeral.is_in_words or numeral.of is not None
+
+
+def _place(each: Placed) -> tuple[int, int]:
+    return each.reading.numeral.start, each.reading.numeral.end
+
+
+def _matters(
+    book: FactBook, text: str, quarter: Quarter, about: Indicator | None
+) -> list[Matter]:
+    """What a text may speak of, what it is about before what it names."""
+    named = [each.key for each in named_in(text, book.names)]
+    own = [] if about is None else [about.indicator_id]
+    return [
+        _matter(book, indicator, quarter)
+        for indicator in book.indicators(list(dict.fromkeys([*own, *named]))[:_MOST])
+    ]
+
+
+def _matter(book: FactBook, indicator: Indicator, quarter: Quarter) -> Matter:
+    facts = book.of(indicator, quarter)
+    appraised = book.appraisal(indicator, quarter)
+    series = appraised.series
+    return Matter(
+        position=appraised.position,
+        facts=facts,
+        earlier=book.earlier(indicator, quarter),
+        run=comparable_run(quarter, series.outturns, indicator.basis, series.breaks),
+    )
+
+
+def _themes(book: FactBook, text: str, quarter: Quarter) -> Sequence[Fact]:
+    folded = text.casefold()
+    return [
+        fact
+        for name, theme in book.themes.items()
+        if name in folded
+        for fact in book.of_theme(theme, quarter)
+    ]
+
+
+def _as_typed(found: Flag, reads: Resolved) -> Flag:
+    start, end = reads.as_typed(found.start, found.end)
+    return Flag(found.rule, start, end, found.says, found.mend, found.is_blocking)
