@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -10,6 +11,7 @@ from msgspec.structs import replace as replaced
 
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
+from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
 from qperf_tui.report.style import (
     COMMITTEE,
     PRESETS,
@@ -24,8 +26,16 @@ from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.reasons import named, reason_given, signed
 
-RULES: Final[Mapping[str, Rule]] = STYLE_RULES
-"""Every rule that a text is held to, by name."""
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {
+        **{
+            name: Rule(name, looks_for, Severity.BLOCKS if blocks else Severity.ADVICE)
+            for name, (looks_for, blocks) in FIGURE_RULES.items()
+        },
+        **STYLE_RULES,
+    }
+)
+"""Every rule that a text is held to, by name: first of its figures, then of style."""
 
 _SETTING: Final = "house_style"
 _LARGEST: Final = 1000
@@ -69,7 +79,8 @@ def style_of(workbook: Workbook) -> Style:
         **sized,
         quarter=kept.quarter or preset.quarter,
         glossary={**preset.glossary, **kept.glossary},
-        severities={name: held.severity for name, held in kept.rules.items()},
+        severities={name: rule.usual for name, rule in RULES.items()}
+        | {name: held.severity for name, held in kept.rules.items()},
     )
 
 

@@ -10,30 +10,33 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.proof import Flag
 from qperf_tui.report.checks import Finding
-from qperf_tui.report.style import Style
-from qperf_tui.report.style_check import commentary_flags, style_flags
+from qperf_tui.report.style_check import commentary_flags, held_to, style_flags
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.fact_book import FactBook
+from qperf_tui.workbench.figure_proof import figures_held, prove_figures
 from qperf_tui.workbench.house_style import style_of
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.spelling import spelling_flags
-
-_FIGURE_NAMED: Final = "token"
-"""The rule that a figure named in a text can stand there; it always blocks."""
 
 _BETWEEN: Final = "\n\n"
 
 
 def proof(
-    workbook: Workbook, text: str, quarter: Quarter, about: Indicator | None
+    workbook: Workbook,
+    text: str,
+    quarter: Quarter,
+    about: Indicator | None,
+    book: FactBook | None = None,
 ) -> tuple[Flag, ...]:
     """What every check finds in a text, in order of place.
 
     The text is read with its figures in place, and every flag is where the text as
     typed has what it is about. `about` is the indicator a commentary is on, or None
-    for a paragraph.
+    for a paragraph; `book` is what was looked up already, for many texts at once.
     """
     style = style_of(workbook)
-    reads = resolve(workbook, text, quarter, about)
+    known = FactBook(workbook) if book is None else book
+    reads = resolve(workbook, text, quarter, about, known)
     flags = [
         *style_flags(reads.text, style),
         *spelling_flags(workbook, reads.text, style),
@@ -44,7 +47,8 @@ def proof(
         )
         before = "" if last is None else last.body
         flags += commentary_flags(reads.text, style, before)
-    return _in_order([*_stuck(reads), *_as_typed(flags, reads)])
+    figures = prove_figures(workbook, text, quarter, about, known)
+    return held_to(style, [*figures, *_as_typed(flags, reads)])
 
 
 def proof_summary(
@@ -61,6 +65,7 @@ def proof_summary(
     in any other blocks nothing yet. What is said of a commentary is not said again of
     the paragraph that has it.
     """
+    book = FactBook(workbook)
     found: list[Finding] = []
     said: set[tuple[str, str]] = set()
     for indicator in indicators:
@@ -68,7 +73,7 @@ def proof_summary(
         if standing is None:
             continue
         goes_out = indicator.code in agreed
-        for flag in proof(workbook, standing.body, quarter, indicator):
+        for flag in proof(workbook, standing.body, quarter, indicator, book):
             said.add((flag.rule, flag.says))
             found.append(
                 Finding(
@@ -78,7 +83,7 @@ def proof_summary(
                     is_blocking=flag.is_blocking and goes_out,
                 )
             )
-    for number, flag in _by_paragraph(workbook, paragraphs, style_of(workbook)):
+    for number, flag in _by_paragraph(workbook, quarter, paragraphs, book):
         if (flag.rule, flag.says) not in said:
             says = _says(f"Paragraph {number}", flag)
             found.append(
@@ -88,22 +93,25 @@ def proof_summary(
 
 
 def _by_paragraph(
-    workbook: Workbook, paragraphs: Mapping[int, str], style: Style
+    workbook: Workbook, quarter: Quarter, paragraphs: Mapping[int, str], book: FactBook
 ) -> Iterator[tuple[int, Flag]]:
-    """Flags of the paragraphs read as one text, so that two spellings are met."""
+    """Flags of the paragraphs, whose named figures are in their places already.
+
+    For style and spelling they are read as one text, so that two spellings are met.
+    """
+    style = style_of(workbook)
     text = _BETWEEN.join(paragraphs.values())
     starts = [0, *accumulate(len(each) + len(_BETWEEN) for each in paragraphs.values())]
     numbers = list(paragraphs)
     flags = [*style_flags(text, style), *spelling_flags(workbook, text, style)]
-    for flag in _in_order(flags):
-        yield numbers[bisect_right(starts, flag.start) - 1], flag
-
-
-def _stuck(reads: Resolved) -> Iterator[Flag]:
-    for each in reads.problems:
-        yield Flag(
-            _FIGURE_NAMED, each.start, each.end, each.says, each.mend, is_blocking=True
-        )
+    found = [
+        (numbers[bisect_right(starts, each.start) - 1], each)
+        for each in held_to(style, flags)
+    ]
+    for number, body in paragraphs.items():
+        held = figures_held(book, Resolved(text=body), quarter, None)
+        found += [(number, each) for each in held_to(style, held)]
+    yield from sorted(found, key=lambda each: each[0])
 
 
 def _as_typed(flags: Sequence[Flag], reads: Resolved) -> Iterator[Flag]:
@@ -113,9 +121,6 @@ def _as_typed(flags: Sequence[Flag], reads: Resolved) -> Iterator[Flag]:
         yield replace(each, start=start, end=end)
 
 
-def _in_order(flags: Sequence[Flag]) -> tuple[Flag, ...]:
-    return tuple(sorted(flags, key=lambda each: (each.start, each.end, each.rule)))
-
-
 def _says(where: str, flag: Flag) -> str:
-    return f"{where}: {flag.says} {flag.mend.rstrip('.')}"
+    stop = "" if flag.says.endswith((".", "?")) else "."
+    return f"{where}: {flag.says}{stop} {flag.mend.rstrip('.')}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
+from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
 from qperf_tui.report.style import COMMITTEE, PRESETS, STYLE_RULES, Severity
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.house_style import (
@@ -24,13 +25,18 @@ SIGNED = "A Officer on 2012-11-05: Agreed with the chair."
 
 
 def test_a_new_workbook_is_written_as_committee_papers_are(workbook: Workbook) -> None:
-    assert style_of(workbook) == replace(COMMITTEE, glossary=dict(COMMITTEE.glossary))
+    usual = {name: rule.usual for name, rule in RULES.items()}
+    glossary = dict(COMMITTEE.glossary)
+    new = replace(COMMITTEE, glossary=glossary, severities=usual)
+    assert style_of(workbook) == new
     assert why_so(workbook) == {"preset": ""}
 
 
 def test_every_rule_of_writing_is_listed() -> None:
-    assert STYLE_RULES.keys() <= RULES.keys()
+    assert RULES.keys() == STYLE_RULES.keys() | FIGURE_RULES.keys()
+    assert len(RULES) == len(STYLE_RULES) + len(FIGURE_RULES)
     assert RULES["disclosure"].usual is Severity.BLOCKS
+    assert RULES["wrong-figure"].usual is Severity.BLOCKS
 
 
 def test_another_style_keeps_what_was_set_of_rules(workbook: Workbook) -> None:
