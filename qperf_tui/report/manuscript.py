@@ -36,6 +36,9 @@ _SHORT: Final = re.compile(
 )
 """What a full stop stands behind without ending a sentence."""
 
+_LONGEST: Final = 1000
+"""Characters after which a sentence is cut, for what runs on so is not prose."""
+
 _NUMBER: Final = re.compile(r"\d{1,3}")
 """The number of a paragraph, which is no sentence."""
 
@@ -79,6 +82,11 @@ class Manuscript:
         numbered = _NUMBERED.match(self.prose, start, max(start, end))
         if numbered is not None:
             start = numbered.end()
+        while end - start > _LONGEST:
+            space = self.prose.rfind(" ", start, start + _LONGEST)
+            cut = start + _LONGEST if space <= start else space
+            yield start, cut
+            start = cut + (space > start)
         if start < end:
             yield start, end
 

@@ -76,6 +76,16 @@ def test_what_is_blotted_out_keeps_every_place(text: str) -> None:
         ends.append(end)
 
 
+def test_what_runs_on_without_a_stop_is_cut_between_words() -> None:
+    text = "three children in Quarter 2 " * 200
+    sentences = Manuscript(text).sentences
+    assert max(end - start for start, end in sentences) <= 1000
+    assert "".join(text[start:end] for start, end in sentences).replace(
+        " ", ""
+    ) == text.replace(" ", "")
+    assert all(text[end] == " " for _, end in sentences)
+
+
 @pytest.mark.parametrize("bit", BITS)
 def test_a_long_text_is_read_within_a_second(bit: str) -> None:
     text = (bit * LONG)[:LONG]
