@@ -1,10 +1,13 @@
 """Writing commentary: drafts that keep themselves, versions that are never lost."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from qperf_tui.domain.commentary import LONGEST, Commentary, CommentaryState
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.text import clean_line, clean_text
-from qperf_tui.errors import QperfError
+from qperf_tui.errors import ConflictError, QperfError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.commentaries import Draft
 from qperf_tui.storage.workbook import Workbook
@@ -37,7 +40,7 @@ def save_commentary(
     """
     _require_writers(state)
     cleaned, key = _fitting(body), indicator.indicator_id
-    with workbook.transaction():
+    with _kept_as_draft(workbook, key, quarter, cleaned, base_version):
         before = workbook.commentaries.standing(key, quarter)
         origin = rolled_from or (None if before is None else before.rolled_from)
         saved = workbook.commentaries.save(
@@ -52,6 +55,19 @@ def save_commentary(
             _named(indicator, quarter, saved), "commentary", kept, key
         )
     return saved
+
+
+@contextmanager
+def _kept_as_draft(
+    workbook: Workbook, key: int, quarter: Quarter, body: str, base_version: int
+) -> Iterator[None]:
+    """A transaction after which a text that met a colleague's is a draft at least."""
+    try:
+        with workbook.transaction():
+            yield
+    except ConflictError:
+        workbook.commentaries.keep_draft(key, quarter, body, base_version)
+        raise
 
 
 def _named(indicator: Indicator, quarter: Quarter, saved: Commentary) -> str:

@@ -29,7 +29,8 @@ from qperf_tui.workbench.undoing import (
     undo_last,
 )
 from support.campaign import IS_LONG
-from support.deeds import OFFICERS, Q2, REVIEWER, Deed, deeds, staged_returns
+from support.deeds import deeds, staged_returns
+from support.deeds_of_words import OFFICERS, Q2, REVIEWER, Deed
 from support.visible import Visible, visible
 from support.workbooks import copied, make_long, stamp
 

@@ -1,0 +1,137 @@
+"""What officers do to judgements, to the report and to settings, done by lot."""
+
+from collections.abc import Mapping
+from datetime import date
+from random import Random
+from typing import Final
+
+from qperf_tui.domain.rules import RULE_SETS
+from qperf_tui.report.style import PRESETS, SIZES, Severity
+from qperf_tui.storage.paragraphs import ParagraphOnFile
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench import (
+    deadlines,
+    drafting,
+    house_style,
+    paragraphs,
+    rulings,
+    versions,
+    words,
+)
+from support.deeds_of_words import Q1, Q2, ROLES, TEXTS, Deed, indicator
+
+
+def tolerance(held: Workbook, lot: Random) -> object:
+    about, quarter = indicator(held, lot), lot.choice((Q1, Q2))
+    if lot.random() < 0.3:
+        return rulings.take_back_tolerance(held, about, quarter, "No longer.")
+    said = lot.choice(("5 points", "0", "10%"))
+    return rulings.set_tolerance(held, about, quarter, said, "Agreed.")
+
+
+def expectation(held: Workbook, lot: Random) -> object:
+    about, quarter = indicator(held, lot), lot.choice((Q1, Q2))
+    if lot.random() < 0.3:
+        return rulings.take_back_expectation(held, about, quarter, "No longer.")
+    return rulings.expect(held, about, quarter, lot.choice(("80", "85.5")), "Told.")
+
+
+def rebase(held: Workbook, lot: Random) -> object:
+    about = held.indicators.by_code("CS 1")
+    at = Q2.shifted(-lot.randint(0, 19))
+    if lot.random() < 0.3:
+        return rulings.take_back_rebase(held, about, at, "No longer.")
+    return rulings.rebase(held, about, at, "A new team began.")
+
+
+RULINGS: Final[Mapping[str, Deed]] = {
+    "tolerance": tolerance,
+    "expectation": expectation,
+    "rebase": rebase,
+    "rule": lambda held, lot: rulings.use_rule(
+        held, lot.choice(("", *RULE_SETS)), "As the council decided."
+    ),
+}
+
+
+def paragraph(held: Workbook, lot: Random) -> ParagraphOnFile:
+    report = drafting.ensure_report(held, Q2)
+    every = [
+        each
+        for section in held.reports.sections(report.report_id)
+        for each in held.paragraphs.of(section.section_id)
+    ]
+    return lot.choice(every)
+
+
+def edit(held: Workbook, lot: Random) -> object:
+    chosen = paragraph(held, lot)
+    return paragraphs.edit_paragraph(
+        *(held, chosen.paragraph_id, lot.choice(TEXTS[1:])),
+        base_version=chosen.version,
+    )
+
+
+def restore_paragraph(held: Workbook, lot: Random) -> object:
+    chosen = paragraph(held, lot)
+    return versions.restore_paragraph(
+        *(held, chosen.paragraph_id, lot.randint(1, 4)), base_version=chosen.version
+    )
+
+
+def add(held: Workbook, lot: Random) -> object:
+    beside = paragraph(held, lot)
+    after = lot.choice((None, beside.paragraph_id))
+    return paragraphs.add_paragraph(
+        held, beside.section_id, lot.choice(TEXTS[1:]), after
+    )
+
+
+REPORT: Final[Mapping[str, Deed]] = {
+    "edit": edit,
+    "restore paragraph": restore_paragraph,
+    "back to draft": lambda held, lot: paragraphs.back_to_draft(
+        held, paragraph(held, lot).paragraph_id
+    ),
+    "add": add,
+    "remove": lambda held, lot: paragraphs.remove_paragraph(
+        held, paragraph(held, lot).paragraph_id
+    ),
+    "include": lambda held, lot: paragraphs.include_paragraph(
+        held, paragraph(held, lot).paragraph_id, is_included=lot.random() < 0.5
+    ),
+    "move": lambda held, lot: paragraphs.move_paragraph(
+        held, paragraph(held, lot).paragraph_id, lot.choice((-2, -1, 1, 2))
+    ),
+    "number": lambda held, lot: drafting.set_first_paragraph(
+        held, Q2, lot.randint(1, 99)
+    ),
+    "meeting": lambda held, lot: deadlines.set_meeting(
+        held, Q2, date(2012, 11, lot.randint(1, 30))
+    ),
+    "deadline": lambda held, lot: deadlines.set_deadline_days(
+        held, lot.choice(("writing", "reviewer", *ROLES)), lot.randint(1, 20)
+    ),
+}
+
+SETTINGS: Final[Mapping[str, Deed]] = {
+    "learn": lambda held, lot: words.learn(held, lot.choice(("Frameworki", "Mosaic"))),
+    "forget": lambda held, lot: words.forget(
+        held, lot.choice(("Frameworki", "Mosaic"))
+    ),
+    "preset": lambda held, lot: house_style.use_preset(
+        held, lot.choice(list(PRESETS)), "Our own."
+    ),
+    "style rule": lambda held, lot: house_style.set_rule(
+        held,
+        lot.choice(list(house_style.RULES)),
+        lot.choice(list(Severity)).value,
+        "Our own.",
+    ),
+    "size": lambda held, lot: house_style.set_size(
+        held, lot.choice(list(SIZES)), lot.randint(5, 50), "Our own."
+    ),
+    "explain": lambda held, lot: house_style.explain(
+        held, lot.choice(("LAC", "CIN")), lot.choice(("", "looked-after children"))
+    ),
+}
