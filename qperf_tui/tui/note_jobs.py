@@ -71,13 +71,14 @@ class NoteJobs:
     def give_way(self, body: str, standing: Commentary | None) -> Job | None:
         """Keep `body` as a version, and let the one that stands now stand after it.
 
-        None where that is ready or agreed, which another version would end.
+        It gives the version that stands then; None where theirs is ready or agreed,
+        which another version would end.
         """
         if standing is None or standing.state is not CommentaryState.DRAFT:
             return None
         stands = standing.version
 
-        def give_way(workbook: Workbook) -> Commentary:
+        def give_way(workbook: Workbook) -> int:
             mine = save_commentary(
                 workbook,
                 self.indicator,
@@ -87,13 +88,14 @@ class NoteJobs:
                 base_version=stands,
                 reason=f"kept beside version {stands}",
             )
-            return restore_version(
+            restored = restore_version(
                 workbook,
                 self.indicator,
                 self.quarter,
                 stands,
                 base_version=mine.version,
             )
+            return restored.version
 
         return give_way
 
@@ -109,5 +111,6 @@ class NoteJobs:
             base="" if found.base is None else found.base.body,
             mine=found.mine,
             theirs=found.theirs.body,
+            version=found.theirs.version,
             whose=f"version {found.theirs.version} by {found.theirs.author}",
         )

@@ -50,6 +50,7 @@ async def test_two_texts_that_meet(sample: Path) -> None:
                 base=said,
                 mine=f"{said} Mine.",
                 theirs=f"Theirs {said}",
+                version=3,
                 whose=f"version 3 by {said}",
             )
             app.push_screen(ThreeWayScreen(app._desk, Q2, met))

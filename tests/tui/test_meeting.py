@@ -122,6 +122,17 @@ async def test_a_sentence_both_changed_is_never_put_together(sample: Path) -> No
         assert "Both changed the same sentence" in officer.told[-1]
 
 
+async def test_who_wrote_nothing_meets_nobody(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        colleague_saves(sample, CODE, BASE)
+        await officer.writes(CODE)
+        colleague_saves(sample, CODE, THEIRS_TOO)
+        await officer.press("escape")
+        assert officer.screen == "ReviewScreen"
+        assert bodies(officer) == [THEIRS_TOO, BASE]
+        assert officer.draft(CODE) is None
+
+
 async def test_writing_on_keeps_the_draft_and_asks_again_at_the_next_save(
     sample: Path,
 ) -> None:

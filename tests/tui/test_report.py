@@ -101,6 +101,8 @@ async def test_an_unsaved_paragraph_is_back_when_it_is_opened_again(
         officer.app.screen.flush()
         await officer.settled()
     async with at_the_workbench(sample) as officer:
+        await officer.until(lambda: officer.screen == "RecoveryScreen", "the offer")
+        await officer.press("escape")
         await officer.opens_report()
         choose(officer, 1)
         await officer.press("e")

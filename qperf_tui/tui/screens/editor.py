@@ -40,11 +40,13 @@ class EditorScreen(WritingScreen):
         super().__init__(desk, quarter)
         self._dossier: Dossier = open_dossier(desk.workbook, code, quarter)
         self._base_version = _version(self._dossier.commentary)
+        self._begun = _written(self._dossier)
+        """The text of the version that was begun from."""
 
     @property
     def place(self) -> str:
         """The indicator that is written about."""
-        return f"Edit {self._dossier.indicator.code}"
+        return f"Edit {self.about.code}"
 
     @property
     def about(self) -> Indicator:
@@ -115,7 +117,7 @@ class EditorScreen(WritingScreen):
 
     def leaving(self, body: str) -> Job:
         """The job that saves a draft version, or lets go of an empty draft."""
-        if self._is_as_it_stands(body):
+        if body.strip() in {_written(self._dossier), self._begun}:
             return self._jobs.let_go()
         return self._saving(body, CommentaryState.DRAFT)
 
@@ -123,11 +125,12 @@ class EditorScreen(WritingScreen):
         """What a colleague saved meanwhile beside what is here."""
         return self._jobs.meeting(self.desk.workbook, self.editor.text)
 
-    def rebase(self) -> None:
-        """Save on top of what stands now from here on."""
-        self.reload()
-        self._base_version = _version(self._dossier.commentary)
+    def rebase(self, version: int) -> None:
+        """Save on top of a version from here on."""
+        self._base_version = version
         self.say("")
+        self.reload()
+        self._begun = _written(self._dossier)
 
     def yielding(self, body: str) -> Job | None:
         """The job that keeps `body` as a version below the one that stands now."""
@@ -140,19 +143,16 @@ class EditorScreen(WritingScreen):
             self.notify("There is nothing written yet.", severity="warning")
             return
         self.flush()
-        code = self._dossier.indicator.code
+        code = self.about.code
+        job = self._jobs.mark_ready()
+        if body.strip() != _written(self._dossier):
+            job = self._saving(body, CommentaryState.READY)
 
-        def say(_saved: object) -> None:
-            self.rebase()
-            self.say("")
+        def say(saved: object) -> None:
+            if isinstance(saved, Commentary):
+                self.rebase(saved.version)
             self.notify(f"{code} is ready to be agreed.", markup=False)
 
-        is_saved = self._is_as_it_stands(body)
-        job = (
-            self._jobs.mark_ready()
-            if is_saved
-            else self._saving(body, CommentaryState.READY)
-        )
         self.try_to(f"save {code}", job, say, self.action_ready)
 
     def action_reference(self) -> None:
@@ -166,9 +166,7 @@ class EditorScreen(WritingScreen):
     def action_roll(self) -> None:
         """Take over last quarter's words, to be changed; one key takes them back."""
         try:
-            body = roll_forward(
-                self.desk.workbook, self._dossier.indicator, self.shown_quarter
-            )
+            body = roll_forward(self.desk.workbook, self.about, self.shown_quarter)
         except QperfError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
@@ -182,15 +180,12 @@ class EditorScreen(WritingScreen):
         )
         from qperf_tui.workbench.resolving import insertable  # noqa: PLC0415 - seldom
 
-        found = insertable(
-            self.desk.workbook, self._dossier.indicator, self.shown_quarter
-        )
+        found = insertable(self.desk.workbook, self.about, self.shown_quarter)
         self.app.push_screen(FigureListScreen(found), self._put_in)
 
     def _put_in(self, token: str | None) -> None:
         if token is not None:
-            start, end = sorted(map(self.editor.offset_of, self.editor.selection))
-            self.editor.put(token, (start, end))
+            self.editor.put(token, self.editor.selected)
 
     def action_versions(self) -> None:
         """Show every version of this text."""
@@ -199,17 +194,12 @@ class EditorScreen(WritingScreen):
         )
 
         self.flush()
-        self.app.push_screen(
-            VersionsScreen(self.desk, self.shown_quarter, self._dossier.indicator)
-        )
+        screen = VersionsScreen(self.desk, self.shown_quarter, self.about)
+        self.app.push_screen(screen)
 
     def _saving(self, body: str, state: CommentaryState) -> Job:
         last = self.shown_quarter.shifted(-PREVIOUS_QUARTER)
         return self._jobs.save(body, state, last if self._is_rolled() else None)
-
-    def _is_as_it_stands(self, body: str) -> bool:
-        standing = self._dossier.commentary
-        return body.strip() == ("" if standing is None else standing.body.strip())
 
     def _is_rolled(self) -> bool:
         last, text = self._dossier.last_commentary, self.editor.text
@@ -228,12 +218,17 @@ class EditorScreen(WritingScreen):
                 "saving sets both beside each other, and neither is lost."
             )
             self._base_version = draft.base_version
+            self._begun = ""
         else:
             self.say(f"Your draft of {draft.saved_at[:16].replace('T', ' ')} is back.")
 
 
 def _version(commentary: Commentary | None) -> int:
     return 0 if commentary is None else commentary.version
+
+
+def _written(dossier: Dossier) -> str:
+    return "" if dossier.commentary is None else dossier.commentary.body.strip()
 
 
 def _body(dossier: Dossier) -> str:

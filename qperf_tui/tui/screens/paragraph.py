@@ -121,29 +121,33 @@ the list marks the paragraph with `≠`. Put the draft back with `d` in the list
             base=self._paragraph.drafted if base is None else base.body,
             mine=self.editor.text,
             theirs=now.body,
+            version=now.version,
             whose=whose,
         )
 
-    def rebase(self) -> None:
-        """Save on top of what stands now from here on."""
+    def rebase(self, version: int) -> None:
+        """Save on top of a version from here on."""
         now = self.desk.workbook.paragraphs.by_id(self._paragraph.paragraph_id)
         if now is not None:
-            self._paragraph, self._base_version = now, now.version
+            self._paragraph = now
+        self._base_version = version
         self.say("")
+        self.reload()
 
     def yielding(self, body: str) -> Job:
         """The job that keeps `body` as a version below what stands now."""
         key = self._paragraph.paragraph_id
 
-        def give_way(workbook: Workbook) -> None:
+        def give_way(workbook: Workbook) -> int | None:
             now = workbook.paragraphs.by_id(key)
             if now is None:
-                return
+                return None
             edit_paragraph(workbook, key, body, base_version=now.version)
             if now.edited is None:
                 back_to_draft(workbook, key)
             else:
                 edit_paragraph(workbook, key, now.edited, base_version=now.version + 1)
+            return now.version + 2
 
         return give_way
 

@@ -41,14 +41,15 @@ class SavingScreen(DeskScreen[int | None]):
         """What a colleague saved meanwhile beside what is here; None if nobody has."""
         raise NotImplementedError
 
-    def rebase(self) -> None:
-        """Save on top of what stands now from here on."""
+    def rebase(self, version: int) -> None:
+        """Save on top of a version from here on."""
         raise NotImplementedError
 
     def yielding(self, body: str) -> Job | None:
         """The job that keeps `body` in the history and lets what stands now stand.
 
-        None where it can only stay this officer's draft.
+        It gives the version that stands then; None where `body` can only stay this
+        officer's draft.
         """
         raise NotImplementedError
 
@@ -123,10 +124,10 @@ class SavingScreen(DeskScreen[int | None]):
         if choice is None:
             return
         if choice is Choice.MINE and self._again is not None:
-            self.rebase()
+            self.rebase(met.version)
             self._again()
         elif choice is Choice.BOTH:
-            self.rebase()
+            self.rebase(met.version)
             self.editor.put(met.together.text)
             self.say("Both changes are in the text: read it, then save it.")
         elif choice is Choice.THEIRS:
@@ -140,8 +141,9 @@ class SavingScreen(DeskScreen[int | None]):
         self.notify("Theirs stands; yours stays your draft, and is offered here again.")
         self.dismiss(None)
 
-    def _take(self, theirs: str, _saved: object) -> None:
-        self.rebase()
+    def _take(self, theirs: str, stands: object) -> None:
+        if isinstance(stands, int):
+            self.rebase(stands)
         self.editor.put(theirs)
         self.editor.is_kept_as(theirs)
         self.say("Theirs stands, and is in the text here; yours is among the versions.")

@@ -30,6 +30,8 @@ class Meeting:
     base: str
     mine: str
     theirs: str
+    version: int
+    """Of theirs, which yours is to come after."""
     whose: str
     """Such as `version 3 by B Colleague`."""
 

@@ -87,6 +87,12 @@ class DraftEditor(TextArea):
         """Where the cursor is, counted in characters of the whole text."""
         return self.offset_of(self.cursor_location)
 
+    @property
+    def selected(self) -> Span:
+        """What is selected; both ends are the cursor where nothing is."""
+        start, end = sorted(map(self.offset_of, self.selection))
+        return start, end
+
     def offset_of(self, location: tuple[int, int]) -> int:
         """How many characters stand before a row and column."""
         row, column = location
