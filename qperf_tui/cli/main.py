@@ -51,6 +51,7 @@ _COMMANDS: Final[Known] = {
     "words": ("words", "List the council's own words, or learn one."),
     "style": ("style", "Say which house style texts are held to, or choose one."),
     "check": ("check", "Say what is missing before the section can go out."),
+    "revised": ("revised", "List texts whose figures have been revised."),
     "export": ("export", "Export the summary section, or every figure."),
     "history": ("history", "List who changed what, the newest first."),
     "undo": ("undo", "Undo the last change."),

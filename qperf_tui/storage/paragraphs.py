@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.stamp import Stamp
+from qperf_tui.storage.stated_figures import Stated, stated_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,21 +91,28 @@ class Paragraphs:
                     "DELETE FROM paragraph WHERE paragraph_id = ?", [each.paragraph_id]
                 )
 
-    def keep_figures(
-        self, paragraph_id: int, figures: Sequence[tuple[int, Quarter, str]]
-    ) -> None:
-        """Record which figures a drafted paragraph stands on."""
+    def keep_figures(self, paragraph_id: int, figures: Sequence[Stated]) -> None:
+        """Record which figures a paragraph states, each as it was shown first."""
         self._connection.run(
             "DELETE FROM paragraph_figure WHERE paragraph_id = ?", [paragraph_id]
         )
         self._connection.run_many(
             "INSERT OR IGNORE INTO paragraph_figure (paragraph_id, indicator_id,"
-            " quarter, measure) VALUES (?, ?, ?, ?)",
+            " quarter, measure, shown) VALUES (?, ?, ?, ?, ?)",
             [
-                (paragraph_id, indicator_id, quarter.ordinal, measure)
-                for indicator_id, quarter, measure in figures
+                (paragraph_id, indicator_id, quarter.ordinal, measure, shown)
+                for indicator_id, quarter, measure, shown in figures
             ],
         )
+
+    def figures(self, paragraph_id: int) -> list[Stated]:
+        """The figures a paragraph stated when it was drafted or edited."""
+        found = self._connection.rows(
+            "SELECT indicator_id, quarter, measure, shown FROM paragraph_figure"
+            " WHERE paragraph_id = ? ORDER BY indicator_id, quarter, measure",
+            [paragraph_id],
+        )
+        return [stated_row(row) for row in found]
 
     def add(self, section_id: int, body: str, after: int | None) -> int:
         """Add a paragraph of the officer's own after another, or first; its id."""

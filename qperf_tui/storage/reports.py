@@ -121,6 +121,15 @@ class Reports:
             for row in found
         ]
 
+    def quarter_of(self, section_id: int) -> Quarter | None:
+        """The quarter whose report a section is in."""
+        found = self._connection.number(
+            "SELECT quarter FROM report JOIN section USING (report_id)"
+            " WHERE section_id = ?",
+            [section_id],
+        )
+        return None if found is None else Quarter(found)
+
     def add_section(self, report_id: int, title: str, theme: str | None) -> int:
         """Add a section after the others; returns its id."""
         return self._connection.add(

@@ -61,7 +61,7 @@ class StatedFigures:
             " ORDER BY f.indicator_id, f.quarter, f.measure, f.shown",
             [indicator_id, quarter.ordinal, version],
         )
-        return [_stated(row) for row in found]
+        return [stated_row(row) for row in found]
 
     def standing_in(self, quarter: Quarter) -> list[StatedWhere]:
         """The figures that the texts which stand for a quarter state."""
@@ -72,10 +72,11 @@ class StatedFigures:
             " f.measure, f.shown",
             [quarter.ordinal],
         )
-        return [StatedWhere(rows.whole(row[4]), _stated(row)) for row in found]
+        return [StatedWhere(rows.whole(row[4]), stated_row(row)) for row in found]
 
 
-def _stated(row: Row) -> Stated:
+def stated_row(row: Row) -> Stated:
+    """A figure as a row has it: indicator, quarter, measure and words."""
     return (
         rows.whole(row[0]),
         Quarter(rows.whole(row[1])),

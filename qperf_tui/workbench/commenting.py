@@ -50,11 +50,21 @@ def save_commentary(
             figures=figures_now(workbook, indicator, quarter),
             rolled_from=_still_rolled(workbook, key, origin, cleaned),
         )
+        _keep_stated(workbook, indicator, quarter, saved)
         kept = commentary_kept(key, quarter, before, saved.version)
         workbook.changes.record(
             _named(indicator, quarter, saved), "commentary", kept, key
         )
     return saved
+
+
+def _keep_stated(
+    workbook: Workbook, indicator: Indicator, quarter: Quarter, saved: Commentary
+) -> None:
+    # Not at the top: reading prose is no part of opening the workbench.
+    from qperf_tui.workbench.figure_proof import keep_stated  # noqa: PLC0415
+
+    keep_stated(workbook, indicator, quarter, saved)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.importing.council_files import CommentaryRow, CouncilFiles
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import figures_now
+from qperf_tui.workbench.figure_proof import keep_stated
 from qperf_tui.workbench.people import chain
 
 
@@ -35,6 +36,7 @@ def _add(workbook: Workbook, row: CommentaryRow, indicator: Indicator) -> None:
         author=row.author or None,
         figures=figures,
     )
+    keep_stated(workbook, indicator, quarter, saved)
     if not is_agreed:
         return
     for role in chain(workbook).roles:

@@ -8,10 +8,17 @@ from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.report.draft import draft
-from qperf_tui.report.facts import Background, ComparatorFigure, DraftedParagraph
+from qperf_tui.report.facts import (
+    Background,
+    ComparatorFigure,
+    DraftedParagraph,
+    FigureUsed,
+)
 from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
+from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.fact_book import FactBook
+from qperf_tui.workbench.fact_lookup import measured
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
 
@@ -29,7 +36,7 @@ def redraft(workbook: Workbook, quarter: Quarter) -> int:
     """
     with workbook.transaction():
         report = ensure_report(workbook, quarter)
-        ids = workbook.indicators.ids_by_code()
+        book = FactBook(workbook)
         changed = 0
         for section in workbook.reports.sections(report.report_id):
             fresh = drafted(workbook, section, report)
@@ -43,14 +50,26 @@ def redraft(workbook: Workbook, quarter: Quarter) -> int:
             )
             figures = {each.key: each.figures for each in fresh}
             for paragraph in workbook.paragraphs.of(section.section_id):
-                workbook.paragraphs.keep_figures(
-                    paragraph.paragraph_id,
-                    [
-                        (ids[used.code.casefold()], used.quarter, used.measure)
-                        for used in figures.get(paragraph.draft_key or "", ())
-                    ],
-                )
+                # What an officer's words state was kept when they were written.
+                if paragraph.edited is None:
+                    used = figures.get(paragraph.draft_key or "", ())
+                    workbook.paragraphs.keep_figures(
+                        paragraph.paragraph_id, _stated(book, used)
+                    )
     return changed
+
+
+def _stated(book: FactBook, used: Sequence[FigureUsed]) -> list[Stated]:
+    """The figures of a drafted paragraph, each as it is shown today."""
+    found = []
+    for each in used:
+        indicator = book.indicator(each.code)
+        if indicator is not None:
+            fact = measured(book.of(indicator, each.quarter), each.measure)
+            shown = "" if fact is None else fact.figure
+            measure = each.measure if fact is None else fact.measure
+            found.append((indicator.indicator_id, each.quarter, measure, shown))
+    return found
 
 
 def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:

@@ -31,7 +31,7 @@ def fact_named(
     facts = _facts(book, token, at, about)
     if isinstance(facts, TokenProblem):
         return facts
-    found = _measured(facts, token.measure)
+    found = measured(facts, token.measure)
     if found is None:
         return _problem(
             token,
@@ -88,7 +88,8 @@ def _facts(
     return book.of(about, at)
 
 
-def _measured(facts: Sequence[Fact], measure: str) -> Fact | None:
+def measured(facts: Sequence[Fact], measure: str) -> Fact | None:
+    """The fact of a measure, by any of its names, or of another body."""
     wanted = folded_measure(measure)
     for each in facts:
         if folded_measure(each.measure) == wanted:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from qperf_tui.domain.commentary import Commentary
 from qperf_tui.domain.comparability import comparable_run
 from qperf_tui.domain.fact import Fact
 from qperf_tui.domain.indicator import Indicator
@@ -10,6 +11,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.proof import Flag
 from qperf_tui.report.figure_check import Placed, figure_flags, readings, spoken
 from qperf_tui.report.figure_check import flag as remark
+from qperf_tui.report.figure_readings import Verdict
 from qperf_tui.report.figure_rules import UNRESOLVED
 from qperf_tui.report.matters import Matter, named_in
 from qperf_tui.report.unstated import unstated_flags
@@ -56,6 +58,16 @@ def figures_held(
     return [_as_typed(each, reads) for each in found]
 
 
+def keep_stated(
+    workbook: Workbook, indicator: Indicator, quarter: Quarter, saved: Commentary
+) -> None:
+    """Keep the figures that a saved commentary states, to notice when they change."""
+    stated_now = figures_stated(workbook, saved.body, quarter, indicator)
+    workbook.stated_figures.keep_figures(
+        indicator.indicator_id, quarter, saved.version, stated_now
+    )
+
+
 def figures_stated(
     workbook: Workbook, text: str, quarter: Quarter, about: Indicator | None
 ) -> list[Stated]:
@@ -66,8 +78,9 @@ def figures_stated(
     sentences = spoken(reads.text, matters, is_about=about is not None)
     found = list(reads.figures_shown)
     for each in readings(reads.text, sentences):
-        fact = each.reading.fact
-        if fact is not None and _is_sure(each):
+        fact, verdict = each.reading.fact, each.reading.verdict
+        is_so = verdict in {Verdict.AGREES, Verdict.ROUNDED}
+        if fact is not None and is_so and _is_sure(each):
             found += stated(book, fact, reads.text[slice(*_place(each))])
     return list(dict.fromkeys(found))
 

@@ -6,6 +6,7 @@ from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.figure_proof import figures_stated
 
 
 def edit_paragraph(
@@ -29,6 +30,10 @@ def edit_paragraph(
             paragraph.paragraph_id, cleaned, base_version=base_version, reason=reason
         )
         workbook.paragraph_drafts.discard(paragraph_id)
+        quarter = workbook.reports.quarter_of(paragraph.section_id)
+        if quarter is not None:
+            stated = figures_stated(workbook, cleaned, quarter, None)
+            workbook.paragraphs.keep_figures(paragraph_id, stated)
 
     says = f"paragraph {reason}" if reason else "paragraph edited"
     _changed(workbook, paragraph_id, says, change)

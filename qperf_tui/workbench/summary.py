@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.proof import line_and_column
 from qperf_tui.domain.tokens import TokenProblem
 from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
@@ -23,8 +22,10 @@ from qperf_tui.workbench.drafting import (
     proposed,
 )
 from qperf_tui.workbench.fact_book import FactBook
+from qperf_tui.workbench.figure_findings import cannot_stand, revised_findings
 from qperf_tui.workbench.proofing import proof_summary
 from qperf_tui.workbench.resolving import Resolved, resolve
+from qperf_tui.workbench.revising import RevisedText, revised_texts
 from qperf_tui.workbench.standings import positions
 
 
@@ -85,6 +86,15 @@ class Summary:
     def paragraphs(self) -> list[SummaryParagraph]:
         """Every paragraph of every section, in order."""
         return [each for section in self.sections for each in section.paragraphs]
+
+    @property
+    def numbers(self) -> dict[int, int | None]:
+        """The number of each paragraph on file, by id; None for one left out."""
+        return {
+            each.on_file.paragraph_id: each.number
+            for each in self.paragraphs
+            if each.on_file is not None
+        }
 
     def document(self) -> Document:
         """The section as it is exported."""
@@ -169,6 +179,11 @@ def section_text(summary: Summary, first: int | None = None) -> str:
     )
 
 
+def revised(workbook: Workbook, quarter: Quarter) -> list[RevisedText]:
+    """Every standing text of a quarter that was written with another figure."""
+    return revised_texts(workbook, quarter, compile_summary(workbook, quarter).numbers)
+
+
 def _unresolved(summary: Summary) -> Iterator[Finding]:
     """Figures named in edited paragraphs that cannot stand there, with the place."""
     for each in summary.paragraphs:
@@ -176,7 +191,7 @@ def _unresolved(summary: Summary) -> Iterator[Finding]:
             continue
         for problem in each.problems:
             where = f"Paragraph {each.number}"
-            yield _cannot_stand(where, each.on_file.body, problem)
+            yield cannot_stand(where, each.on_file.body, problem)
 
 
 def _unresolved_in_commentary(
@@ -192,21 +207,7 @@ def _unresolved_in_commentary(
         held = workbook.commentaries.standing(indicator.indicator_id, quarter)
         body = "" if held is None else held.body
         for problem in reads.problems:
-            yield _cannot_stand(f"Commentary on {code}", body, problem, code)
-
-
-def _cannot_stand(
-    where: str, text: str, problem: TokenProblem, code: str | None = None
-) -> Finding:
-    """That a figure named in a text cannot stand there, with its line and column."""
-    line, column = line_and_column(text, problem.start)
-    return Finding(
-        rule="token",
-        says=f"{where}, line {line}, column {column}: {problem.says} "
-        f"{problem.mend.rstrip('.')}",
-        code=code,
-        is_blocking=True,
-    )
+            yield cannot_stand(f"Commentary on {code}", body, problem, code)
 
 
 def _indicators(workbook: Workbook, summary: Summary) -> list[Indicator]:
@@ -237,7 +238,13 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         {each.number: each.body for each in summary.paragraphs if each.number},
         agreed=agreed,
     )
-    every = [*found, *_unresolved(summary), *_moved_on(summary), *worded]
+    every = [
+        *found,
+        *_unresolved(summary),
+        *_moved_on(summary),
+        *revised_findings(workbook, quarter, summary.numbers),
+        *worded,
+    ]
     return sorted(every, key=lambda finding: not finding.is_blocking)
 
 

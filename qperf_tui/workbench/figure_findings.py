@@ -1,0 +1,43 @@
+"""What is found wrong with the figures of a section's texts, in sentences."""
+
+from collections.abc import Iterator, Mapping
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.proof import line_and_column
+from qperf_tui.domain.tokens import TokenProblem
+from qperf_tui.report.checks import Finding
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.revising import revised_texts
+
+
+def cannot_stand(
+    where: str, text: str, problem: TokenProblem, code: str | None = None
+) -> Finding:
+    """That a figure named in a text cannot stand there, with its line and column."""
+    line, column = line_and_column(text, problem.start)
+    return Finding(
+        rule="token",
+        says=f"{where}, line {line}, column {column}: {problem.says} "
+        f"{problem.mend.rstrip('.')}",
+        code=code,
+        is_blocking=True,
+    )
+
+
+def revised_findings(
+    workbook: Workbook, quarter: Quarter, numbers: Mapping[int, int | None]
+) -> Iterator[Finding]:
+    """Texts that state a figure which is now another and do not follow by themselves.
+
+    `numbers` are those of the paragraphs in the report, by id.
+    """
+    for each in revised_texts(workbook, quarter, numbers):
+        if each.is_live:
+            continue
+        now = f"is now {each.after}" if each.after else f"may not be stated: {each.why}"
+        yield Finding(
+            rule="revised",
+            says=f"The {each.where} states {each.before}, which {now}; put it right",
+            code=each.code,
+            is_blocking=False,
+        )
