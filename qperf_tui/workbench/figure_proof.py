@@ -1,6 +1,9 @@
 """The figures of a text held against the workbook: named ones and typed ones."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from qperf_tui.domain.commentary import Commentary
@@ -21,6 +24,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.resolving import Resolved, resolve, stated
 
+_NEW_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n|\n(?=[0-9]{1,3}[.)] )")
 _MOST: Final = 12
 """Indicators one text is held against; a list of more is a table in prose."""
 
@@ -46,16 +50,33 @@ def figures_held(
     book: FactBook, reads: Resolved, quarter: Quarter, about: Indicator | None
 ) -> list[Flag]:
     """What is wrong with the figures of a text whose named figures are in place."""
-    matters = _matters(book, reads.text, quarter, about)
-    sentences = spoken(reads.text, matters, is_about=about is not None)
-    placed = readings(reads.text, sentences, _themes(book, reads.text, quarter))
-    found = (
-        *figure_flags(placed, reads.text),
-        *direction_flags(sentences, placed),
-        *status_flags(sentences),
-        *unstated_flags(sentences, placed),
-    )
+    text = reads.text
+    # A commentary is one whole; of a section, each paragraph is read by itself.
+    blocks = [(0, len(text))] if about is not None else _blocks(text)
+    found = [
+        replace(each, start=each.start + start, end=each.end + start)
+        for start, end in blocks
+        for each in _block_flags(book, text[start:end], quarter, about)
+    ]
     return [_as_typed(each, reads) for each in found]
+
+
+def _block_flags(
+    book: FactBook, text: str, quarter: Quarter, about: Indicator | None
+) -> Iterator[Flag]:
+    matters = _matters(book, text, quarter, about)
+    sentences = spoken(text, matters, is_about=about is not None)
+    placed = readings(text, sentences, _themes(book, text, quarter))
+    yield from figure_flags(placed, text)
+    yield from direction_flags(sentences, placed)
+    yield from status_flags(sentences)
+    yield from unstated_flags(sentences, placed)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph begins and ends: at a blank line, or before a number."""
+    starts = [0, *(found.end() for found in _NEW_PARAGRAPH.finditer(text))]
+    return list(pairwise([*starts, len(text)]))
 
 
 def keep_stated(
@@ -131,4 +152,4 @@ def _themes(book: FactBook, text: str, quarter: Quarter) -> Sequence[Fact]:
 
 def _as_typed(found: Flag, reads: Resolved) -> Flag:
     start, end = reads.as_typed(found.start, found.end)
-    return Flag(found.rule, start, end, found.says, found.mend, found.is_blocking)
+    return replace(found, start=start, end=end)

@@ -5,8 +5,11 @@ import click
 from qperf_tui.cli import terminal
 from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.cli.text_check import write_flags
+from qperf_tui.cli.typed_text import read_typed
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.text import clean_line
+from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.workbench.proofing import proof
 from qperf_tui.workbench.speller import load_soon
 from qperf_tui.workbench.summary import findings
 
@@ -20,19 +23,43 @@ _BLOCKED = 4
       qperf-tui check
       qperf-tui check --json
       qperf-tui check && qperf-tui export summary -o summary.md
+      qperf-tui check --text words.txt --about "C MTP 8"
+      qperf-tui check --text - < words.txt
 
-    Exit code 4: something blocks the section.
+    Exit code 4: something blocks the section, or the text.
     """,
 )
+@click.option(
+    "--text",
+    "source",
+    metavar="FILE",
+    help="Check a text that is not on file instead; - is stdin.",
+)
+@click.option("--about", metavar="CODE", help="The indicator the text is about.")
 @quarter_option
 @json_option
 @pass_session
 @click.pass_context
 def command(
-    ctx: click.Context, session: Session, quarter: Quarter | None, *, as_json: bool
+    ctx: click.Context,
+    session: Session,
+    source: str | None,
+    about: str | None,
+    quarter: Quarter | None,
+    *,
+    as_json: bool,
 ) -> None:
-    """Say what is missing before the summary section can go to the committee."""
+    """Say what is missing before the summary section can go to the committee.
+
+    With --text, say what is wrong with a text: its figures, its style, its spelling.
+    """
+    if about is not None and source is None:
+        raise click.UsageError("--about says what a text is about; give --text too.")
     load_soon()
+    if source is not None:
+        if _check_text(session, source, about, quarter, as_json=as_json):
+            ctx.exit(_BLOCKED)
+        return
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         found = findings(workbook, at)
@@ -66,3 +93,27 @@ def command(
     )
     if blocking:
         ctx.exit(_BLOCKED)
+
+
+def _check_text(
+    session: Session,
+    source: str,
+    about: str | None,
+    quarter: Quarter | None,
+    *,
+    as_json: bool,
+) -> bool:
+    """Check a text; returns whether anything in it blocks."""
+    text = clean_text(read_typed(source))
+    with session.reading() as workbook:
+        at = session.quarter_of(workbook, quarter)
+        named = None if about is None else workbook.indicators.by_code(about.strip())
+        flags = proof(workbook, text, at, named)
+    write_flags(text, flags, as_json=as_json)
+    blocking = sum(each.is_blocking for each in flags)
+    terminal.tell(
+        f"{blocking} to mend first, {len(flags) - blocking} to think about."
+        if flags
+        else f"Nothing is wrong with the text, by the figures of {at}."
+    )
+    return blocking > 0

@@ -1,15 +1,15 @@
 """The command `comment`: an officer's words, saved as a version."""
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from qperf_tui.cli import terminal
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
-from qperf_tui.domain.commentary import LONGEST, Commentary, CommentaryState
+from qperf_tui.cli.typed_text import read_typed
+from qperf_tui.domain.commentary import Commentary, CommentaryState
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import ConflictError, QperfError
@@ -24,9 +24,6 @@ from qperf_tui.workbench.dossier import Dossier, open_dossier
 
 if TYPE_CHECKING:
     from qperf_tui.storage.workbook import Workbook
-
-_MOST_BYTES: Final = 4 * LONGEST + 4
-"""More than the longest commentary there can be, in UTF-8."""
 
 
 @click.command(
@@ -117,7 +114,7 @@ def _given(source: str | None, *, is_rolled: bool) -> str | None:
     """
     if is_rolled and source is not None:
         raise click.UsageError("--roll and --file cannot both be had; choose one.")
-    return None if source is None else _read(source)
+    return None if source is None else read_typed(source)
 
 
 def _rolled_words(saved: Commentary) -> str:
@@ -152,7 +149,7 @@ def _text(dossier: Dossier, given: str | None, rolled: str | None) -> tuple[str,
         text = _edited(dossier, rolled)
         is_draft_taken_up = rolled is None
     else:
-        text = _read("-") if rolled is None else rolled
+        text = read_typed("-") if rolled is None else rolled
     if not text.strip():
         raise QperfError("There is no text to save, so nothing is changed.")
     return text, is_draft_taken_up
@@ -168,32 +165,6 @@ def _show(dossier: Dossier) -> None:
         f"Version {standing.version}, {dossier.position.commentary.word}, by "
         f"{standing.author}."
     )
-
-
-def _read(source: str) -> str:
-    """The text in a file, or on stdin.
-
-    Raises:
-        QperfError: If it cannot be read, or is not UTF-8.
-    """
-    named = "stdin" if source == "-" else source
-    try:
-        if source == "-":
-            content = sys.stdin.buffer.read(_MOST_BYTES + 1)
-        else:
-            with Path(source).expanduser().open("rb") as file:
-                content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise QperfError(f"{named} cannot be read: {error.strerror}.") from error
-    if len(content) > _MOST_BYTES:
-        raise QperfError(
-            f"{named} is longer than the {LONGEST:,} characters that are kept; "
-            "shorten it."
-        )
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise QperfError(f"{named} is not UTF-8; save it as UTF-8.") from None
 
 
 def _edited(dossier: Dossier, rolled: str | None) -> str:
