@@ -47,6 +47,7 @@ _COMMANDS: Final[Known] = {
     "rule": ("rule", "Say by which rule figures are judged, or choose one."),
     "expect": ("expect", "Enter what is expected at the year end."),
     "rebase": ("rebase", "Begin an indicator's limits afresh."),
+    "recode": ("recode", "Give an indicator another code."),
     "draft": ("draft", "Write the summary section afresh from the figures."),
     "words": ("words", "List the council's own words, or learn one."),
     "style": ("style", "Say which house style texts are held to, or choose one."),

@@ -75,6 +75,19 @@ class Commentaries:
         )
         return {rows.whole(row[8]): _commentary(row) for row in found}
 
+    def holding(self, mark: str) -> list[tuple[int, Quarter, str]]:
+        """The commentaries that stand and hold a mark: indicator, quarter and text."""
+        found = self._connection.rows(
+            "SELECT c.indicator_id, c.quarter, v.body FROM commentary c"
+            " JOIN commentary_version v USING (commentary_id, version)"
+            " WHERE instr(v.body, ?) > 0 ORDER BY c.quarter, c.indicator_id",
+            [mark],
+        )
+        return [
+            (rows.whole(row[0]), Quarter(rows.whole(row[1])), rows.text(row[2]))
+            for row in found
+        ]
+
     def save(
         self,
         indicator_id: int,

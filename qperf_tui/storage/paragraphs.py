@@ -69,6 +69,24 @@ class Paragraphs:
         )
         return None if found is None else _paragraph(found)
 
+    def edited_holding(self, mark: str) -> list[ParagraphOnFile]:
+        """The paragraphs in an officer's words that hold a mark."""
+        found = self._connection.rows(
+            f"SELECT {_PARAGRAPH} FROM paragraph WHERE instr(edited, ?) > 0"
+            " ORDER BY paragraph_id",
+            [mark],
+        )
+        return [_paragraph(row) for row in found]
+
+    def rekey(self, code: str, new: str) -> None:
+        """Let what is drafted on an indicator be known by its new code."""
+        self._connection.run(
+            "UPDATE paragraph SET draft_key ="
+            " substr(draft_key, 1, length(draft_key) - length(?1)) || ?2"
+            " WHERE substr(draft_key, -length(?1) - 1) = ':' || ?1",
+            [code, new],
+        )
+
     def redraft(self, section_id: int, drafted: Sequence[tuple[str, str]]) -> None:
         """Put newly drafted texts, by key, in place of the old drafts.
 

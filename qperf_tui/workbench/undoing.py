@@ -18,6 +18,7 @@ from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
+from qperf_tui.workbench.recoding import RECODINGS_UNDONE
 from qperf_tui.workbench.remarks import REMARKS_UNDONE
 from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
 from qperf_tui.workbench.word_log import WORDS_UNDONE
@@ -149,6 +150,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **DEADLINES_UNDONE,
     **DECISIONS_UNDONE,
     **PEOPLE_UNDONE,
+    **RECODINGS_UNDONE,
     **REMARKS_UNDONE,
     **SPELLING_UNDONE,
     **STYLE_UNDONE,
