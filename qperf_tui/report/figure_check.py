@@ -152,7 +152,8 @@ def _of_theme(
     if numeral.kind is not NumeralKind.FRACTION or "on target" not in folded:
         return None
     for fact in themes:
-        is_count = fact.measure == ON_TARGET_COUNT and fact.code.casefold() in folded
+        group = f"{fact.code.casefold()} indicators"
+        is_count = fact.measure == ON_TARGET_COUNT and group in folded
         if is_count and fact.whole is not None and numeral.of == fact.whole:
             verdict = compared(numeral, fact)
             return Reading(numeral, verdict, fact)

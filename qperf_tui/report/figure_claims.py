@@ -126,8 +126,10 @@ def is_change(numeral: Numeral, beside: Around) -> bool:
         return True
     if numeral.kind is NumeralKind.PERCENTAGE:
         return beside.after.casefold().split()[:1] in _COMPARED_AT_ONCE
-    is_points = numeral.kind is NumeralKind.POINTS
-    return is_points and _COMPARED.match(beside.after) is not None
+    if numeral.kind is NumeralKind.PLAIN and numeral.is_in_words:
+        # `One was below target` counts indicators.
+        return False
+    return _COMPARED.match(beside.after) is not None
 
 
 def is_about(said: str, matter: Matter) -> bool:
