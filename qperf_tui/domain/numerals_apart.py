@@ -77,17 +77,17 @@ _WITHIN: Final = _pattern(
     rf"(?:(?:at{_GAP}least|the{_GAP}(?:last|past|next|first|final|previous)){_GAP})?"
     rf"{_N}(?:{_GAP}(?:or{_GAP}more|to{_GAP}{_N}))?"
     rf"[- \u00a0\n](?:working{_GAP}|calendar{_GAP}|consecutive{_GAP})?"
-    rf"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?)\b"
+    rf"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?(?!{_GAP}of\b))\b"
 )
 _SPAN: Final = _pattern(
     rf"(?<![\w.,])(?:the{_GAP}(?:last|past|next|previous){_GAP})?{_N}[- \u00a0\n]"
-    rf"(?:working{_GAP})?(?:weeks?|months?|years?|quarters?|hours?|minutes?|seconds?)\b"
+    rf"(?:working{_GAP})?(?:weeks?|months?|years?|quarters?(?!{_GAP}of\b)|hours?|minutes?|seconds?)\b"
 )
 _PER: Final = _pattern(rf"(?<!\w)per{_GAP}(?:[0-9,]{{1,11}}|million)\b")
 _ORDINAL: Final = _pattern(r"(?<![\w.,])[0-9]{1,3}(?:st|nd|rd|th)\b|[0-9]{1,2}\+")
 _PRONOUN: Final = _pattern(
     rf"(?<!\w)(?:no{_GAP}one|one{_GAP}another|one-off|one{_GAP}or{_GAP}more|any{_GAP}one"
-    rf"|every{_GAP}one|each{_GAP}one|this{_GAP}one|that{_GAP}one|24/7|999|zero{_GAP}tolerance)\b"
+    rf"|every{_GAP}one|each{_GAP}one|this{_GAP}one|that{_GAP}one|24/7|zero{_GAP}tolerance)\b"
 )
 _APART: Final = (
     *(_DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _FIGURED, _QUARTER, _YEARS, _AGE),
