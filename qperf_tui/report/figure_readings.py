@@ -1,7 +1,7 @@
 """Whether a number in prose is a figure on file, and which one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -103,7 +103,8 @@ def _value(numeral: Numeral, value: Fraction, fact: Fact) -> Verdict:
     if fact.unit == "000s" and scale >= _THOUSAND:
         said, scale = said / _THOUSAND, scale // _THOUSAND
     if numeral.kind is NumeralKind.PART:
-        return _near(said, value, Fraction(_NEARLY))
+        near = _near(said, value, Fraction(_NEARLY))
+        return near if near is Verdict.ROUNDED else _bounded(numeral, value)
     written = _numbers_in(fact.figure)
     is_shown = said == half_up(value / scale, numeral.decimals) * scale
     if said in written or (
@@ -115,10 +116,16 @@ def _value(numeral: Numeral, value: Fraction, fact: Fact) -> Verdict:
     if numeral.hedge is Hedge.ABOUT:
         is_share = fact.unit in _SHARE_UNITS
         return _near(said, value, Fraction(_NEARLY) if is_share else value * _ROUGHLY)
-    if numeral.hedge is Hedge.NONE:
+    return _bounded(replace(numeral, value=said), value)
+
+
+def _bounded(numeral: Numeral, value: Fraction) -> Verdict:
+    """`More than half` holds of whatever is more than half."""
+    if numeral.hedge not in {Hedge.ABOVE, Hedge.BELOW}:
         return Verdict.DISAGREES
     is_above = numeral.hedge is Hedge.ABOVE
-    return Verdict.ROUNDED if (value >= said) is is_above else Verdict.DISAGREES
+    is_so = value >= numeral.value if is_above else value <= numeral.value
+    return Verdict.ROUNDED if is_so else Verdict.DISAGREES
 
 
 def _near(said: Fraction, value: Fraction, slack: Fraction) -> Verdict:

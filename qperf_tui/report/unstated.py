@@ -9,6 +9,7 @@ from qperf_tui.domain.numerals import NumeralKind
 from qperf_tui.domain.proof import Flag
 from qperf_tui.domain.wording import plural
 from qperf_tui.report.figure_check import Placed, Spoken, flag
+from qperf_tui.report.figure_claims import is_about
 from qperf_tui.report.figure_rules import (
     TARGET_WITHOUT_FIGURE,
     TREND_ON_FEW,
@@ -31,6 +32,12 @@ _MOVEMENT: Final = re.compile(
     r"|deteriorated|slipped|surged)\b(?! (?:below|short|into|within|due|to the)\b)",
     re.IGNORECASE,
 )
+_MEASURED: Final = re.compile(
+    r"\b(?:performance|percentage|proportion|figures?|indicators?)\b", re.IGNORECASE
+)
+_NEAR: Final = 24
+"""Characters after a word of movement that say what moved: `a dip in performance`."""
+
 _SETTLING: Final = re.compile(
     r"\blevel(?:l?ing|l?ed|s)? (?:out|off)\b|\bstabili[sz](?:e[sd]?|ing)\b",
     re.IGNORECASE,
@@ -129,6 +136,10 @@ def _movements(sentences: Sequence[Spoken], placed: Sequence[Placed]) -> Iterato
 
 def _movement(sentence: Spoken) -> re.Match[str] | None:
     for found in _MOVEMENT.finditer(sentence.text):
+        said = sentence.text[: found.end() + _NEAR]
+        is_ours = any(is_about(said, each) for each in sentence.matters)
+        if not is_ours and not _MEASURED.search(said):
+            continue
         if not OUTLOOK.search(sentence.text[: found.start()]):
             return found
     return None
