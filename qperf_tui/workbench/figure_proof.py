@@ -64,9 +64,9 @@ def figures_held(
 def _block_flags(
     book: FactBook, text: str, quarter: Quarter, about: Indicator | None
 ) -> Iterator[Flag]:
-    matters = _matters(book, text, quarter, about)
+    matters = matters_of(book, text, quarter, about)
     sentences = spoken(text, matters, is_about=about is not None)
-    placed = readings(text, sentences, _themes(book, text, quarter))
+    placed = readings(text, sentences, themes_of(book, text, quarter))
     yield from figure_flags(placed, text)
     yield from direction_flags(sentences, placed)
     yield from status_flags(sentences)
@@ -95,7 +95,7 @@ def figures_stated(
     """Every figure a text states, named or typed, as it shows it today."""
     book = FactBook(workbook)
     reads = resolve(workbook, text, quarter, about, book)
-    matters = _matters(book, reads.text, quarter, about)
+    matters = matters_of(book, reads.text, quarter, about)
     sentences = spoken(reads.text, matters, is_about=about is not None)
     found = list(reads.figures_shown)
     for each in readings(reads.text, sentences):
@@ -116,7 +116,7 @@ def _place(each: Placed) -> tuple[int, int]:
     return each.reading.numeral.start, each.reading.numeral.end
 
 
-def _matters(
+def matters_of(
     book: FactBook, text: str, quarter: Quarter, about: Indicator | None
 ) -> list[Matter]:
     """What a text may speak of, what it is about before what it names."""
@@ -140,7 +140,8 @@ def _matter(book: FactBook, indicator: Indicator, quarter: Quarter) -> Matter:
     )
 
 
-def _themes(book: FactBook, text: str, quarter: Quarter) -> Sequence[Fact]:
+def themes_of(book: FactBook, text: str, quarter: Quarter) -> Sequence[Fact]:
+    """What may be said of the themes that a text names."""
     folded = text.casefold()
     return [
         fact
