@@ -14,6 +14,7 @@ from qperf_tui.workbench import (
     drafting,
     house_style,
     paragraphs,
+    recoding,
     rulings,
     versions,
     words,
@@ -44,7 +45,13 @@ def rebase(held: Workbook, lot: Random) -> object:
     return rulings.rebase(held, about, at, "A new team began.")
 
 
+CODES: Final = ("CS 1", "CS 2", "cs 1", "N 1", "N 2")
+
+
 RULINGS: Final[Mapping[str, Deed]] = {
+    "recode": lambda held, lot: recoding.recode(
+        held, indicator(held, lot).code, lot.choice(CODES), "A new plan."
+    ),
     "tolerance": tolerance,
     "expectation": expectation,
     "rebase": rebase,

@@ -21,6 +21,7 @@ TEXTS: Final = (
     "The rate fell. Two posts were vacant.",
     "The rate rose. Staff were moved in August.",
     "Why: two posts were vacant.\nAction: both are filled by May.",
+    "It was {CS 1.value}, against {.target}; {cs 2.value:words} and {N 1.value}.",
 )
 STATES: Final = (
     CommentaryState.DRAFT,
