@@ -141,7 +141,7 @@ class Paragraphs:
         )
         place = order.index(after) + 1 if after in order else 0
         self.arrange([*order[:place], paragraph_id, *order[place:]])
-        self._keep_version(paragraph_id, 1, body, "")
+        _keep_version(self._connection, self._stamp, (paragraph_id, 1, body), "")
         return paragraph_id
 
     def arrange(self, paragraph_ids: Sequence[int]) -> None:
@@ -174,7 +174,8 @@ class Paragraphs:
                 "A colleague changed this paragraph first; look at theirs, then "
                 "make your change again."
             )
-        self._keep_version(paragraph_id, base_version + 1, body, reason)
+        version = (paragraph_id, base_version + 1, body or "")
+        _keep_version(self._connection, self._stamp, version, reason)
 
     def include(self, paragraph_id: int, *, is_included: bool) -> None:
         """Take a paragraph into the export, or leave it out."""
@@ -218,9 +219,8 @@ class Paragraphs:
             ],
         )
         if paragraph.edited is not None:
-            self._keep_version(
-                paragraph.paragraph_id, version, paragraph.edited, reason
-            )
+            kept = (paragraph.paragraph_id, version, paragraph.edited)
+            _keep_version(self._connection, self._stamp, kept, reason)
 
     def versions(self, paragraph_id: int) -> list[ParagraphVersion]:
         """Every text an officer gave a paragraph, newest first."""
@@ -240,17 +240,16 @@ class Paragraphs:
             for row in found
         ]
 
-    def _keep_version(
-        self, paragraph_id: int, version: int, body: str | None, reason: str
-    ) -> None:
-        self._connection.run(
-            "INSERT OR IGNORE INTO paragraph_version (paragraph_id, version, body,"
-            " author, written_at, reason) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                *(paragraph_id, version, body or ""),
-                *(self._stamp.by, self._stamp.clock(), reason),
-            ],
-        )
+
+def _keep_version(
+    connection: Connection, stamp: Stamp, version: tuple[int, int, str], reason: str
+) -> None:
+    """Keep a text of a paragraph, by its id and version."""
+    connection.run(
+        "INSERT OR IGNORE INTO paragraph_version (paragraph_id, version, body,"
+        " author, written_at, reason) VALUES (?, ?, ?, ?, ?, ?)",
+        [*version, stamp.by, stamp.clock(), reason],
+    )
 
 
 def _paragraph(row: Row) -> ParagraphOnFile:

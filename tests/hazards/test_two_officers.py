@@ -107,6 +107,17 @@ class TwoOfficers(RuleBasedStateMachine):
         assert found.version == len(self.history) + 1
         self.saved(who, body)
 
+    @rule(who=WHO, mine=st.sampled_from(SENTENCES), theirs=st.sampled_from(SENTENCES))
+    def meets_a_colleague(self, who: str, mine: str, theirs: str) -> None:
+        """Both add to the text that stands, and the colleague saves first."""
+        self.looks(who)
+        self.adds_to_it(who, mine)
+        (other,) = set(NAMES) - {who}
+        self.looks(other)
+        self.adds_to_it(other, theirs)
+        self.saves(other, CommentaryState.DRAFT)
+        self.puts_both_together(who)
+
     @rule(who=WHO)
     def puts_both_together(self, who: str) -> None:
         """What the screen does when two texts meet: both are read, then saved."""
