@@ -69,7 +69,7 @@ def named_in(text: str, candidates: Iterable[Named]) -> list[Named]:
     by_code: list[Named] = []
     by_name: list[tuple[float, Named]] = []
     for each in candidates:
-        if has_code(folded, each.code):
+        if each.code.casefold() in folded and has_code(folded, each.code):
             by_code.append(each)
         words = title_stems(each.title)
         if words and words[0] in stems:

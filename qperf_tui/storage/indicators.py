@@ -219,27 +219,6 @@ class Indicators:
             [alias, indicator_id],
         )
 
-    def aliases(self, indicator_id: int) -> list[str]:
-        """The names an indicator had before, in order."""
-        found = self._connection.rows(
-            "SELECT alias FROM indicator_alias WHERE indicator_id = ? ORDER BY alias",
-            [indicator_id],
-        )
-        return [rows.text(row[0]) for row in found]
-
-    def recode(self, indicator_id: int, code: str, aliases: Sequence[str]) -> None:
-        """Give an indicator a code, and these names that it had before."""
-        self._connection.run(
-            "DELETE FROM indicator_alias WHERE indicator_id = ?", [indicator_id]
-        )
-        self._connection.run(
-            "UPDATE indicator SET code = ? WHERE indicator_id = ?", [code, indicator_id]
-        )
-        self._connection.run_many(
-            "INSERT INTO indicator_alias (alias, indicator_id) VALUES (?, ?)",
-            [(each, indicator_id) for each in aliases],
-        )
-
     def add_break(self, indicator_id: int, quarter: Quarter, reason: str) -> None:
         """Record that from `quarter` on the indicator counts something else."""
         self._connection.run(

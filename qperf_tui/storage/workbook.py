@@ -14,6 +14,7 @@ from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import place
 from qperf_tui.storage.breakdowns import Breakdowns
 from qperf_tui.storage.changes import Changes
+from qperf_tui.storage.codes import Codes
 from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
 from qperf_tui.storage.context import Context
@@ -54,6 +55,7 @@ class Workbook:
         self.settings = Settings(connection)
         self.priorities = Priorities(connection)
         self.indicators = Indicators(connection, stamp)
+        self.codes = Codes(connection)
         self.judging = Judging(connection, stamp, practice)
         self.evidence = EvidenceOnFile(connection, self.judging)
         self.outturns = Outturns(connection, stamp)

@@ -21,6 +21,8 @@ from qperf_tui.workbench.appraisals import appraisals
 from qperf_tui.workbench.standings import positions
 
 _LIKE: Final = 0.6
+_YEARS_BACK: Final = 3
+"""How far back a text is likely to name a quarter."""
 
 
 class FactBook:
@@ -45,10 +47,7 @@ class FactBook:
     @cached_property
     def names(self) -> list[Named]:
         """Every indicator as little as it takes to find it in a text."""
-        return [
-            Named(each.indicator_id, each.code, each.title)
-            for each in self._workbook.indicators.listed()
-        ]
+        return [Named(*each) for each in self._workbook.codes.names()]
 
     def indicators(self, ids: Sequence[int]) -> list[Indicator]:
         """The indicators of some ids, in their order."""
@@ -69,15 +68,24 @@ class FactBook:
         """What may be said of an indicator in a quarter."""
         key = (indicator.indicator_id, quarter)
         if key not in self._facts:
-            # What is past due, which the day would decide, is no fact.
-            (appraised,) = appraisals(
-                self._workbook, quarter, quarter.last_day, [indicator]
-            )
-            self._appraisals[key] = appraised
-            self._facts[key] = facts_of(
-                appraised.position, appraised, self._bodies(indicator, quarter)
-            )
+            self.look_up([indicator], quarter)
         return self._facts[key]
+
+    def look_up(self, indicators: Sequence[Indicator], quarter: Quarter) -> None:
+        """Look up what may be said of several indicators, faster than one by one."""
+        wanted = [
+            each
+            for each in indicators
+            if (each.indicator_id, quarter) not in self._facts
+        ]
+        # What is past due, which the day would decide, is no fact.
+        for found in appraisals(self._workbook, quarter, quarter.last_day, wanted):
+            indicator = found.position.indicator
+            key = (indicator.indicator_id, quarter)
+            self._appraisals[key] = found
+            self._facts[key] = facts_of(
+                found.position, found, self._bodies(indicator, quarter)
+            )
 
     def appraisal(self, indicator: Indicator, quarter: Quarter) -> Appraisal:
         """Where an indicator stands in a quarter, with its series."""
@@ -85,10 +93,11 @@ class FactBook:
         return self._appraisals[indicator.indicator_id, quarter]
 
     def earlier(self, indicator: Indicator, quarter: Quarter) -> tuple[Fact, ...]:
-        """The figures of the quarters before, the latest first."""
+        """The figures of three years before, the latest first."""
         found = self.appraisal(indicator, quarter)
-        outturns = sorted(found.series.outturns.items(), reverse=True)
-        return earlier_facts(found.position, [each for _, each in outturns])
+        span = (quarter.shifted(-back) for back in range(1, _YEARS_BACK * 4 + 1))
+        outturns = (found.series.outturns.get(each) for each in span)
+        return earlier_facts(found.position, [each for each in outturns if each])
 
     def of_theme(self, theme: str, quarter: Quarter) -> tuple[Fact, ...]:
         """What may be said of a theme in a quarter."""

@@ -10,6 +10,7 @@ from qperf_tui.domain.commentary import Commentary
 from qperf_tui.domain.comparability import comparable_run
 from qperf_tui.domain.fact import Fact
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.numerals import Numeral, numerals
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.proof import Flag
 from qperf_tui.report.figure_check import Placed, figure_flags, readings, spoken
@@ -95,20 +96,27 @@ def figures_stated(
     """Every figure a text states, named or typed, as it shows it today."""
     book = FactBook(workbook)
     reads = resolve(workbook, text, quarter, about, book)
-    matters = matters_of(book, reads.text, quarter, about)
-    sentences = spoken(reads.text, matters, is_about=about is not None)
     found = list(reads.figures_shown)
+    if not any(_is_sure(each) for each in numerals(reads.text)):
+        return found
+    # Of a commentary only what is about its own indicator is kept as typed, since a
+    # save is not to look through the whole council.
+    matters = (
+        matters_of(book, reads.text, quarter, None)
+        if about is None
+        else [_matter(book, about, quarter)]
+    )
+    sentences = spoken(reads.text, matters, is_about=about is not None)
     for each in readings(reads.text, sentences):
         fact, verdict = each.reading.fact, each.reading.verdict
         is_so = verdict in {Verdict.AGREES, Verdict.ROUNDED}
-        if fact is not None and is_so and _is_sure(each):
+        if fact is not None and is_so and _is_sure(each.reading.numeral):
             found += stated(book, fact, reads.text[slice(*_place(each))])
     return list(dict.fromkeys(found))
 
 
-def _is_sure(each: Placed) -> bool:
+def _is_sure(numeral: Numeral) -> bool:
     """Whether a number is meant for the fact it agrees with, and not by chance."""
-    numeral = each.reading.numeral
     return not numeral.is_in_words or numeral.of is not None
 
 
@@ -122,10 +130,9 @@ def matters_of(
     """What a text may speak of, what it is about before what it names."""
     named = [each.key for each in named_in(text, book.names)]
     own = [] if about is None else [about.indicator_id]
-    return [
-        _matter(book, indicator, quarter)
-        for indicator in book.indicators(list(dict.fromkeys([*own, *named]))[:_MOST])
-    ]
+    found = book.indicators(list(dict.fromkeys([*own, *named]))[:_MOST])
+    book.look_up(found, quarter)
+    return [_matter(book, indicator, quarter) for indicator in found]
 
 
 def _matter(book: FactBook, indicator: Indicator, quarter: Quarter) -> Matter:

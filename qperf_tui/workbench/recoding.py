@@ -54,7 +54,7 @@ def recode(workbook: Workbook, old: str, new: str, reason: str) -> Recoding:
         indicator = workbook.indicators.by_code(clean_line(old))
         key, code = indicator.indicator_id, indicator.code
         _require_free(workbook, indicator, wanted)
-        aliases = workbook.indicators.aliases(key)
+        aliases = workbook.codes.aliases(key)
         kept = [each for each in aliases if not _is_same(each, wanted)]
         if not _is_same(code, wanted):
             kept.append(code)
@@ -121,8 +121,8 @@ def _require_free(workbook: Workbook, indicator: Indicator, code: str) -> None:
 def _put(workbook: Workbook, wanted: _Recoded, *, reason: str) -> Undo:
     """Let a code, its aliases and its texts stand; returns what stood before."""
     (indicator,) = workbook.indicators.of_ids([wanted.indicator])
-    aliases = workbook.indicators.aliases(wanted.indicator)
-    workbook.indicators.recode(wanted.indicator, wanted.code, wanted.aliases)
+    aliases = workbook.codes.aliases(wanted.indicator)
+    workbook.codes.recode(wanted.indicator, wanted.code, wanted.aliases)
     workbook.paragraphs.rekey(indicator.code, wanted.code)
     commentaries = [
         (key, ordinal, _write(workbook, key, Quarter(ordinal), body, reason))

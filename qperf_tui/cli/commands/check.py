@@ -56,10 +56,16 @@ def command(
     if about is not None and source is None:
         raise click.UsageError("--about says what a text is about; give --text too.")
     load_soon()
-    if source is not None:
-        if _check_text(session, source, about, quarter, as_json=as_json):
-            ctx.exit(_BLOCKED)
-        return
+    if source is None:
+        blocks = _check_section(session, quarter, as_json=as_json)
+    else:
+        blocks = _check_text(session, source, about, quarter, as_json=as_json)
+    if blocks:
+        ctx.exit(_BLOCKED)
+
+
+def _check_section(session: Session, quarter: Quarter | None, *, as_json: bool) -> bool:
+    """Check the section; returns whether anything in it blocks."""
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         found = findings(workbook, at)
@@ -91,8 +97,7 @@ def command(
         if found
         else f"{at}: nothing is missing."
     )
-    if blocking:
-        ctx.exit(_BLOCKED)
+    return blocking > 0
 
 
 def _check_text(

@@ -107,7 +107,7 @@ def test_an_old_code_can_be_the_code_again(office: Office) -> None:
     recode(officer, "C MTP 12", "CS 18", "Plan withdrawn.")
     found = officer.indicators.by_code("C MTP 12")
     assert found.code == "CS 18"
-    assert officer.indicators.aliases(found.indicator_id) == ["C MTP 12", "NI 63"]
+    assert officer.codes.aliases(found.indicator_id) == ["C MTP 12", "NI 63"]
 
 
 @pytest.mark.parametrize(
