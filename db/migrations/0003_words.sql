@@ -18,8 +18,6 @@ ALTER TABLE paragraph_version ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE paragraph_figure ADD COLUMN shown TEXT NOT NULL DEFAULT '';
 
-DROP TABLE signoff_step;
-
 CREATE TABLE signoff (
     signoff_id    INTEGER PRIMARY KEY,
     commentary_id INTEGER NOT NULL REFERENCES commentary (commentary_id),
@@ -33,13 +31,20 @@ CREATE TABLE signoff (
     decided_at    TEXT    NOT NULL
 ) STRICT;
 
+INSERT INTO signoff (commentary_id, version, role, person, decision, reason, decided_at)
+SELECT commentary_id, version, role, person, decision, reason, decided_at
+FROM signoff_step ORDER BY commentary_id, step;
+
 CREATE INDEX signoff_by_commentary ON signoff (commentary_id, version);
 
 INSERT INTO signoff (commentary_id, version, role, person, decision, reason, decided_at)
 SELECT commentary_id, version, 'reviewer', author, 'agreed',
        'agreed before it was kept who agreed', written_at
 FROM commentary JOIN commentary_version USING (commentary_id, version)
-WHERE commentary.state = 'agreed';
+WHERE commentary.state = 'agreed'
+  AND commentary_id NOT IN (SELECT commentary_id FROM signoff_step);
+
+DROP TABLE signoff_step;
 
 CREATE TRIGGER signoff_is_kept BEFORE DELETE ON signoff
 BEGIN SELECT RAISE (ABORT, 'decisions are kept'); END;
@@ -68,7 +73,7 @@ CREATE TABLE remark (
 
 CREATE INDEX remark_by_indicator ON remark (indicator_id, quarter);
 
-DROP TABLE action;
+ALTER TABLE action RENAME TO earlier_action;
 
 CREATE TABLE action (
     action_id    INTEGER PRIMARY KEY,
@@ -86,6 +91,15 @@ CREATE TABLE action (
     is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1)),
     version      INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+INSERT INTO action (action_id, indicator_id, raised_in, title, owner, due, evidence,
+                    raised_by, raised_at, closed_in, closed_by, closed_at)
+SELECT action_id, indicator_id, raised_in, title, owner, due, evidence, '', '',
+       iif(closed_at IS NULL, NULL, raised_in), iif(closed_at IS NULL, NULL, ''),
+       closed_at
+FROM earlier_action;
+
+DROP TABLE earlier_action;
 
 CREATE INDEX action_by_indicator ON action (indicator_id);
 
