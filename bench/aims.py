@@ -6,6 +6,8 @@ from statistics import median
 
 from bench.judging import BULK, READING, WORKING
 from bench.measures import Samples
+from bench.proofs import FIGURES as PROOF_OF_FIGURES
+from bench.proofs import LARGE, WHOLE
 
 OURS = "qperf-tui"
 EMPTY = "empty app"
@@ -111,6 +113,9 @@ def _rest() -> list[Figure]:
         Figure("Reading 10,000 x 40", "judge", READING),
         Figure("Judging 10,000 x 40", "judge", BULK, READING, most=2),
         Figure("Working of one indicator", "working", WORKING, most=5),
+        Figure("Check of a text", "proof", PROOF_OF_FIGURES, most=50),
+        Figure("Check of a text", "proof", WHOLE, most=50),
+        Figure("Check of a text", "proof", LARGE, most=100),
     ]
     return found
 

@@ -10,7 +10,6 @@ from qperf_tui.domain.commentary import Commentary
 from qperf_tui.domain.comparability import comparable_run
 from qperf_tui.domain.fact import Fact
 from qperf_tui.domain.indicator import Indicator
-from qperf_tui.domain.numerals import Numeral, numerals
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.proof import Flag
 from qperf_tui.report.figure_check import Placed, figure_flags, readings, spoken
@@ -93,11 +92,11 @@ def keep_stated(
 def figures_stated(
     workbook: Workbook, text: str, quarter: Quarter, about: Indicator | None
 ) -> list[Stated]:
-    """Every figure a text states, named or typed, as it shows it today."""
+    """Every figure a text names, or states in numerals, as it shows it today."""
     book = FactBook(workbook)
     reads = resolve(workbook, text, quarter, about, book)
     found = list(reads.figures_shown)
-    if not any(_is_sure(each) for each in numerals(reads.text)):
+    if not any(mark.isdigit() for mark in reads.text):
         return found
     # Of a commentary only what is about its own indicator is kept as typed, since a
     # save is not to look through the whole council.
@@ -110,14 +109,9 @@ def figures_stated(
     for each in readings(reads.text, sentences):
         fact, verdict = each.reading.fact, each.reading.verdict
         is_so = verdict in {Verdict.AGREES, Verdict.ROUNDED}
-        if fact is not None and is_so and _is_sure(each.reading.numeral):
+        if fact is not None and is_so and not each.reading.numeral.is_in_words:
             found += stated(book, fact, reads.text[slice(*_place(each))])
     return list(dict.fromkeys(found))
-
-
-def _is_sure(numeral: Numeral) -> bool:
-    """Whether a number is meant for the fact it agrees with, and not by chance."""
-    return not numeral.is_in_words or numeral.of is not None
 
 
 def _place(each: Placed) -> tuple[int, int]:
