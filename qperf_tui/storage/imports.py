@@ -46,17 +46,19 @@ _CHANGED: Final = (
     " min(revision) - ?2 AS revision FROM outturn_revision WHERE batch_id = ?1"
     " GROUP BY indicator_id, quarter) f LEFT JOIN outturn_revision b"
     " USING (indicator_id, quarter, revision) LEFT JOIN outturn o"
-    " ON o.indicator_id = f.indicator_id AND o.quarter = f.quarter WHERE "
+    " ON o.indicator_id = f.indicator_id AND o.quarter = f.quarter"
+    " WHERE coalesce(o.status, b.status) IS NOT NULL AND ("
     + " OR ".join(
         f"o.{column} IS NOT b.{column}"
         for column in _KEPT.split(", ")
         if column != "reason"
     )
-    + " ORDER BY f.quarter, f.indicator_id LIMIT 1"
+    + ") ORDER BY f.quarter, f.indicator_id LIMIT 1"
 )
 """A figure that is not what a batch made of it, or with ?2 = 1 not what stood before.
 
-A reason is told apart by nothing, for a revision that says nothing stood has one.
+A reason is told apart by nothing, for a revision that says nothing stood has one,
+and where nothing stands and nothing stood there is nothing to tell apart.
 """
 
 
