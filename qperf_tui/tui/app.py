@@ -21,9 +21,10 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.app_keys import KEYS
+from qperf_tui.tui.area_app import AreaApp
+from qperf_tui.tui.areas import HOME
 from qperf_tui.tui.commands import Actions, Indicators
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.plain_notices import PlainNotices
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.themes import THEMES, starting_theme
@@ -36,8 +37,8 @@ _LOOK_EVERY: Final = 1.0
 _ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
 
 
-class QperfApp(PlainNotices):
-    """Two areas, Review and Report, over one workbook."""
+class QperfApp(AreaApp):
+    """The areas over one workbook, of which Review is home."""
 
     TITLE = "qperf-tui"
     CSS_PATH = "qperf.tcss"
@@ -71,7 +72,6 @@ class QperfApp(PlainNotices):
         if "SSH_CONNECTION" in os.environ:
             self.animation_level = "none"
         self._settings = settings
-        self._quarter = quarter
         self._desk = Desk(
             workbook=workbook,
             writer=Writer(workbook.path, workbook.stamp, self, workbook.practice),
@@ -80,6 +80,7 @@ class QperfApp(PlainNotices):
             is_read_only=is_read_only,
             chart_marker=settings.chart_marker,
         )
+        self._areas = {HOME: ReviewScreen(self._desk, quarter)}
         self._seen = workbook.data_version()
 
     def on_mount(self) -> None:
@@ -87,7 +88,7 @@ class QperfApp(PlainNotices):
         loop = asyncio.get_running_loop()
         for each in _ENDING_SIGNALS:
             loop.add_signal_handler(each, partial(self._end, 128 + each))
-        self.push_screen(ReviewScreen(self._desk, self._quarter))
+        self.push_screen(self._areas[HOME])
         self.call_after_refresh(_collect_again)
         self.set_interval(_LOOK_EVERY, self._look_for_colleagues)
         self._take_keys()
@@ -125,28 +126,6 @@ class QperfApp(PlainNotices):
                 screen.settle(event)
                 return
 
-    def action_area(self, name: str) -> None:
-        """Go to an area; the one beneath keeps its place."""
-        from qperf_tui.tui.screens.report import (  # noqa: PLC0415 - start-up
-            ReportScreen,
-        )
-
-        while len(self.screen_stack) > 2:
-            if isinstance(self.screen, DeskScreen):
-                self.screen.flush()
-            self.pop_screen()
-        beneath = self.screen
-        if name == "report" and isinstance(beneath, DeskScreen):
-            self.push_screen(ReportScreen(self._desk, beneath.shown_quarter))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the areas one is not in."""
-        if action != "area" or not self.is_running:
-            return True
-        stack = [each for each in self.screen_stack if isinstance(each, DeskScreen)]
-        is_review = not stack or isinstance(stack[-1], ReviewScreen)
-        return not is_review if parameters == ("review",) else is_review
-
     def action_explain(self) -> None:
         """Show what the screen is for, and its keys."""
         from qperf_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - start-up
@@ -157,7 +136,7 @@ class QperfApp(PlainNotices):
     def action_back_or_quit(self) -> None:
         """Go back to the list, and out from there."""
         if len(self.screen_stack) > 2:
-            self.action_area("review")
+            self.action_area(HOME)
         else:
             self._end(0)
 

@@ -5,8 +5,38 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 KEYS: Final[list[BindingType]] = [
-    Binding("1", "area('review')", "Review", id="area.review"),
-    Binding("2", "area('report')", "Report", id="area.report"),
+    Binding(
+        "1",
+        "area('review')",
+        "Review",
+        id="area.review",
+        show=False,
+        tooltip="Every indicator, with its figures and its movement",
+    ),
+    Binding(
+        "2",
+        "area('queue')",
+        "Queue",
+        id="area.queue",
+        show=False,
+        tooltip="What is to be written, mended and agreed, by the day it is due",
+    ),
+    Binding(
+        "3",
+        "area('report')",
+        "Report",
+        id="area.report",
+        show=False,
+        tooltip="The summary section, and what is missing before it goes out",
+    ),
+    Binding(
+        "4",
+        "area('history')",
+        "History",
+        id="area.history",
+        show=False,
+        tooltip="Every change, who made it and when; undo and redo by name",
+    ),
     Binding(
         "question_mark",
         "explain",

@@ -6,16 +6,20 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from qperf_tui.tui.screens.agree_marked import AgreeMarkedScreen
+from qperf_tui.tui.screens.asking import AskingScreen
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
-from qperf_tui.tui.screens.expecting import ExpectingScreen
 from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.figure_list import FigureListScreen
 from qperf_tui.tui.screens.help import HelpScreen
+from qperf_tui.tui.screens.history import HistoryScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.preview import PreviewScreen
+from qperf_tui.tui.screens.queue import QueueScreen
 from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.recovery import RecoveryScreen
+from qperf_tui.tui.screens.remarks import RemarksScreen
 from qperf_tui.tui.screens.report import ReportScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.screens.three_way import ThreeWayScreen
@@ -26,16 +30,20 @@ from qperf_tui.tui.widgets.find_bar import FindBar
 
 SCREENS: Final = (
     DeskScreen,
+    AgreeMarkedScreen,
+    AskingScreen,
     EditorScreen,
-    ExpectingScreen,
     ExportScreen,
     FigureListScreen,
     FindBar,
     HelpScreen,
+    HistoryScreen,
     ParagraphScreen,
     PreviewScreen,
+    QueueScreen,
     RecordScreen,
     RecoveryScreen,
+    RemarksScreen,
     ReportScreen,
     ReviewScreen,
     ThreeWayScreen,

@@ -87,6 +87,16 @@ def may_agree(workbook: Workbook, indicator: Indicator, quarter: Quarter) -> str
     return refusal
 
 
+def may_send_back(
+    workbook: Workbook, indicator: Indicator, quarter: Quarter
+) -> str | None:
+    """Why who writes may not return an indicator's text; None if they may."""
+    found = standing_texts(workbook, quarter, [indicator]).get(indicator.indicator_id)
+    if found is None:
+        return "Nothing is written yet, so there is nothing to return."
+    return why_not_return(found.case, workbook.stamp.by)
+
+
 def agree(
     workbook: Workbook,
     indicator: Indicator,

@@ -10,6 +10,7 @@ CONFIDENCES = {"remarks", "signoffs", "people"}
 MAY_READ = {
     *("storage/workbook.py", "workbench/agreeing.py", "workbench/agreement_cases.py"),
     *("workbench/council_words.py", "workbench/decision_log.py"),
+    "workbench/last_decided.py",
     *("workbench/people.py", "workbench/queue.py", "workbench/remarks.py"),
 }
 

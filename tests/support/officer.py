@@ -128,7 +128,7 @@ class Officer:
 
     async def opens_report(self) -> None:
         """Go to the summary section and wait until it is drafted."""
-        await self.press("2")
+        await self.press("3")
         await self.until(
             lambda: self.screen == "ReportScreen" and "saved" in self.saved, "the draft"
         )

@@ -9,6 +9,7 @@ from textual.command import CommandList
 from textual.widgets import Input, TextArea
 
 from qperf_tui.config import Settings
+from qperf_tui.tui.areas import TITLES
 from qperf_tui.tui.themes import HIGH_CONTRAST, MONOCHROME, THEMES
 from qperf_tui.tui.widgets.outline import Outline
 from support.officer import Officer, at_the_workbench, footer
@@ -61,7 +62,7 @@ def ours(officer: Officer) -> dict[str, set[str]]:
                 if is_writing and is_text(binding):
                     continue
                 declared.setdefault(binding.action, set()).add(binding.description)
-    name = {"area('review')": ("review",), "area('report')": ("report",)}
+    name = {f"area('{each}')": (each,) for each in TITLES}
     return {
         action: called
         for action, called in declared.items()

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from qperf_tui.config import Settings
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.tui.widgets.series_table import SeriesTable
-from support.officer import Officer, at_the_workbench
+from support.officer import Q2, Officer, at_the_workbench
 
 BOTH = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 
@@ -37,7 +37,7 @@ def names(officer: Officer) -> list[str]:
 async def enters(officer: Officer, value: str, reason: str) -> None:
     """Enter what is expected at the year end."""
     await officer.press("y")
-    assert officer.screen == "ExpectingScreen"
+    assert officer.screen == "AskingScreen"
     await fills(officer, value, reason)
 
 
@@ -164,14 +164,14 @@ async def test_what_is_refused_comes_back_with_the_reason_to_be_mended(
     async with at_the_workbench(sample) as officer:
         await opens(officer, "CS 26")
         await enters(officer, "lots", "a good reason")
-        await officer.until(lambda: officer.screen == "ExpectingScreen", "the dialog")
+        await officer.until(lambda: officer.screen == "AskingScreen", "the dialog")
         assert officer.app.screen.query_one("#value", Input).value == "lots"
         assert officer.app.screen.query_one("#reason", Input).value == "a good reason"
         assert "'lots' cannot be expected" in officer.line("#problem")
         await fills(officer, "84.5", "")
         await officer.until(
             lambda: (
-                officer.screen == "ExpectingScreen"
+                officer.screen == "AskingScreen"
                 and "A reason is needed" in officer.line("#problem")
             ),
             "the reason to be asked for",
@@ -182,7 +182,7 @@ async def test_what_is_refused_comes_back_with_the_reason_to_be_mended(
         assert officer.line("#problem") == "A figure is needed."
         await officer.press("escape")
         key = officer.workbook.indicators.by_code("CS 26").indicator_id
-        assert officer.workbook.judging.expectation(key, officer.app._quarter) is None
+        assert officer.workbook.judging.expectation(key, Q2) is None
 
 
 async def test_nothing_is_expected_of_a_year_that_is_over(sample: Path) -> None:

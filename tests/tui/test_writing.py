@@ -47,7 +47,9 @@ async def test_ready_then_undone_and_its_words_are_still_on_file(sample: Path) -
 async def test_nothing_written_cannot_be_agreed_or_marked_ready(sample: Path) -> None:
     async with at_the_workbench(sample) as officer:
         await officer.press("a")
-        assert "There is no commentary to agree" in officer.told[-1]
+        assert "nothing is written" in officer.told[-1].casefold()
+        await officer.press("m")
+        assert "press e to write it" in officer.told[-1]
         await officer.press("e", "ctrl+s")
         assert officer.told[-1] == "There is nothing written yet."
         await officer.press("escape")
@@ -165,7 +167,7 @@ async def test_a_read_only_workbook_refuses_every_write_in_a_sentence(
     before = content(sample)
     async with at_the_workbench(sample, read_only=True) as officer:
         assert officer.saved == "read-only"
-        for keys in (("u",), ("2", "m"), ("escape",)):
+        for keys in (("u",), ("3", "m"), ("escape",)):
             await officer.press(*keys)
         await officer.writes("A MTP 1", WORDS)
         await officer.press("ctrl+s", "escape")

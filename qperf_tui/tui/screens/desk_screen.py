@@ -1,6 +1,7 @@
 """What every screen that shows and changes the workbook has in common."""
 
 from datetime import datetime
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual import getters
@@ -9,6 +10,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.tui.areas import TITLES
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job, Then, Writer
@@ -28,7 +30,18 @@ class DeskScreen(Screen[Result], Generic[Result]):
             show=False,
             tooltip="Undo the last change to the workbook, whoever made it",
         ),
+        Binding(
+            "U",
+            "redo",
+            "Redo",
+            id="redo",
+            show=False,
+            tooltip="Do again what was undone last",
+        ),
     ]
+
+    area: ClassVar[str] = ""
+    """The name of the area this screen is; nothing for a screen within one."""
 
     quarter: var[Quarter | None] = var(None, init=False)
     """The quarter looked at."""
@@ -49,8 +62,17 @@ class DeskScreen(Screen[Result], Generic[Result]):
 
     @property
     def place(self) -> str:
-        """Where in the program this screen is, for the top line."""
-        raise NotImplementedError
+        """Where in the program this screen is, for the top line.
+
+        A screen within an area says so itself.
+        """
+        return TITLES[self.area]
+
+    def turn_to(self, quarter: Quarter) -> None:
+        """Look at a quarter when the screen is next in front."""
+        self.set_reactive(DeskScreen.quarter, quarter)
+        if self.is_mounted:
+            self._say_where()
 
     def on_mount(self) -> None:
         """Say where one is."""
@@ -100,20 +122,43 @@ class DeskScreen(Screen[Result], Generic[Result]):
         if event.then is not None:
             event.then(event.outcome)
 
+    def action_quarter(self, by: int) -> None:
+        """Look at another quarter, from the first on file to the one after the last."""
+        known = self.desk.workbook.outturns.quarters()
+        wanted = self.shown_quarter.shifted(by)
+        if known and known[0] <= wanted <= known[-1].shifted(1):
+            self.quarter = wanted
+        else:
+            self.notify(f"There are no figures for {wanted}.")
+
     def action_undo(self) -> None:
-        """Undo the last change to the workbook."""
+        """Undo the last change to the workbook, and nothing else."""
         # Not at the top: reading what stood before needs a library of 25 ms.
-        from qperf_tui.workbench.undoing import undo_last  # noqa: PLC0415
+        from qperf_tui.workbench.undoing import next_undo, undo_last  # noqa: PLC0415
 
-        def say(undone: object) -> None:
-            said = f"Undone: {undone}." if undone else "There is nothing to undo."
-            self.notify(said, markup=False)
+        named = next_undo(self.desk.workbook)
+        self.turn(named, partial(undo_last, named=named), "Undone", "undo")
 
-        self.write("undo the last change", undo_last, say)
+    def action_redo(self) -> None:
+        """Do again what was undone last, and nothing else."""
+        from qperf_tui.workbench.undoing import next_redo, redo_last  # noqa: PLC0415
+
+        named = next_redo(self.desk.workbook)
+        self.turn(named, partial(redo_last, named=named), "Done again", "redo")
+
+    def turn(self, named: str | None, job: Job, done: str, verb: str) -> None:
+        """Have what is named undone or redone, and say so; None says there is none."""
+        if named is None and not self.desk.is_read_only:
+            self.notify(f"There is nothing to {verb}.")
+            return
+        self.write(
+            f"{verb} “{named}”", job, lambda turned: self.notify(f"{done}: {turned}.")
+        )
 
     def _say_where(self) -> None:
         desk = self.desk
         made_up = " (illustrative figures)" if desk.is_illustrative else ""
+        self.top_line.is_illustrative = desk.is_illustrative
         self.top_line.council = f"{desk.council}{made_up}"
         quarter = self.shown_quarter
         self.top_line.quarter = f"{quarter} ({quarter.months})"

@@ -12,15 +12,14 @@ from qperf_tui.domain.appraisal import Appraisal
 from qperf_tui.domain.explaining import judgement_words
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import tolerance_words
-from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.beside import body_line
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.judged_words import movement_sentences, outlook_sentences
 from qperf_tui.tui.outlooks import appraisal_of
 from qperf_tui.tui.plain import plain
-from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.screens.asking import Blank, Question, Typed
+from qperf_tui.tui.screens.deciding import DecidingScreen, Subject
 from qperf_tui.tui.screens.editor import EditorScreen
-from qperf_tui.tui.screens.expecting import Expecting, ExpectingScreen
 from qperf_tui.tui.screens.record_keys import KEYS
 from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.widgets.chart import Chart
@@ -28,14 +27,26 @@ from qperf_tui.tui.widgets.indicator_pane import note_of
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.series_table import SeriesTable
 from qperf_tui.tui.widgets.top_line import TopLine
-from qperf_tui.tui.writer import Writer
+from qperf_tui.tui.writer import Job
 from qperf_tui.workbench.dossier import Dossier, open_dossier
 
 _ABOUT: Final = "The figure you expect for the year that ends with"
-_ENTERING: Final = "enter what is expected at the year end"
+_STANDS: Final = (
+    "What you enter, in the indicator's own unit, stands in place of the projection "
+    "until you enter another; u undoes it."
+)
+_EXPECTED: Final = (
+    Blank(
+        name="value",
+        label="Figure",
+        hint="such as 85",
+        lacking="A figure is needed.",
+    ),
+    Blank(name="reason", label="Reason", hint="for whoever looks at it next"),
+)
 
 
-class RecordScreen(DeskScreen[None]):
+class RecordScreen(DecidingScreen[None]):
     """The record card beside the figures, with the words below."""
 
     AUTO_FOCUS = "DataTable"
@@ -56,8 +67,6 @@ version of the commentary.
     def __init__(self, desk: Desk, quarter: Quarter, code: str) -> None:
         super().__init__(desk, quarter)
         self._code = code
-        self._typed: Expecting | None = None
-        """What was entered and not yet saved, so that no word of it is lost."""
 
     table = getters.query_one(SeriesTable)
 
@@ -65,6 +74,15 @@ version of the commentary.
     def place(self) -> str:
         """The indicator that is open."""
         return self._code
+
+    @property
+    def subject(self) -> Subject:
+        """The indicator that is open."""
+        workbook, quarter = self.desk.workbook, self.shown_quarter
+        indicator = workbook.indicators.by_code(self._code)
+        key = indicator.indicator_id
+        text = workbook.commentaries.standing(key, quarter)
+        return Subject.of(indicator, quarter, text)
 
     def compose(self) -> ComposeResult:
         """Figures and chart above, the card and the commentary below."""
@@ -106,14 +124,6 @@ version of the commentary.
         self.table.show(dossier, found)
         self.query_one("#card Static", Static).update(plain(_card(dossier, found)))
         self.query_one("#note Static", Static).update(note_of(dossier))
-
-    def settle(self, event: Writer.Finished) -> None:
-        """Say what became of a write; what was refused comes back to be mended."""
-        super().settle(event)
-        if self._typed is not None and event.job == _ENTERING:
-            typed, self._typed = self._typed, None
-            if event.refusal is not None:
-                self._ask(typed, str(event.refusal))
 
     def action_back(self) -> None:
         """Go back to the list."""
@@ -162,32 +172,30 @@ version of the commentary.
         if quarter == quarter.year_end:
             self.notify("The year is complete: its own figure stands.")
             return
-        self._ask(Expecting(), "")
-
-    def _ask(self, typed: Expecting, problem: str) -> None:
-        workbook, quarter = self.desk.workbook, self.shown_quarter
+        workbook = self.desk.workbook
         indicator = workbook.indicators.by_code(self._code)
         found = appraisal_of(workbook, quarter, indicator)
-        about = f"{indicator.code}  {indicator.title}\n{_ABOUT} {quarter.year_end}."
-        known = " ".join(outlook_sentences(found)[:1])
-        self.app.push_screen(ExpectingScreen(about, known, typed, problem), self._enter)
 
-    def _enter(self, typed: Expecting | None) -> None:
-        if typed is None:
-            return
-        indicator = self.desk.workbook.indicators.by_code(self._code)
-        quarter = self.shown_quarter
-
-        def enter(workbook: Workbook) -> object:
+        def enter(typed: Typed) -> Job:
             from qperf_tui.workbench.rulings import expect  # noqa: PLC0415 - seldom
 
-            return expect(workbook, indicator, quarter, typed.value, typed.reason)
+            return lambda held: expect(
+                held, indicator, quarter, typed["value"], typed["reason"]
+            )
 
-        def say(_value: object) -> None:
-            self.notify(f"Expected of {indicator.code} entered; u undoes it.")
-
-        self._typed = typed
-        self.write(_ENTERING, enter, say)
+        self.ask(
+            Question(
+                saying="enter what is expected at the year end",
+                about=f"{indicator.code}  {indicator.title}\n{_ABOUT} "
+                f"{quarter.year_end}.",
+                known=" ".join([*outlook_sentences(found)[:1], _STANDS]),
+                blanks=_EXPECTED,
+                job=enter,
+                then=lambda _: self.notify(
+                    f"Expected of {indicator.code} entered; u undoes it."
+                ),
+            )
+        )
 
 
 def _card(dossier: Dossier, found: Appraisal) -> str:

@@ -48,13 +48,9 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
 """
 
     BINDINGS = KEYS
+    area = "report"
 
     outline = getters.query_one(Outline)
-
-    @property
-    def place(self) -> str:
-        """The second area."""
-        return "2 Report"
 
     def compose(self) -> ComposeResult:
         """The outline and what is missing, beside the preview."""

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.areas import HOME
 from qperf_tui.tui.grounds import EXCEPTION
 from qperf_tui.tui.lookout import Lookout
-from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.screens.deciding import DecidingScreen, Subject
 from qperf_tui.tui.screens.review_keys import HELP, KEYS
 from qperf_tui.tui.widgets.browser import Browser
 from qperf_tui.tui.widgets.indicator_pane import IndicatorPane
@@ -25,12 +25,13 @@ _REST: Final = 0.15
 """Seconds the cursor rests before the pane follows it, so that keys stay quick."""
 
 
-class ReviewScreen(DeskScreen[None]):
+class ReviewScreen(DecidingScreen[None]):
     """One list is home; everything else is two keys away."""
 
     AUTO_FOCUS = "IndicatorTable"
     HELP = HELP
     BINDINGS = KEYS
+    area = HOME
 
     browser = getters.query_one(Browser)
     pane = getters.query_one(IndicatorPane)
@@ -39,9 +40,12 @@ class ReviewScreen(DeskScreen[None]):
     _resting: Timer | None = None
 
     @property
-    def place(self) -> str:
-        """The first area."""
-        return "1 Review"
+    def subject(self) -> Subject | None:
+        """The indicator under the cursor."""
+        found = self._chosen()
+        if found is None:
+            return None
+        return Subject.of(found.indicator, found.quarter, found.commentary)
 
     def compose(self) -> ComposeResult:
         """Counts beside the list, the chosen indicator below it."""
@@ -116,29 +120,6 @@ class ReviewScreen(DeskScreen[None]):
         if by and self.browser.step_to_wanted(by):
             self.action_edit()
 
-    def action_agree(self) -> None:
-        """Give the next step of the chosen indicator's commentary."""
-        from qperf_tui.workbench.agreeing import (  # noqa: PLC0415 - start-up
-            Agreed,
-            agree,
-        )
-
-        dossier = self._chosen()
-        if dossier is None or dossier.commentary is None or not dossier.commentary.body:
-            self.notify("There is no commentary to agree; press e to write it.")
-            return
-        indicator, quarter = dossier.indicator, dossier.quarter
-        read = dossier.commentary.version
-
-        def give(workbook: Workbook) -> Agreed:
-            return agree(workbook, indicator, quarter, version=read)
-
-        def say(given: object) -> None:
-            if isinstance(given, Agreed):
-                self.notify(f"{given.says(indicator.code)} u undoes it.", markup=False)
-
-        self.write(f"agree {indicator.code}", give, say)
-
     def action_wanted(self, by: int) -> None:
         """Go to another indicator that wants commentary."""
         if not self.browser.step_to_wanted(by):
@@ -185,15 +166,6 @@ class ReviewScreen(DeskScreen[None]):
         """Choose a priority, a status or a state to narrow by."""
         self.tallies.add_class("-picking")
         self.tallies.focus()
-
-    def action_quarter(self, by: int) -> None:
-        """Look at another quarter, from the first on file to the one after the last."""
-        known = self.desk.workbook.outturns.quarters()
-        wanted = self.shown_quarter.shifted(by)
-        if known and known[0] <= wanted <= known[-1].shifted(1):
-            self.quarter = wanted
-        else:
-            self.notify(f"There are no figures for {wanted}.")
 
     def _chosen(self) -> Dossier | None:
         self._look()

@@ -25,6 +25,28 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
 `]` goes to the next indicator that still wants commentary.
 """
 
+QUARTERS: Final[list[BindingType]] = [
+    Binding(
+        "less_than_sign,comma",
+        "quarter(-1)",
+        "Earlier quarter",
+        key_display="<",
+        id="quarter.prev",
+        show=False,
+        tooltip="Look at the quarter before",
+    ),
+    Binding(
+        "greater_than_sign,full_stop",
+        "quarter(1)",
+        "Later quarter",
+        key_display=">",
+        id="quarter.next",
+        show=False,
+        tooltip="Look at the quarter after",
+    ),
+]
+"""The keys that go to another quarter, wherever one can."""
+
 KEYS: Final[list[BindingType]] = [
     Binding("e", "edit", "Edit note", id="note.edit", tooltip="Write the commentary"),
     Binding(
@@ -89,14 +111,6 @@ KEYS: Final[list[BindingType]] = [
         tooltip="Next order of the list",
     ),
     Binding(
-        "a",
-        "agree",
-        "Agree",
-        id="note.agree",
-        show=False,
-        tooltip="Mark the commentary agreed, so that the summary uses it",
-    ),
-    Binding(
         "p",
         "priority",
         "Priority",
@@ -104,22 +118,5 @@ KEYS: Final[list[BindingType]] = [
         show=False,
         tooltip="Choose a priority, a status or a state",
     ),
-    Binding(
-        "less_than_sign,comma",
-        "quarter(-1)",
-        "Earlier quarter",
-        key_display="<",
-        id="quarter.prev",
-        show=False,
-        tooltip="Look at the quarter before",
-    ),
-    Binding(
-        "greater_than_sign,full_stop",
-        "quarter(1)",
-        "Later quarter",
-        key_display=">",
-        id="quarter.next",
-        show=False,
-        tooltip="Look at the quarter after",
-    ),
+    *QUARTERS,
 ]

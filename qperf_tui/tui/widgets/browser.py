@@ -25,8 +25,9 @@ from qperf_tui.tui.grounds import EXCEPTION, split
 from qperf_tui.tui.lookout import Lookout
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.tui.row_source import RowSource
-from qperf_tui.tui.widgets.indicator_table import IndicatorTable, Window
+from qperf_tui.tui.widgets.indicator_table import IndicatorTable
 from qperf_tui.tui.widgets.plain_input import PlainInput
+from qperf_tui.tui.widgets.window_table import Window
 from qperf_tui.workbench.catalogue import Catalogue, Order, Standing, standings
 from qperf_tui.workbench.standings import Tally, by_priority, positions, tally
 

@@ -63,6 +63,17 @@ class KeyLine(Widget):
             shown = clean_line(self.app.get_key_display(binding))
             kept = everywhere if active.node is self.app else own
             kept.append((shown, binding))
+        # What the screen declares itself comes before what every such screen has.
+        declared = [
+            each.id
+            for each in vars(type(self.screen)).get("BINDINGS", ())
+            if isinstance(each, Binding)
+        ]
+        own.sort(
+            key=lambda key: (
+                declared.index(key[1].id) if key[1].id in declared else len(declared)
+            )
+        )
         room = self.size.width - 2 - len("^p All")
         everywhere, room = _first(everywhere, room)
         own, room = _first(own, room)

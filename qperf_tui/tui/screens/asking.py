@@ -1,0 +1,151 @@
+"""Ask for a few lines of text, and ask again where what was typed is refused."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import ClassVar, Generic
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from qperf_tui.tui.plain import plain, plain_line
+from qperf_tui.tui.screens.desk_screen import DeskScreen, Result
+from qperf_tui.tui.widgets.plain_input import PlainInput
+from qperf_tui.tui.writer import Job, Then, Writer
+
+Typed = Mapping[str, str]
+"""What was typed, by the name of the line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A line to be filled in."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    """What may be typed, shown while nothing is."""
+    lacking: str = ""
+    """What to say where nothing is typed; nothing where that will do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Some lines to be filled in, and what is then to be done."""
+
+    saying: str
+    """What is to be done with them, as a person would say it."""
+    about: str
+    known: str = ""
+    """What to know before answering."""
+    blanks: Sequence[Blank]
+    job: Callable[[Typed], Job]
+    then: Then | None = None
+    problem: str = ""
+    """Why what was typed before was refused."""
+
+    def answered(self, typed: Typed, problem: str) -> "Question":
+        """The same question with what was typed, to be mended."""
+        blanks = [replace(each, value=typed[each.name]) for each in self.blanks]
+        return replace(self, blanks=blanks, problem=problem)
+
+
+class AskingScreen(ModalScreen[Typed | None]):
+    """A dialog that ends with what was typed, or nothing if dismissed."""
+
+    HELP = """\
+## Filling in
+
+Enter goes to the next line and saves from the last; ctrl+s saves from any. Escape
+leaves everything as it is.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="asking.cancel"),
+        Binding("ctrl+s", "save", "Save", id="asking.save"),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and a line for each blank."""
+        asked = self._question
+        keys = "enter saves · escape cancels"
+        if len(asked.blanks) > 1:
+            keys = "enter goes on, then saves · ctrl+s saves · escape cancels"
+        with Vertical(id="dialog"):
+            yield Static(plain(asked.about), id="about", markup=False)
+            yield Static(plain(asked.known), id="known", markup=False)
+            for each in asked.blanks:
+                yield Static(plain_line(each.label), classes="label", markup=False)
+                yield PlainInput(value=each.value, placeholder=each.hint, id=each.name)
+            yield Static(plain(asked.problem), id="problem", markup=False)
+            yield Static(keys, markup=False)
+
+    def on_mount(self) -> None:
+        """Leave out what says nothing."""
+        self.query_one("#known").display = bool(self._question.known)
+
+    @on(Input.Submitted)
+    def _go_on(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input.id == self._question.blanks[-1].name:
+            self.action_save()
+        else:
+            self.focus_next(Input)
+
+    def action_save(self) -> None:
+        """End with what was typed, if nothing that is needed is lacking."""
+        typed = {
+            each.name: self.query_one(f"#{each.name}", Input).value
+            for each in self._question.blanks
+        }
+        for each in self._question.blanks:
+            if each.lacking and not typed[each.name].strip():
+                self.query_one("#problem", Static).update(plain(each.lacking))
+                self.query_one(f"#{each.name}").focus()
+                return
+        self.dismiss(typed)
+
+    def action_cancel(self) -> None:
+        """Close without saving."""
+        self.dismiss(None)
+
+
+class AskingDesk(DeskScreen[Result], Generic[Result]):
+    """A screen that asks for a few lines, and loses none that are refused."""
+
+    _asked: tuple[Question, Typed] | None = None
+    """What was asked and typed, until it is on file."""
+
+    def ask(self, question: Question) -> None:
+        """Ask, and have what is typed written."""
+        self.app.push_screen(AskingScreen(question), partial(self._answer, question))
+
+    def settle(self, event: Writer.Finished) -> None:
+        """Say what became of a write; what was refused is asked again, as typed."""
+        asked = self._asked
+        if asked is None or event.job != asked[0].saying:
+            super().settle(event)
+            return
+        self._asked = None
+        if event.refusal is None:
+            super().settle(event)
+            return
+        self.top_line.saved = "NOT SAVED"
+        self.reload()
+        self.ask(asked[0].answered(asked[1], str(event.refusal)))
+
+    def _answer(self, question: Question, typed: Typed | None) -> None:
+        if typed is None:
+            return
+        if not self.desk.is_read_only:
+            self._asked = (question, typed)
+        self.write(question.saying, question.job(typed), question.then)
