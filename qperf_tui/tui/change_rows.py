@@ -1,7 +1,7 @@
 """Changes as the cells of a table, and what of them words find."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.text import Text
 
@@ -49,21 +49,27 @@ def sought(workbook: Workbook, words: str) -> Past:
     return Past(found, len(every), f"what says “{said}”")
 
 
-def change_columns(width: int) -> tuple[Column, ...]:
+def change_columns(width: int, changes: Sequence[Change]) -> tuple[Column, ...]:
     """The columns that fit in so many characters; what was done takes the rest."""
-    taken = _WHEN.width + _WHO.width + 3 * GAP + SCROLLBAR
-    what = Column(_WHAT.key, _WHAT.heading, max(width - taken, _WHAT.width))
-    return (_WHEN, _WHO, what)
+    longest = max((len(each.made_by) for each in changes), default=0)
+    who = replace(_WHO, width=min(max(longest, len(_WHO.heading)), _WHO.width))
+    taken = _WHEN.width + who.width + 3 * GAP + SCROLLBAR
+    return (_WHEN, who, replace(_WHAT, width=max(width - taken, _WHAT.width)))
+
+
+def what_was_done(change: Change) -> str:
+    """The name of a change; one that was undone says so first."""
+    if not change.is_undone:
+        return change.says
+    word = "done again" if change.kind == UNDONE else "undone"
+    return f"({word}) {change.says}"
 
 
 def change_cells(change: Change, columns: Sequence[Column]) -> list[Text]:
-    """The cells of one change; one that was undone says so first."""
-    word = ""
-    if change.is_undone:
-        word = "(done again) " if change.kind == UNDONE else "(undone) "
+    """The cells of one change."""
     said = {
         _WHEN.key: change.made_at[:16].replace("T", " "),
         _WHO.key: change.made_by,
-        _WHAT.key: f"{word}{change.says}",
+        _WHAT.key: what_was_done(change),
     }
     return [cell(said[each.key], width=each.width) for each in columns]

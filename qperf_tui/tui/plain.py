@@ -3,6 +3,7 @@
 from rich.text import Text
 from textual.content import Content
 
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.text import clean_line, clean_text
 
 
@@ -14,6 +15,13 @@ def plain(said: str) -> Content:
 def plain_line(said: str) -> Content:
     """Text from data on one line."""
     return Content(clean_line(said))
+
+
+def named(indicator: Indicator) -> Content:
+    """An indicator by its code and title."""
+    return Content.assemble(
+        plain_line(indicator.code), "  ", plain_line(indicator.title)
+    )
 
 
 def cell(said: str, style: str = "", *, width: int | None = None) -> Text:

@@ -134,6 +134,25 @@ class Officer:
         )
         await self.pilot.pause()
 
+    async def opens_queue(self) -> None:
+        """Go to what is to be done, and wait until it is worked out."""
+        await self.press("2")
+        await self.until(
+            lambda: "reading" not in self.line("#head"), "what is to be done"
+        )
+
+    async def opens_history(self) -> None:
+        """Go to what was changed, and wait until it is read."""
+        await self.press("4")
+        await self.until(lambda: "reading" not in self.line("#line"), "the changes")
+
+    async def told_of(self, *words: str) -> None:
+        """Wait until a notice has given every one of some words."""
+        await self.until(
+            lambda: bool(self.told) and all(each in self.told[-1] for each in words),
+            f"{words} to be told",
+        )
+
     @property
     def saved(self) -> str:
         """What the top line says of saving."""

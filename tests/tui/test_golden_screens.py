@@ -14,8 +14,9 @@ import pytest
 from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.chart import Chart
+from qperf_tui.workbench.remarks import remark, resolve_remark
 from support.colleague import colleague_saves, not_looking
-from support.officer import Officer, at_the_workbench
+from support.officer import Q2, Officer, at_the_workbench
 
 Going = Callable[[Officer], Awaitable[None]]
 GOLDEN = Path(__file__).parent / "golden"
@@ -89,6 +90,38 @@ async def report(officer: Officer) -> None:
     )
 
 
+async def queue(officer: Officer) -> None:
+    await officer.opens_queue()
+    await officer.press("f")
+    await officer.until(lambda: "reviewer to agree" in officer.seen, "the pane")
+
+
+async def agree_marked(officer: Officer) -> None:
+    await queue(officer)
+    await officer.press("asterisk", "escape", "space", "A")
+    await officer.sees("y agrees")
+
+
+async def returning(officer: Officer) -> None:
+    await queue(officer)
+    await officer.press("r")
+
+
+async def remarks(officer: Officer) -> None:
+    await queue(officer)
+    indicator = officer.workbook.indicators.by_code("C MTP 10")
+    for said in ("Does this cover the looked-after children?", "Name the team."):
+        remark(officer.workbook, indicator, Q2, said)
+    resolve_remark(officer.workbook, indicator, Q2, 1)
+    await officer.press("k")
+
+
+async def history(officer: Officer) -> None:
+    await remarks(officer)
+    await officer.opens_history()
+    await officer.sees("resolved A Officer's remark")
+
+
 async def at_rest(officer: Officer) -> str:
     """The screen once it has stood still for four looks."""
     looks = [officer.seen]
@@ -112,6 +145,11 @@ async def at_rest(officer: Officer) -> str:
         three_way,
         versions,
         report,
+        queue,
+        agree_marked,
+        returning,
+        remarks,
+        history,
     ],
 )
 async def test_the_screen_reads_as_it_did(
@@ -130,9 +168,9 @@ async def test_the_screen_reads_as_it_did(
             await officer.until(
                 lambda: pane.dossier.indicator.code == "C MTP 8", "the pane to follow"
             )
-        assert isinstance(officer.app.screen, DeskScreen)
+        front = [e for e in officer.app.screen_stack if isinstance(e, DeskScreen)][-1]
         # It tells the time of day.
-        officer.app.screen.top_line.saved = ""
+        front.top_line.saved = ""
         shown = await at_rest(officer) + "\n"
     path = GOLDEN / f"{going.__name__}-{size[0]}x{size[1]}.txt"
     if os.environ.get("QPERF_GOLDEN") == "write":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual import events
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from qperf_tui.domain.proof import Flag
 from qperf_tui.domain.text import clean_line
@@ -14,9 +14,13 @@ from qperf_tui.tui.screens.preview import PreviewScreen
 from qperf_tui.tui.screens.three_way import Meeting, ThreeWayScreen
 from qperf_tui.tui.widgets.checks_pane import ChecksPane
 from qperf_tui.tui.widgets.completions import Completions
+from qperf_tui.tui.widgets.queue_list import QueueList
+from qperf_tui.workbench.agreeing import send_back
 from qperf_tui.workbench.commenting import keep_draft
+from qperf_tui.workbench.remarks import remark
 from qperf_tui.workbench.resolving import Insertable, resolve
 from support.hostile import CONTROL, FORBIDDEN, MARKUP
+from support.office import write
 from support.officer import Q2, Officer, at_the_workbench
 from support.rendered import clickable, drawn
 from support.workbooks import stamp
@@ -123,3 +127,35 @@ async def test_figures_that_are_offered_and_previewed(sample: Path) -> None:
             await look(officer)
             says(officer, said, "#resolved Static")
             app.pop_screen()
+
+
+async def test_the_queue_its_remarks_and_the_history(small: Path) -> None:
+    for said in TEXTS:
+        with Workbook.open(small, stamp(f"B {said}")) as workbook:
+            first, second = workbook.indicators.all()
+            for each in (first, second):
+                write(workbook, each, said)
+            remark(workbook, first, Q2, said)
+        with Workbook.open(small, stamp(f"C {said}")) as workbook:
+            send_back(workbook, second, Q2, said)
+    async with at_the_workbench(small, size=(160, 50)) as officer:
+        await officer.opens_queue()
+        for _ in officer.app.screen.query_one(QueueList).table.shown:
+            officer.app.screen._look()
+            await look(officer)
+            says(officer, TEXTS[-1], "#said")
+            for key in ("a", "m", "r", "k", "s", "u", "k", "space"):
+                await officer.press(key)
+                await look(officer)
+                if officer.screen == "AskingScreen":
+                    await officer.press("escape")
+        await officer.press("A")
+        await look(officer)
+        await officer.press("escape")
+        await officer.opens_history()
+        for said in TEXTS[-8:]:
+            officer.app.screen.query_one("#filter", Input).value = said
+            await look(officer)
+        for key in ("escape", "down", "w", "escape", "i", "u", "U"):
+            await officer.press(key)
+            await look(officer)

@@ -42,7 +42,28 @@ async def on_export(officer: Officer) -> None:
     await officer.press("x")
 
 
-SCREENS = (on_review, on_record, on_editor, on_report, on_paragraph)
+async def on_queue(officer: Officer) -> None:
+    await officer.opens_queue()
+
+
+async def on_marked(officer: Officer) -> None:
+    await officer.opens_queue()
+    await officer.press("asterisk", "A")
+
+
+async def on_remarks(officer: Officer) -> None:
+    await officer.opens_queue()
+    await officer.press("k")
+
+
+async def on_history(officer: Officer) -> None:
+    await officer.opens_history()
+
+
+SCREENS = (
+    *(on_review, on_record, on_editor, on_report, on_paragraph),
+    *(on_queue, on_marked, on_remarks, on_history),
+)
 Going = Callable[[Officer], Awaitable[None]]
 
 

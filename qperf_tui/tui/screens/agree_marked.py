@@ -18,7 +18,7 @@ from qperf_tui.domain.wording import plural
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
-from qperf_tui.tui.plain import plain, plain_line
+from qperf_tui.tui.plain import named, plain
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
@@ -163,7 +163,7 @@ def _listed(answers: Answers) -> Content:
     return Content("\n").join(
         Content.assemble(
             " ✗ " if refusal else " ✓ ",
-            plain_line(f"{indicator.code}  {indicator.title}"),
+            named(indicator),
             plain(f"\n     {refusal}") if refusal else "",
         )
         for indicator, refusal in answers

@@ -13,7 +13,13 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.change_rows import Past, change_cells, change_columns, sought
+from qperf_tui.tui.change_rows import (
+    Past,
+    change_cells,
+    change_columns,
+    sought,
+    what_was_done,
+)
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.plain import plain_line
@@ -56,6 +62,7 @@ class HistoryScreen(DeskScreen[None]):
         yield TurnLine()
         yield PlainInput(id="filter", placeholder="a code, a name, or words")
         yield WindowTable(self._fetch)
+        yield Static(id="whole", markup=False)
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
@@ -84,9 +91,9 @@ class HistoryScreen(DeskScreen[None]):
         past, is_at_top = event.past, self.table.place == 0
         self.table.show(past.numbers, keep=None if is_at_top else self.table.chosen)
         many = f"{len(past.numbers):,} of {past.whole:,}"
-        said = f" {many} shown · {past.taken_for} · newest first"
+        said = f"{many} shown · {past.taken_for} · newest first"
         if past.whole == 0:
-            said = " Nothing has been changed yet; what you do is listed here."
+            said = "Nothing has been changed yet; what you do is listed here."
         elif not past.numbers:
             said += " · nothing matches: escape clears"
         self.query_one("#line", Static).update(plain_line(said))
@@ -101,6 +108,16 @@ class HistoryScreen(DeskScreen[None]):
         event.stop()
         event.input.display = bool(event.value)
         self.table.focus()
+
+    @on(WindowTable.Rested)
+    def _say_whole(self) -> None:
+        """Say all of what the table may have had to cut."""
+        chosen = self._chosen()
+        said = ""
+        if chosen is not None:
+            between = ":" if chosen.is_undone else ""
+            said = f"{chosen.made_by}{between} {what_was_done(chosen)}."
+        self.query_one("#whole", Static).update(plain_line(said))
 
     @on(WindowTable.Opened)
     def _open(self) -> None:
@@ -168,8 +185,8 @@ class HistoryScreen(DeskScreen[None]):
         return next(iter(found), None)
 
     def _fetch(self, ids: Sequence[int]) -> Window:
-        columns = change_columns(self._width)
         found = self.desk.workbook.changes.of_ids(ids)
+        columns = change_columns(self._width, found)
         rows = [(each.change_id, change_cells(each, columns)) for each in found]
         return Window(columns, rows)
 

@@ -18,11 +18,13 @@ request of the committee.
 `f` shows only some of it and steps on: mine, ready for me, overdue, returned, figs! and
 so on; `F` steps back; `/` narrows by words; escape shows all again. Below are the
 figures and the words, with what was changed since the text was last decided on, or
-since you looked at it: `[+ +]` is new, `[- -]` was taken out.
+since you looked at it: `[+ +]` is new, `[- -]` was taken out. Tab goes there, to read
+on with the arrows, and back.
 
 `a` agrees and goes on, `r` returns with a line of reason; nobody agrees what they wrote
 themselves. Space marks, `*` marks all that is shown, and `A` lists what would be agreed
-before it is done. `u` undoes, whoever did it.
+before it is done. The line below the filters names what `u` would undo, whoever did it,
+and `U` would do again.
 """
 
 KEYS: Final[list[BindingType]] = [

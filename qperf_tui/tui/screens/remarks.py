@@ -14,7 +14,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.remarks import Remark
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.plain import plain, plain_line
+from qperf_tui.tui.plain import named, plain, plain_line
 from qperf_tui.tui.screens.asking import AskingDesk, Blank, Question, Typed
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.rule_line import RuleLine
@@ -32,7 +32,7 @@ class RemarksScreen(AskingDesk[None]):
 
 What officers and reviewers say of the text among themselves, the oldest first. No
 report or export ever holds a remark. One that is open holds the director's step, or the
-last where there is no director. `n` adds one, `s` settles the one under the cursor.
+last where there is no director. `n` adds one, `s` resolves the one under the cursor.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,8 +42,8 @@ last where there is no director. `n` adds one, `s` settles the one under the cur
         Binding("n", "add", "New remark", id="remarks.add", tooltip="Say something"),
         Binding(
             "s",
-            "settle_it",
-            "Settle",
+            "resolve",
+            "Resolve",
             id="remarks.resolve",
             tooltip="Mark the remark under the cursor as resolved; u undoes it",
         ),
@@ -65,7 +65,7 @@ last where there is no director. `n` adds one, `s` settles the one under the cur
         """The remarks, and below them the text."""
         yield TopLine()
         yield Static(
-            plain_line(f" {self._indicator.code}  {self._indicator.title}"),
+            named(self._indicator),
             id="title",
             markup=False,
         )
@@ -125,20 +125,20 @@ last where there is no director. `n` adds one, `s` settles the one under the cur
             )
         )
 
-    def action_settle_it(self) -> None:
+    def action_resolve(self) -> None:
         """Mark the remark under the cursor as resolved."""
         at = self.listed.highlighted
         if at is None or not self._remarks:
-            self.notify("There is no remark to settle; n adds one.")
+            self.notify("There is no remark to resolve; n adds one.")
             return
         if not self._remarks[at].is_open:
-            self.notify(f"{self._remarks[at].resolved_by} has settled it already.")
+            self.notify(f"{self._remarks[at].resolved_by} has resolved it already.")
             return
         indicator, quarter = self._indicator, self.shown_quarter
         self.write(
-            f"settle a remark on {indicator.code}",
+            f"resolve a remark on {indicator.code}",
             lambda held: resolve_remark(held, indicator, quarter, at + 1),
-            lambda _: self.notify("Settled; u opens it again."),
+            lambda _: self.notify("Resolved; u opens it again."),
         )
 
 
@@ -152,6 +152,6 @@ _SAID = Blank(
 
 def _line_of(each: Remark) -> Content:
     when = each.written_at[:16].replace("T", " ")
-    state = "Open" if each.is_open else f"Settled by {each.resolved_by}"
-    head = plain_line(f"{state} · {each.author} · {when}").stylize("bold")
+    state = "¶ Open" if each.is_open else f"✓ Resolved by {each.resolved_by}"
+    head = plain_line(f"{state} · said by {each.author}, {when}").stylize("bold")
     return Content.assemble(head, "\n", plain(each.body))

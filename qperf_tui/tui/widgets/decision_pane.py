@@ -31,7 +31,7 @@ class DecisionPane(Vertical):
     def compose(self) -> ComposeResult:
         """A line with the name, and below it all there is to read."""
         yield RuleLine(id="about")
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll():
             yield Static(id="named", markup=False)
             yield Static(id="facts", markup=False)
             yield Static(id="standing", markup=False)

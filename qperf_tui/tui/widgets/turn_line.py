@@ -10,7 +10,7 @@ from qperf_tui.workbench.undoing import next_redo, next_undo
 
 
 class TurnLine(Static):
-    """`u Undo: returned CS 18 to J. Turner`; it is not there if nothing is to undo."""
+    """`u Undo: returned CS 18 to J. Turner`; it takes no room for nothing."""
 
     undo: reactive[str | None] = reactive(None)
     """The name of what would be undone."""
@@ -43,4 +43,4 @@ class TurnLine(Static):
         if self.redo is not None:
             named.append(plain_line(f"U Redo: {self.redo}"))
         self.display = bool(named)
-        self.update(Content.assemble(" ", Content(" · ").join(named)))
+        self.update(Content("\n").join(named))
