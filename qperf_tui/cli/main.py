@@ -53,6 +53,8 @@ _COMMANDS: Final[Known] = {
     "style": ("style", "Say which house style texts are held to, or choose one."),
     "check": ("check", "Say what is missing before the section can go out."),
     "revised": ("revised", "List texts whose figures have been revised."),
+    "pack": ("pack", "Write each owner a spreadsheet to fill in."),
+    "unpack": ("unpack", "Read spreadsheets that owners have filled in."),
     "export": ("export", "Export the summary section, or every figure."),
     "history": ("history", "List who changed what, the newest first."),
     "undo": ("undo", "Undo the last change."),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qperf_tui.domain.figures import Outturn, OutturnStatus
+from qperf_tui.domain.figures import WITH_A_VALUE, Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.target import NO_TOLERANCE, TargetKind
@@ -25,7 +25,7 @@ def outturn_words(outturn: Outturn | None, indicator: Indicator) -> str:
     """An outturn in words: `79.3% (253 of 319), provisional`, or why there is none."""
     if outturn is None:
         return "no figure reported"
-    if outturn.value is None:
+    if outturn.value is None or outturn.status not in WITH_A_VALUE:
         state = "no cases" if outturn.has_no_cases else outturn.status.value
         reason = f": {outturn.reason}" if outturn.reason else ""
         expected = f", expected {outturn.expected}" if outturn.expected else ""

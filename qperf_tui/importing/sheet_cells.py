@@ -7,7 +7,11 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from qperf_tui.importing.sheet_package import AS_CSV
-from qperf_tui.importing.staging import FileRefusedError, column_letters
+from qperf_tui.importing.staging import (
+    FileRefusedError,
+    NoSuchSheetError,
+    column_letters,
+)
 
 _ROWS: Final = 100_000
 _COLUMNS: Final = 200
@@ -18,6 +22,7 @@ _PEEKED: Final = 200
 """Rows of a further sheet looked at to see whether it holds anything."""
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.')
 _ESCAPED: Final = re.compile(r"_x00([01][0-9A-Fa-f])_")
+_ODD: Final = frozenset("ed")
 
 
 class Worksheet(Protocol):
@@ -51,7 +56,7 @@ def chosen(sheets: Sequence[Worksheet], wanted: str | None) -> Worksheet:
         if sheet.title == wanted if wanted is not None else is_wanted:
             return sheet
     if wanted is not None:
-        raise FileRefusedError(f"it has no sheet '{wanted}'; it has {named or 'none'}")
+        raise NoSuchSheetError(f"it has no sheet '{wanted}'; it has {named or 'none'}")
     if not sheets:
         raise FileRefusedError("it has no sheet; send the return again")
     raise FileRefusedError(f"all its sheets are hidden; unhide one of {named}")
@@ -130,6 +135,23 @@ def formulas_without_values(
             ):
                 found.append((row, position))
     return found
+
+
+def odd_cells(
+    sheet: Worksheet, formulas: Worksheet | None
+) -> list[tuple[int, int, str]]:
+    """Each cell that is an error, a date or a formula, the formulas last.
+
+    Of each: its row, how many columns stand before it, and the letter of its type.
+    """
+    return [
+        (row, position, kind)
+        for source, odd in ((sheet, _ODD), (formulas, frozenset("f")))
+        if source is not None
+        for row, cells in numbered(source)
+        for position, cell in enumerate(cells)
+        if (kind := kind_of(cell)) in odd
+    ]
 
 
 def kind_of(cell: object) -> str:

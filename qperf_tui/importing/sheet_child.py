@@ -12,13 +12,18 @@ from typing import Final
 
 import openpyxl
 
-from qperf_tui.importing.sheet_cells import chosen, has_content, texts
+from qperf_tui.importing.sheet_cells import (
+    chosen,
+    has_content,
+    odd_cells,
+    texts,
+)
 from qperf_tui.importing.sheet_package import (
     check_directory,
     look_at_parts,
     parts_by_sheet,
 )
-from qperf_tui.importing.staging import FileRefusedError
+from qperf_tui.importing.staging import FileRefusedError, NoSuchSheetError
 
 _MEMORY: Final = 1_000_000_000
 _SECONDS: Final = 30
@@ -30,9 +35,13 @@ def main() -> None:
     wanted = sys.argv[2] if len(sys.argv) > 2 else None
     content = sys.stdin.buffer.read()
     try:
-        answer = read(content, wanted)
+        answer = read(content, wanted, with_odd=len(sys.argv) > 3)
     except FileRefusedError as refusal:
-        answer = {"refusal": str(refusal), "cell": refusal.cell}
+        answer = {
+            "refusal": str(refusal),
+            "cell": refusal.cell,
+            "is_missing": isinstance(refusal, NoSuchSheetError),
+        }
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
 
@@ -48,8 +57,12 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read(content: bytes, wanted: str | None) -> dict[str, object]:
+def read(
+    content: bytes, wanted: str | None, *, with_odd: bool = False
+) -> dict[str, object]:
     """The text of one worksheet, as the parent expects it.
+
+    `with_odd` has the cells listed that hold something else than was typed.
 
     Raises:
         FileRefusedError: If the workbook is hostile or too large, or has no such sheet.
@@ -80,4 +93,5 @@ def read(content: bytes, wanted: str | None) -> dict[str, object]:
         "merged": parts.merged.get(part_names.get(sheet.title, ""), []),
         "rows": rows,
         "uncached": uncached,
+        "odd": odd_cells(sheet, formulas) if with_odd else [],
     }

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from qperf_tui.domain.text import clean_line
-from qperf_tui.importing.staging import FileRefusedError, quoted
+from qperf_tui.importing.staging import FileRefusedError, NoSuchSheetError, quoted
 
 SECONDS: Final = 30
 """How long a workbook may take to read."""
@@ -41,12 +41,14 @@ class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     refusal: str = ""
     cell: str | None = None
+    is_missing: bool = False
     sheet: str = ""
     others: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     rows: tuple[tuple[int, list[str]], ...] = ()
     uncached: tuple[tuple[int, int], ...] = ()
+    odd: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +62,28 @@ class Sheet:
     """By row, how many columns stand before each formula without a saved value."""
     warnings: tuple[str, ...]
     """What of the workbook is not read, in words without a place or a full stop."""
+    merged: tuple[str, ...] = ()
+    """The ranges that are merged, such as `A2:C2`."""
+    odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """By row and columns before it, a cell's type: `e`rror, `d`ate or `f`ormula.
+
+    Empty unless it was asked for.
+    """
 
 
-def read_sheet(content: bytes, name: str | None = None) -> Sheet:
+def read_sheet(
+    content: bytes, name: str | None = None, *, with_odd: bool = False
+) -> Sheet:
     """Read a worksheet of an .xlsx workbook, by default the first not hidden.
+
+    `with_odd`, for a sheet that is named, lists its errors, dates and formulas.
 
     Raises:
         FileRefusedError: If it is damaged, hostile, too large, or has no such sheet.
     """
-    answer = _decoded(_asked(content, name))
+    answer = _decoded(_asked(content, name, with_odd=with_odd))
+    if answer.is_missing:
+        raise NoSuchSheetError(clean_line(answer.refusal))
     if answer.refusal:
         raise FileRefusedError(clean_line(answer.refusal), cell=answer.cell)
     uncached: dict[int, frozenset[int]] = {}
@@ -79,11 +94,14 @@ def read_sheet(content: bytes, name: str | None = None) -> Sheet:
         rows=answer.rows,
         uncached=uncached,
         warnings=tuple(_warnings(answer)),
+        merged=answer.merged,
+        odd={(row, position): kind for row, position, kind in answer.odd},
     )
 
 
-def _asked(content: bytes, name: str | None) -> bytes:
+def _asked(content: bytes, name: str | None, *, with_odd: bool) -> bytes:
     wanted = [] if name is None else [name.encode("utf-8", "replace").decode()]
+    wanted += ["odd"] if with_odd and wanted else []
     command = [sys.executable, "-I", "-B", "-c", _CHILD, _library_folders(), *wanted]
     try:
         child = subprocess.run(

@@ -29,6 +29,10 @@ class FileRefusedError(Exception):
         self.cell = cell
 
 
+class NoSuchSheetError(FileRefusedError):
+    """A workbook has no sheet of the name that is wanted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing wrong with a file, said in one sentence."""

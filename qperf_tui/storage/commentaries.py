@@ -1,7 +1,7 @@
 """Commentary in versions that are never overwritten, and drafts still being typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qperf_tui.domain.commentary import Commentary, CommentaryState
 from qperf_tui.domain.parts import parts_of
@@ -37,6 +37,10 @@ class Commentaries:
     def __init__(self, connection: Connection, stamp: Stamp) -> None:
         self._connection = connection
         self._stamp = stamp
+
+    def by(self, author: str) -> "Commentaries":
+        """The same, for what is written under another name."""
+        return Commentaries(self._connection, replace(self._stamp, by=author))
 
     def standing(self, indicator_id: int, quarter: Quarter) -> Commentary | None:
         """The version that stands, or None where nothing is written."""

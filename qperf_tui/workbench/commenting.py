@@ -41,21 +41,49 @@ def save_commentary(
     _require_writers(state)
     cleaned, key = _fitting(body), indicator.indicator_id
     with _kept_as_draft(workbook, key, quarter, cleaned, base_version):
-        before = workbook.commentaries.standing(key, quarter)
-        origin = rolled_from or (None if before is None else before.rolled_from)
-        saved = workbook.commentaries.save(
-            *(key, quarter, cleaned, state),
+        saved, kept = put_version(
+            *(workbook, indicator, quarter, cleaned, state),
             base_version=base_version,
-            reason=clean_line(reason),
-            figures=figures_now(workbook, indicator, quarter),
-            rolled_from=_still_rolled(workbook, key, origin, cleaned),
+            reason=reason,
+            rolled_from=rolled_from,
         )
-        _keep_stated(workbook, indicator, quarter, saved)
-        kept = commentary_kept(key, quarter, before, saved.version)
         workbook.changes.record(
             _named(indicator, quarter, saved), "commentary", kept, key
         )
     return saved
+
+
+def put_version(
+    workbook: Workbook,
+    indicator: Indicator,
+    quarter: Quarter,
+    body: str,
+    state: CommentaryState,
+    *,
+    base_version: int,
+    reason: str = "",
+    rolled_from: Quarter | None = None,
+    author: str | None = None,
+) -> tuple[Commentary, Undo]:
+    """Save a cleaned text inside a transaction, by default under the writer's name.
+
+    Returns the version and what undoes it, which the caller is to record.
+
+    Raises:
+        ConflictError: If a colleague saved another version meanwhile.
+    """
+    key, texts = indicator.indicator_id, workbook.commentaries
+    before = texts.standing(key, quarter)
+    origin = rolled_from or (None if before is None else before.rolled_from)
+    saved = texts.by(author or workbook.stamp.by).save(
+        *(key, quarter, body, state),
+        base_version=base_version,
+        reason=clean_line(reason),
+        figures=figures_now(workbook, indicator, quarter),
+        rolled_from=_still_rolled(workbook, key, origin, body),
+    )
+    _keep_stated(workbook, indicator, quarter, saved)
+    return saved, commentary_kept(key, quarter, before, saved.version)
 
 
 def _keep_stated(

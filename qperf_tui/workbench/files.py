@@ -8,14 +8,15 @@ from pathlib import Path
 from qperf_tui.errors import ExportError
 
 
-def write_file(path: Path, content: str, *, may_replace: bool) -> Path:
-    """Write UTF-8 text to `path`; whatever goes wrong, an old file stays whole.
+def write_file(path: Path, content: str | bytes, *, may_replace: bool) -> Path:
+    """Write bytes, or text as UTF-8; whatever goes wrong, an old file stays whole.
 
     Raises:
         ExportError: If there is a file already that may not be replaced, or the
             disk or folder cannot take it.
     """
     path = path.expanduser()
+    written = content.encode() if isinstance(content, str) else content
     if path.is_dir():
         raise ExportError(f"{path} is a folder; name a file inside it.")
     if path.exists() and not may_replace:
@@ -29,8 +30,8 @@ def write_file(path: Path, content: str, *, may_replace: bool) -> Path:
     with ExitStack() as unfinished:
         unfinished.callback(Path(beside).unlink, missing_ok=True)
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(content)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(written)
                 file.flush()
                 os.fsync(file.fileno())
             Path(beside).replace(path)

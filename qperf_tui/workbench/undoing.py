@@ -21,6 +21,7 @@ from qperf_tui.workbench.people import PEOPLE_UNDONE
 from qperf_tui.workbench.recoding import RECODINGS_UNDONE
 from qperf_tui.workbench.remarks import REMARKS_UNDONE
 from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
+from qperf_tui.workbench.unpack_log import PACKS_UNDONE
 from qperf_tui.workbench.word_log import WORDS_UNDONE
 from qperf_tui.workbench.words import SPELLING_UNDONE
 
@@ -154,4 +155,5 @@ _WAYS: Final[Mapping[str, Way]] = {
     **REMARKS_UNDONE,
     **SPELLING_UNDONE,
     **STYLE_UNDONE,
+    **PACKS_UNDONE,
 }

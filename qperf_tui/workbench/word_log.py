@@ -35,21 +35,19 @@ class _NumberingBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_paragraph: int
 
 
-def _commentary(workbook: Workbook, undo: Undo) -> Undo:
+def put_commentary_back(workbook: Workbook, undo: Undo) -> Undo:
+    """Have the version stand again that stood before; returns what undoes that.
+
+    Raises:
+        ConflictError: If another text stands by now than the change left.
+    """
     before = msgspec.convert(undo, _CommentaryBefore)
     key, quarter = before.indicator, Quarter(before.quarter)
     versions = {
         each.version: each for each in workbook.commentaries.versions(key, quarter)
     }
     standing = workbook.commentaries.standing(key, quarter)
-    # Later changes are undone already, each by a version of its own, so what is
-    # compared is what they say and not their numbers.
-    left = versions.get(before.left or 0)
-    if left is not None and (standing is None or standing.body != left.body):
-        raise ConflictError(
-            "The commentary has since been changed in a way that cannot be undone; "
-            "look at its versions, and restore the one that is to stand."
-        )
+    _require_left(versions.get(before.left or 0), standing)
     number = 0 if standing is None else standing.version
     held = versions.get(before.version or 0) or Commentary(
         version=0,
@@ -74,6 +72,16 @@ def _commentary(workbook: Workbook, undo: Undo) -> Undo:
     return commentary_kept(key, quarter, standing, saved.version)
 
 
+def _require_left(left: Commentary | None, standing: Commentary | None) -> None:
+    # Later changes are undone already, each by a version of its own, so what is
+    # compared is what they say and not their numbers.
+    if left is not None and (standing is None or standing.body != left.body):
+        raise ConflictError(
+            "The commentary has since been changed in a way that cannot be undone; "
+            "look at its versions, and restore the one that is to stand."
+        )
+
+
 def _carry_over(
     workbook: Workbook, key: int, quarter: Quarter, versions: tuple[int, int]
 ) -> None:
@@ -92,7 +100,7 @@ def _numbering(workbook: Workbook, undo: Undo) -> Undo:
 
 
 WORDS_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {
-    "commentary": _commentary,
+    "commentary": put_commentary_back,
     "section": put_section_back,
     "numbering": _numbering,
 }
