@@ -41,6 +41,7 @@ _NOT_OURS: Final = (
 )
 _SEARCHED: Final = 50
 """Rows in which the headings are looked for."""
+_VERSIONS: Final = range(1_000_000)
 _NAMED: Final = 10
 """Codes that a sentence lists."""
 
@@ -113,7 +114,7 @@ def _as_sent(sheet: Sheet) -> Pack:
         found = [_row_sent(rows[number]) for number in rows if number >= SENT_FROM]
     except (KeyError, ValueError):
         raise FileRefusedError(_NOT_OURS) from None
-    if not is_ours or not owner or any(row.version < 0 for row in found):
+    if not is_ours or not owner or any(row.version not in _VERSIONS for row in found):
         raise FileRefusedError(_NOT_OURS)
     return Pack(
         owner=owner, council=council, quarter=quarter, notice="", rows=tuple(found)

@@ -22,8 +22,8 @@ from qperf_tui.domain.pack import (
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The day written into every file, so that the same pack is the same bytes."""
 
-_WIDTHS: Final = (10, 34, 22, 14, 12, 30, 14, 14, 44, 38, 38, 38, 38)
-"""Of each column, in characters."""
+_WIDTHS: Final = (9, 22, 15, 10, 11, 18, 11, 11, 30, 24, 24, 24, 24)
+"""Of each column, in characters: on A4 the text is two thirds of its size."""
 
 _FILL_IN: Final = (
     "Write in the yellow boxes: what happened, why and who says so, what is being "
@@ -36,7 +36,7 @@ _SEND_BACK: Final = (
 _TOKENS: Final = (
     "Words in braces, such as {.value}, are filled in with the figure: leave them."
 )
-_TEXT: Final = "@"
+_TEXT: Final = 49
 """The format of a box: what is typed in it stays text, `=`, `1/2` and all."""
 
 _A4: Final = 9
@@ -92,8 +92,11 @@ def _write_boxes(book: xlsxwriter.Workbook, sheet: Worksheet, pack: Pack) -> Non
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(HEADING_ROW, 2)
+    sheet.set_selection(HEADING_ROW, SHOWN, HEADING_ROW, SHOWN)
     sheet.set_landscape()
     sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4)
+    sheet.set_footer("&CPage &P of &N")
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADING_ROW - 1)
     sheet.protect("", _UNLOCKED)

@@ -23,8 +23,15 @@ _COLUMNS: Final = (
     f" undo IS NOT NULL AND undone_by IS NULL AND kind <> '{UNDONE}'"
 )
 _NEWEST: Final = "ORDER BY change_id DESC LIMIT 1"
+_PACKED: Final = " OR ".join(
+    "EXISTS (SELECT 1 FROM json_each(coalesce("
+    f"json_extract(undo, '$.{kept}'), json_extract(undo, '$.back.{kept}'), '[]'))"
+    " WHERE json_extract(value, '$.indicator') = ?1)"
+    for kept in ("saved", "drafts")
+)
+"""A pack that was read back and had a text on the indicator among others."""
 _ABOUT: Final = (
-    "(indicator_id = ?1 OR coalesce(json_extract(undo, '$.batch'),"
+    f"({_PACKED} OR indicator_id = ?1 OR coalesce(json_extract(undo, '$.batch'),"
     " json_extract(undo, '$.back.batch')) IN"
     " (SELECT batch_id FROM outturn_revision WHERE indicator_id = ?1))"
 )

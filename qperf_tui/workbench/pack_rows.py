@@ -1,8 +1,10 @@
 """What the boxes of one indicator in a pack come to, beside what stands by now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from qperf_tui.domain.agreement import same_name
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.pack import FIGURES, Pack, PackRow, body_of, in_order
@@ -145,30 +147,42 @@ def _notices(
     written: Written,
 ) -> tuple[str, ...]:
     """What is to be known of a text that is saved."""
-    said = []
-    boxes = zip(row.filled, in_order(written.boxes), written.cells, strict=True)
-    for label, (before, now, cell) in zip(LABELS, boxes, strict=True):
-        if before and not now:
-            said.append(
-                f"{row.code}: the box {label} ({cell}) was emptied; its words are in "
-                "the version before."
-            )
-    (at,) = positions(workbook, sent.quarter, [indicator])
-    fresh = pack_row(workbook, at)
-    for place in FIGURES:
-        before, now = row.shown[place], fresh.shown[place]
-        if before != now:
-            said.append(
-                f"{row.code}: its {sent.headings[place].casefold()} was "
-                f"{before or 'empty'} when the pack was written and is "
-                f"{now or 'empty'} now; read the text against it."
-            )
-    begun = workbook.commentaries.by(sent.owner).draft(
-        indicator.indicator_id, sent.quarter
-    )
+    said = [*_emptied(row, written), *_figures_moved(workbook, sent, indicator, row)]
+    if same_name(indicator.owner) != same_name(sent.owner):
+        said.append(
+            f"{row.code}: it is {indicator.owner or 'nobody'}'s by now; the draft is "
+            f"{sent.owner}'s."
+        )
+    drafts = workbook.commentaries.by(sent.owner)
+    begun = drafts.draft(indicator.indicator_id, sent.quarter)
     if begun is not None and begun.body != body_of(written.boxes):
         said.append(
             f"{row.code}: {sent.owner} has a draft in the workbench as well, which is "
             "left as it is."
         )
     return tuple(said)
+
+
+def _emptied(row: PackRow, written: Written) -> Iterator[str]:
+    boxes = zip(row.filled, in_order(written.boxes), written.cells, strict=True)
+    for label, (before, now, cell) in zip(LABELS, boxes, strict=True):
+        if before and not now:
+            yield (
+                f"{row.code}: the box {label} ({cell}) was emptied; its words are in "
+                "the version before."
+            )
+
+
+def _figures_moved(
+    workbook: Workbook, sent: Pack, indicator: Indicator, row: PackRow
+) -> Iterator[str]:
+    (at,) = positions(workbook, sent.quarter, [indicator])
+    fresh = pack_row(workbook, at)
+    for place in FIGURES:
+        before, now = row.shown[place], fresh.shown[place]
+        if before != now:
+            yield (
+                f"{row.code}: its {sent.headings[place].casefold()} was "
+                f"{before or 'empty'} when the pack was written and is "
+                f"{now or 'empty'} now; read the text against it."
+            )

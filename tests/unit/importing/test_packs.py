@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook as Book
 
+from hazards.import_corpus.packages import STANDARD, packed, parts, sheet_xml
 from hazards.import_corpus.packages import workbook as any_workbook
 from qperf_tui.domain.pack import AS_SENT, SHEET
 from qperf_tui.domain.parts import Parts
@@ -28,6 +29,7 @@ from support.packs import (
     typed,
 )
 
+PARTS = parts(sheet_xml(*STANDARD))
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
@@ -156,6 +158,7 @@ def test_merged_boxes_are_named_and_their_rows_left_out(tmp_path: Path) -> None:
         (lambda book: put(book[AS_SENT], "B3", "Q9"), "no pack that"),
         (lambda book: put(book[AS_SENT], "N7", "-1"), "no pack that"),
         (lambda book: put(book[AS_SENT], "N7", "many"), "no pack that"),
+        (lambda book: put(book[AS_SENT], "N7", "9" * 30), "no pack that"),
         (lambda book: put(book[AS_SENT], "B2", ""), "no pack that"),
         (lambda book: put(boxes_of(book), "K6", "Cause"), "heading 'Why' is gone"),
         (lambda book: put(boxes_of(book), "P6", "Why"), "heading 'Why' stands twice"),
@@ -178,6 +181,14 @@ def test_a_file_that_cannot_be_read_as_a_pack_is_refused(
         (b"", "empty"),
         (as_xlsx(pack())[:4_000], "cut short|damaged|compressed"),
         (any_workbook(), "no pack that qperf-tui wrote"),
+        (
+            packed({**PARTS, "xl/a.bin": b"0" * 30_000_000}),
+            "as a zip bomb does",
+        ),
+        (
+            packed({**PARTS, "xl/a.xml": b"<!DOCTYPE a>"}),
+            "document type",
+        ),
     ],
 )
 def test_a_file_of_another_kind_is_refused(

@@ -1,20 +1,24 @@
 """Whatever is typed into a pack comes back as the cleaned text, through any program."""
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook import Workbook as Book
 
-from qperf_tui.domain.pack import in_order
+from qperf_tui.domain.pack import AS_SENT, SHEET, in_order
 from qperf_tui.domain.parts import Parts
 from qperf_tui.domain.pasting import clean_pasted
 from qperf_tui.importing.packs import read_pack
+from qperf_tui.importing.staging import FileRefusedError
 from qperf_tui.report.packs import as_xlsx
 from support.campaign import IS_LONG
 from support.hostile import MARKUP
-from support.packs import FIRST, columns, pack, row, typed
+from support.packs import FIRST, columns, filled, pack, row, typed
 
 ROWS: Final = 12
 SENT: Final = pack(*(row(f"CS {n}") for n in range(ROWS)))
@@ -31,6 +35,14 @@ often = settings(
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+spots = st.tuples(
+    st.sampled_from([SHEET, AS_SENT]),
+    st.sampled_from("ABCJKMNP"),
+    st.integers(1, FIRST + ROWS),
+)
+edits = st.dictionaries(spots, st.one_of(texts, st.integers(), st.booleans()))
 
 
 def cleaned(text: str) -> str:
@@ -79,3 +91,23 @@ def test_whatever_was_written_before_is_no_change(
     assert {each.code: each.boxes for each in sent.rows} == {
         code: each.boxes for code, each in read.written.items()
     }
+
+
+@often
+@given(st.lists(edits, min_size=3, max_size=3))
+def test_a_pack_that_was_spoilt_anywhere_is_refused_or_read_in_part(
+    changed: list[dict[tuple[str, str, int], str | int]],
+) -> None:
+    for each in changed:
+
+        def spoil(book: Book, each: dict[tuple[str, str, int], str | int]) -> None:
+            for (sheet, column, number), said in each.items():
+                book[sheet][f"{column}{number}"] = said
+
+        with TemporaryDirectory() as folder:
+            path = filled(Path(folder) / "pack.xlsx", partial(spoil, each=each), SENT)
+            with suppress(FileRefusedError):
+                read = read_pack(path)
+                out = {code for problem in read.problems for code in problem.codes}
+                assert not out & set(read.written)
+                assert set(read.written) <= {row.code for row in read.sent.rows}

@@ -116,6 +116,15 @@ def test_a_file_is_named_safely_whatever_the_owner_is_called(
     assert {one.path, two.path} == set((tmp_path / "to").iterdir())
 
 
+def test_an_owner_is_one_however_returns_spell_the_name(workbook: Workbook) -> None:
+    first, second = workbook.indicators.all()
+    workbook.indicators.amend(first.indicator_id, "owner", "Head of Care")
+    workbook.indicators.amend(second.indicator_id, "owner", "head  of care")
+    (found,) = packs(workbook, Q2)
+    assert found.owner == "Head of Care"
+    assert [row.code for row in found.rows] == [first.code, second.code]
+
+
 def test_without_any_owner_there_is_nothing_to_write(
     workbook: Workbook, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from qperf_tui.domain.parts import Parts
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError
 from qperf_tui.importing.pack_cells import PackProblem
-from qperf_tui.importing.packs import PackRead, Written
+from qperf_tui.importing.packs import PackRead
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.agreeing import agree
 from qperf_tui.workbench.commenting import keep_draft
@@ -19,61 +19,11 @@ from qperf_tui.workbench.pack_rows import Outcome
 from qperf_tui.workbench.packing import packs, write_packs
 from qperf_tui.workbench.recoding import recode
 from qperf_tui.workbench.undoing import redo_last, undo_last
-from qperf_tui.workbench.unpacking import Unpacked, take_pack, unpack
+from qperf_tui.workbench.unpacking import take_pack, unpack
 from support.office import Q2, Office, restate, write
 from support.packs import boxes_of, put
 from support.packs import opened as opened_pack
-
-OWNER = "Head of Corporate Parenting"
-CLERK = "Pat Clerk"
-
-
-@pytest.fixture
-def clerk(office: Office) -> Workbook:
-    return office(CLERK)
-
-
-@pytest.fixture
-def sent(clerk: Workbook) -> Pack:
-    return next(each for each in packs(clerk, Q2) if each.owner == OWNER)
-
-
-def returned(sent: Pack, *problems: PackProblem, **boxes: Parts) -> PackRead:
-    """The pack with some rows filled in, named like `CS_18`."""
-    named = {code.replace("_", " "): filled for code, filled in boxes.items()}
-    out = {code for each in problems for code in each.codes}
-    written = {
-        row.code: Written(
-            boxes=named.get(row.code, row.boxes), cells=("J7", "K7", "L7", "M7")
-        )
-        for row in sent.rows
-        if row.code not in out
-    }
-    return PackRead(
-        file_name="back.xlsx", sent=sent, written=written, problems=problems
-    )
-
-
-def outcomes(done: Unpacked) -> dict[str, Outcome]:
-    return {
-        each.indicator.code: each.outcome
-        for each in done.found
-        if each.outcome is not Outcome.SAME
-    }
-
-
-def of(held: Workbook, code: str = "CS 18") -> Indicator:
-    return held.indicators.by_code(code)
-
-
-def body(held: Workbook, code: str = "CS 18") -> str:
-    found = held.commentaries.standing(of(held, code).indicator_id, Q2)
-    return "" if found is None else found.body
-
-
-def draft(held: Workbook, code: str = "CS 18") -> str | None:
-    found = held.commentaries.by(OWNER).draft(of(held, code).indicator_id, Q2)
-    return None if found is None else found.body
+from support.unpacked import CLERK, OWNER, body, draft, of, outcomes, returned
 
 
 def test_what_an_owner_wrote_is_a_draft_of_theirs_on_what_was_sent(
@@ -119,6 +69,10 @@ def test_a_pack_is_undone_and_done_again_as_one(clerk: Workbook, sent: Pack) -> 
     name = undo_last(clerk)
     assert name == f"pack of {OWNER} for Q2 2012/13, 2 texts"
     assert (body(clerk), body(clerk, "CS 14")) == (stood, "")
+    for code, many in (("CS 18", 2), ("CS 14", 2), ("CS 17", 0)):
+        key = of(clerk, code).indicator_id
+        said = [each.says for each in clerk.changes.latest(9, indicator_id=key)]
+        assert len([each for each in said if f"pack of {OWNER}" in each]) == many
     assert redo_last(clerk) == name
     assert (body(clerk), body(clerk, "CS 14")) == ("It fell.", "Up.")
     undo_last(clerk)
@@ -199,6 +153,16 @@ def test_an_emptied_box_and_a_revised_figure_are_said(
     assert "CS 18: the box What (J7) was emptied" in said
     assert "its figure was 57.7% (41 of 71) when the pack was written" in said
     assert body(clerk) == "Why: Moves."
+
+
+def test_an_indicator_that_has_changed_hands_is_told(
+    clerk: Workbook, sent: Pack
+) -> None:
+    clerk.indicators.amend(of(clerk).indicator_id, "owner", "Head of Access")
+    done = take_pack(clerk, returned(sent, CS_18=Parts(what="It fell.")), Q2)
+    assert done.notices == [
+        f"CS 18: it is Head of Access's by now; the draft is {OWNER}'s."
+    ]
 
 
 def test_one_bad_cell_holds_the_file_unless_the_rest_is_asked_for(
