@@ -13,7 +13,9 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
+from qperf_tui.tui.lasting import Lasting
 from qperf_tui.tui.outlooks import today_of
+from qperf_tui.tui.queue_filters import Sight, sight
 from qperf_tui.tui.screens.agree_marked import AgreeMarkedScreen
 from qperf_tui.tui.screens.deciding import DecidingScreen, Subject
 from qperf_tui.tui.screens.editor import EditorScreen
@@ -25,7 +27,6 @@ from qperf_tui.tui.widgets.queue_list import QueueList
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.widgets.window_table import WindowTable
 from qperf_tui.workbench.queue import queue
-from qperf_tui.workbench.queue_entries import Queue
 from qperf_tui.workbench.undoing import redo_last, undo_last
 
 _REST = 0.1
@@ -49,11 +50,14 @@ class QueueScreen(DecidingScreen[None]):
     class Read(Message):
         """What is to be done has been worked out."""
 
-        found: Queue
+        sight: Sight
 
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__(desk, quarter)
-        self._reading: Errand[Quarter] = Errand(self, desk.workbook, "queue", _read)
+        self._lasting = Lasting()
+        self._reading: Errand[Quarter] = Errand(
+            self, desk.workbook, "queue", self._read
+        )
 
     @property
     def subject(self) -> Subject | None:
@@ -87,10 +91,16 @@ class QueueScreen(DecidingScreen[None]):
         """Go to the next entry."""
         self.queue.step(1)
 
+    def _read(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
+        del stop
+        with self._lasting.made(len(workbook.indicators.listed())):
+            found = sight(queue(workbook, quarter, today_of(workbook)))
+        return self.Read(found)
+
     @on(Read)
     def _take(self, event: Read) -> None:
         if self._reading.is_last():
-            self.queue.show(event.found)
+            self.queue.show(event.sight)
 
     @on(WindowTable.Rested)
     def _follow(self) -> None:
@@ -142,7 +152,7 @@ class QueueScreen(DecidingScreen[None]):
 
     def action_filter(self, by: int) -> None:
         """Show only some of it, a filter at a time."""
-        self.queue.filter = self.queue.filter.stepped(by, self.queue.counts)
+        self.queue.step_filter(by)
 
     def action_sort(self) -> None:
         """Take the next order."""
@@ -171,8 +181,3 @@ class QueueScreen(DecidingScreen[None]):
         """Go to another entry that is for whoever works here."""
         if not self.queue.step_to_mine(by):
             self.notify("Nothing in this list is for you.")
-
-
-def _read(workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
-    del stop
-    return QueueScreen.Read(queue(workbook, quarter, today_of(workbook)))

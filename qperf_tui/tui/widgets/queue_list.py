@@ -1,6 +1,6 @@
 """The queue as a list that can be filtered, with what is marked in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -12,16 +12,15 @@ from textual.widgets import Input, Static
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.queue_filters import (
     Filter,
+    Sight,
     Sorting,
-    counted,
     filters_line,
-    said_by,
 )
 from qperf_tui.tui.queue_rows import queue_cells, queue_columns
 from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.tui.widgets.turn_line import TurnLine
 from qperf_tui.tui.widgets.window_table import Window, WindowTable
-from qperf_tui.workbench.queue_entries import Entry, Queue
+from qperf_tui.workbench.queue_entries import Entry
 
 
 class QueueList(Vertical):
@@ -40,12 +39,8 @@ class QueueList(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="queue")
-        self._found: Queue | None = None
+        self._sight: Sight | None = None
         self._entries: tuple[Entry, ...] = ()
-        self._said: list[str] = []
-        """What each entry says, once words have been sought in it."""
-        self.counts: Mapping[Filter, int] = {}
-        """How many entries each filter would show."""
         self._width = 0
         self.marked: set[int] = set()
         """The ids of the indicators that are marked."""
@@ -79,17 +74,19 @@ class QueueList(Vertical):
                 found.setdefault(at.indicator_id, each)
         return list(found.values())
 
-    def show(self, found: Queue) -> None:
+    def show(self, sight: Sight) -> None:
         """Show the queue as it is now, the cursor staying on its entry."""
-        self._found = found
-        self.counts = counted(found.entries)
-        here = {each.indicator.indicator_id for each in found.entries if each.indicator}
+        chosen, place = self.chosen, self.table.place
+        self._sight, self._entries = sight, sight.found.entries
+        here = {each.indicator.indicator_id for each in self._entries if each.indicator}
         self.marked &= here
-        self._arrange()
+        self._say_how_late()
+        self._narrow(chosen, place)
 
     def watch_sorting(self) -> None:
         """Show it in another order."""
-        self._arrange()
+        self._say_how_late()
+        self._narrow(self.chosen)
 
     def watch_filter(self) -> None:
         """Show what another filter lets through."""
@@ -168,25 +165,26 @@ class QueueList(Vertical):
         event.input.display = bool(event.value)
         self.table.focus()
 
-    def _arrange(self) -> None:
-        """Show what was found last, the cursor staying on its entry."""
-        if self._found is None:
-            return
-        chosen, place = self.chosen, self.table.place
-        self._entries, self._said = self.sorting.of(self._found.entries), []
-        said = f"{self._found.words()}; {self.sorting.value}"
-        self.query_one("#head", Static).update(plain(f"{said[:1].upper()}{said[1:]}."))
-        self._narrow(chosen, place)
+    def step_filter(self, by: int) -> None:
+        """Take another filter that shows something."""
+        if self._sight is not None:
+            self.filter = self.filter.stepped(by, self._sight.counts)
+
+    def _say_how_late(self) -> None:
+        if self._sight is not None:
+            said = f"{self._sight.found.words()}; {self.sorting.value}."
+            self.query_one("#head", Static).update(
+                plain(f"{said[:1].upper()}{said[1:]}")
+            )
 
     def _narrow(self, keep: Entry | None, place: int = 0) -> None:
         words = self.words.casefold().split()
-        if words and not self._said:
-            self._said = [said_by(each) for each in self._entries]
+        said = () if self._sight is None else self._sight.said
         ids = [
             number
-            for number, each in enumerate(self._entries)
-            if self.filter.holds(each)
-            and (not words or all(word in self._said[number] for word in words))
+            for number in self.sorting.numbers(self._entries)
+            if self.filter.holds(self._entries[number])
+            and all(word in said[number] for word in words)
         ]
         self.table.show(ids, keep=self._kept(ids, keep, place))
         self._count()
@@ -200,11 +198,12 @@ class QueueList(Vertical):
         return next(iter(same or alike), ids[min(place, len(ids) - 1)])
 
     def _count(self) -> None:
-        line = filters_line(self.counts, self.filter)
+        counts = {} if self._sight is None else self._sight.counts
+        line = filters_line(counts, self.filter)
         if self.marked:
             line = Content.assemble(f" {len(self.marked)} marked ·", line)
-        if self._found is not None and not self.table.shown:
-            is_done = not self._found.entries
+        if self._sight is not None and not self.table.shown:
+            is_done = not self._entries
             said = "nothing is left to do" if is_done else "nothing here; escape clears"
             line = line.append(f" · {said}")
         self.query_one("#filters", Static).update(line)
