@@ -16,9 +16,8 @@ _MARK: Final = Column("mark", "", 1)
 _DUE: Final = Column("due", "Due", 7)
 _STATUS: Final = Column("status", "Status", 8)
 _STATE: Final = Column("state", "State", 8)
-_WHAT: Final = Column("what", "To do", 0)
+_WHAT: Final = Column("what", "About", 0)
 _WIDE_ENOUGH_TO_MOVE: Final = 78
-_WIDEST_STATUS: Final = 9
 _NARROWEST_WHAT: Final = 8
 
 STATES: Final[Mapping[EntryKind, str]] = {
@@ -34,6 +33,8 @@ STATES: Final[Mapping[EntryKind, str]] = {
     EntryKind.REQUEST: "§ request",
 }
 """A symbol and a word for every kind, so that colour is never needed."""
+
+_TO_WRITE: Final = {EntryKind.MISSING, EntryKind.OVERDUE, EntryKind.DRAFT}
 
 
 def queue_columns(width: int, entries: Sequence[Entry]) -> tuple[Column, ...]:
@@ -74,8 +75,6 @@ def _fitted(column: Column, entries: Sequence[Entry]) -> Column:
     if column.key in {_MARK.key, _DUE.key, CODE.key}:
         return column
     needed = max((len(_says(column, each, ())) for each in entries), default=0)
-    if column.key == _STATUS.key:
-        needed = min(needed, _WIDEST_STATUS)
     return replace(column, width=max(needed, len(column.heading)))
 
 
@@ -100,7 +99,12 @@ def _says(column: Column, entry: Entry, marked: Collection[int]) -> str:
 
 
 def _what(entry: Entry) -> str:
-    """The words themselves where they are to be agreed, else what is asked for."""
+    """The words where they are to be agreed, the name where they are to be written.
+
+    Where something is in the way, that is said.
+    """
+    if entry.kind in _TO_WRITE and entry.indicator is not None:
+        return entry.indicator.title
     if entry.kind is not EntryKind.READY or entry.commentary is None:
         return entry.says
     flag = f"({entry.flag}) " if entry.flag else ""

@@ -27,6 +27,7 @@ from qperf_tui.workbench.agreement_cases import (
     as_read,
     standing_texts,
     text_as_read,
+    why_not_ready,
 )
 from qperf_tui.workbench.commenting import save_commentary
 from qperf_tui.workbench.decision_log import decided, state_at
@@ -68,9 +69,8 @@ def mark_ready(
     """
     with workbook.transaction():
         found = text_as_read(workbook, indicator, quarter, version)
-        stands = found.case.progress.state
-        if stands in {CommentaryState.READY, CommentaryState.AGREED}:
-            raise QperfError(f"{indicator.code} is {stands.word} already.")
+        if (refusal := why_not_ready(indicator, found)) is not None:
+            raise QperfError(refusal)
         return save_commentary(
             workbook,
             indicator,
@@ -85,16 +85,6 @@ def may_agree(workbook: Workbook, indicator: Indicator, quarter: Quarter) -> str
     """Why who writes may not agree an indicator's text; None if they may."""
     (_, refusal), *_ = preview_many(workbook, quarter, [indicator])
     return refusal
-
-
-def may_send_back(
-    workbook: Workbook, indicator: Indicator, quarter: Quarter
-) -> str | None:
-    """Why who writes may not return an indicator's text; None if they may."""
-    found = standing_texts(workbook, quarter, [indicator]).get(indicator.indicator_id)
-    if found is None:
-        return "Nothing is written yet, so there is nothing to return."
-    return why_not_return(found.case, workbook.stamp.by)
 
 
 def agree(

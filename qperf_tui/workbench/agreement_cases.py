@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from qperf_tui.domain.agreement import Chain, Person, Progress, progress
-from qperf_tui.domain.entitlement import Case
+from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.entitlement import Case, why_not_return
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
@@ -120,3 +121,29 @@ def as_read(found: StandingText | None, version: int | None) -> StandingText:
             "it, and decide on that."
         )
     return found
+
+
+def may_mark_ready(
+    workbook: Workbook, indicator: Indicator, quarter: Quarter
+) -> str | None:
+    """Why an indicator's text may not be marked ready; None if it may."""
+    found = standing_texts(workbook, quarter, [indicator]).get(indicator.indicator_id)
+    return NOTHING_WRITTEN if found is None else why_not_ready(indicator, found)
+
+
+def why_not_ready(indicator: Indicator, found: StandingText) -> str | None:
+    """Why a text may not be marked ready; None if it may."""
+    stands = found.case.progress.state
+    if stands in {CommentaryState.READY, CommentaryState.AGREED}:
+        return f"{indicator.code} is {stands.word} already."
+    return None
+
+
+def may_send_back(
+    workbook: Workbook, indicator: Indicator, quarter: Quarter
+) -> str | None:
+    """Why who writes may not return an indicator's text; None if they may."""
+    found = standing_texts(workbook, quarter, [indicator]).get(indicator.indicator_id)
+    if found is None:
+        return "Nothing is written yet, so there is nothing to return."
+    return why_not_return(found.case, workbook.stamp.by)

@@ -67,7 +67,7 @@ async def test_filter_by_a_person_an_indicator_or_words(sample: Path) -> None:
         said = each_of(officer.cells(), 2)
         assert said == [f"remarked on {CODE} for Q2 2012/13", f"agreed {CODE}"]
         await officer.press("escape", "slash", *"team xyzzy", "enter")
-        await finds(officer, f"0 of {whole}", "nothing matches: escape clears")
+        await finds(officer, f"0 of {whole}", "escape clears")
         await officer.press("enter", "w", "i", "escape")
         await finds(officer, f"{whole} of {whole}")
         await officer.press("w")

@@ -133,6 +133,9 @@ async def test_write_from_the_queue_and_mark_it_ready(sample: Path) -> None:
         await officer.press("m")
         await officer.told_of("D MTP 4 is ready to be agreed.")
         assert officer.note("D MTP 4").state is CommentaryState.READY
+        await officer.press("m")
+        await officer.told_of("D MTP 4 is ready already.")
+        assert "saved" in officer.saved, "nothing was refused, for nothing was asked"
         await officer.until(
             lambda: "D MTP 4" in officer.line("#turns"),
             "what u would undo",
@@ -236,7 +239,7 @@ async def test_another_quarter_has_a_queue_of_its_own(sample: Path) -> None:
 async def test_read_only_refuses_every_decision_in_a_sentence(sample: Path) -> None:
     async with at_the_workbench(sample, by="A Reviewer", read_only=True) as officer:
         await officer.opens_queue()
-        await officer.press("f", "a", "m", "u", "U", "r", *"why", "enter")
+        await officer.press("f", "a", "u", "U", "r", *"why", "enter")
         assert set(officer.told) == {
             "The workbook is open read-only, so nothing can be changed."
         }

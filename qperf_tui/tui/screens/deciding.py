@@ -108,9 +108,9 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
 
     def action_send_back(self) -> None:
         """Ask why the text is returned, and return it."""
-        from qperf_tui.workbench.agreeing import (  # noqa: PLC0415 - start-up
+        from qperf_tui.workbench.agreeing import send_back  # noqa: PLC0415 - start-up
+        from qperf_tui.workbench.agreement_cases import (  # noqa: PLC0415 - start-up
             may_send_back,
-            send_back,
         )
 
         on = self.subject
@@ -141,6 +141,9 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
     def action_mark_ready(self) -> None:
         """Mark the text ready to be agreed, as it stands."""
         from qperf_tui.workbench.agreeing import mark_ready  # noqa: PLC0415 - start-up
+        from qperf_tui.workbench.agreement_cases import (  # noqa: PLC0415 - start-up
+            may_mark_ready,
+        )
 
         on = self.subject
         if on is None:
@@ -149,9 +152,10 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
         if on.version is None:
             self._is_free("Nothing is written yet; press e to write it.")
             return
-        draft = self.desk.workbook.commentaries.draft(
-            on.indicator.indicator_id, on.quarter
-        )
+        workbook = self.desk.workbook
+        if not self._is_free(may_mark_ready(workbook, on.indicator, on.quarter)):
+            return
+        draft = workbook.commentaries.draft(on.indicator.indicator_id, on.quarter)
         if draft is not None:
             said = f"What you typed on {code} is not saved yet; press e, then ctrl+s."
             self._is_free(said)

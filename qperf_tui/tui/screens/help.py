@@ -1,6 +1,7 @@
 """What the screen beneath is for, and every key that works on it."""
 
-from typing import ClassVar
+import re
+from typing import ClassVar, Final
 
 from rich.table import Table
 from textual.app import ComposeResult
@@ -10,6 +11,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from qperf_tui.tui.plain import cell, plain
+
+_LINE_END: Final = re.compile(r"(?<!\n)\n(?![\n|*-])")
 
 
 class HelpScreen(ModalScreen[None]):
@@ -21,7 +24,9 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, beneath: Screen[object]) -> None:
         super().__init__()
-        self._words = (beneath.HELP or "").replace("`", "").replace("## ", "")
+        # Paragraphs are as wide as there is room, not as the source has them.
+        words = (beneath.HELP or "").replace("`", "").replace("## ", "")
+        self._words = _LINE_END.sub(" ", words)
         found = [
             (active.binding, beneath.app.get_key_display(active.binding))
             for active in beneath.active_bindings.values()

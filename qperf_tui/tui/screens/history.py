@@ -91,11 +91,10 @@ class HistoryScreen(DeskScreen[None]):
         past, is_at_top = event.past, self.table.place == 0
         self.table.show(past.numbers, keep=None if is_at_top else self.table.chosen)
         many = f"{len(past.numbers):,} of {past.whole:,}"
-        said = f"{many} shown · {past.taken_for} · newest first"
+        last = "newest first" if past.numbers else "escape clears"
+        said = f"{many} shown · {past.taken_for} · {last}"
         if past.whole == 0:
             said = "Nothing has been changed yet; what you do is listed here."
-        elif not past.numbers:
-            said += " · nothing matches: escape clears"
         self.query_one("#line", Static).update(plain_line(said))
 
     @on(Input.Changed, "#filter")

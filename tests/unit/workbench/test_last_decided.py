@@ -1,7 +1,8 @@
 """What a text is compared with: the version somebody last decided on."""
 
 from qperf_tui.domain.indicator import Indicator
-from qperf_tui.workbench.agreeing import agree, may_send_back, send_back, take_back
+from qperf_tui.workbench.agreeing import agree, send_back, take_back
+from qperf_tui.workbench.agreement_cases import may_mark_ready, may_send_back
 from qperf_tui.workbench.last_decided import last_decided
 from support.office import Q2, Office, write
 
@@ -36,7 +37,11 @@ def test_whether_it_may_be_returned_is_known_before_a_reason_is_asked_for(
 ) -> None:
     refusal = may_send_back(office("A Reviewer"), indicator, Q2)
     assert refusal == "Nothing is written yet, so there is nothing to return."
+    assert may_mark_ready(office("A Writer"), indicator, Q2) is not None
     write(office("A Writer"), indicator)
+    refusal = may_mark_ready(office("A Writer"), indicator, Q2)
+    assert refusal == "A MTP 1 is ready already."
     assert may_send_back(office("A Reviewer"), indicator, Q2) is None
     send_back(office("A Reviewer"), indicator, Q2, "Say why.")
     assert may_send_back(office("A Reviewer"), indicator, Q2) is not None
+    assert may_mark_ready(office("A Writer"), indicator, Q2) is None
