@@ -95,6 +95,16 @@ def merged_problems(sheet: Sheet, lines: Sequence[Line]) -> Iterator[PackProblem
             )
 
 
+def noted_problems(sheet: Sheet) -> Iterator[PackProblem]:
+    """The cells with comments attached, which nobody would read again."""
+    for cell in sheet.noted:
+        yield PackProblem(
+            cell,
+            "a comment is attached to the cell, where it is not read; write it into a "
+            "box and delete the comment",
+        )
+
+
 def _rows_of(merged: str) -> range:
     match = _RANGE.fullmatch(merged)
     if match is None:

@@ -24,6 +24,7 @@ from qperf_tui.importing.pack_cells import (
     PackProblem,
     alike,
     merged_problems,
+    noted_problems,
     wrong_in,
 )
 from qperf_tui.importing.returns import file_content
@@ -89,7 +90,7 @@ def read_pack(path: Path) -> PackRead:
     except NoSuchSheetError as error:
         raise FileRefusedError(f"{error}; call the sheet '{SHEET}' again") from None
     lines = list(_lines(sheet, sent))
-    problems = list(merged_problems(sheet, lines))
+    problems = [*merged_problems(sheet, lines), *noted_problems(sheet)]
     written: dict[str, Written] = {}
     for rows in _by_code(lines).values():
         wrong = list(_wrong_with(rows, sent, sheet))

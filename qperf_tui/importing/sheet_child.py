@@ -93,5 +93,6 @@ def read(
         "merged": parts.merged.get(part_names.get(sheet.title, ""), []),
         "rows": rows,
         "uncached": uncached,
+        "noted": list(parts.noted),
         "odd": odd_cells(sheet, formulas) if with_odd else [],
     }

@@ -26,6 +26,10 @@ _DOCTYPES: Final = (
 )
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z0-9:]+)"')
+_NOTES: Final = ("xl/comments", "xl/threadedComments")
+_NOTED: Final = re.compile(
+    rb'<(?:\w+:)?(?:c|threadedC)omment [^>]*?ref="([A-Z]{1,3}[0-9]{1,7})"'
+)
 AS_CSV: Final = "save the sheet as CSV UTF-8 and send that"
 
 
@@ -36,6 +40,8 @@ class Parts:
     has_formulas: bool = False
     merged: dict[str, list[str]] = field(default_factory=dict)
     """By part, the ranges it merges."""
+    noted: dict[str, None] = field(default_factory=dict)
+    """The cells that have comments, on whatever sheet."""
 
 
 def check_directory(members: Sequence[zipfile.ZipInfo], size: int) -> None:
@@ -87,6 +93,10 @@ def look_at_parts(archive: zipfile.ZipFile) -> Parts:
                 parts.has_formulas |= _FORMULA.search(chunk) is not None
                 found = _MERGED.finditer(chunk)
                 merged |= dict.fromkeys(match[1].decode("ascii") for match in found)
+            elif name.startswith(_NOTES):
+                found = _NOTED.finditer(chunk)
+                noted = (match[1].decode("ascii") for match in found)
+                parts.noted |= dict.fromkeys(noted)
         parts.merged[name] = list(merged)
     return parts
 

@@ -48,6 +48,7 @@ class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     merged: tuple[str, ...] = ()
     rows: tuple[tuple[int, list[str]], ...] = ()
     uncached: tuple[tuple[int, int], ...] = ()
+    noted: tuple[str, ...] = ()
     odd: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -64,6 +65,8 @@ class Sheet:
     """What of the workbook is not read, in words without a place or a full stop."""
     merged: tuple[str, ...] = ()
     """The ranges that are merged, such as `A2:C2`."""
+    noted: tuple[str, ...] = ()
+    """The cells that have comments, on this sheet or on another."""
     odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """By row and columns before it, a cell's type: `e`rror, `d`ate or `f`ormula.
 
@@ -95,6 +98,7 @@ def read_sheet(
         uncached=uncached,
         warnings=tuple(_warnings(answer)),
         merged=answer.merged,
+        noted=answer.noted,
         odd={(row, position): kind for row, position, kind in answer.odd},
     )
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook as Book
 
 from hazards.import_corpus.packages import STANDARD, packed, parts, sheet_xml
@@ -144,6 +145,17 @@ def test_merged_boxes_are_named_and_their_rows_left_out(tmp_path: Path) -> None:
     assert "the cells are merged" in told(read)["J7:M8"]
     assert set(read.written) == {"CS 3"}
     assert read.problems[0].codes == ("CS 1", "CS 2")
+
+
+def test_a_comment_on_a_cell_is_named_and_not_passed_over(tmp_path: Path) -> None:
+    def remark(book: Book) -> None:
+        boxes_of(book)["C8"].comment = Comment("This figure is wrong.", "An Owner")
+        put(boxes_of(book), f"{WHAT}{FIRST}", "Up.")
+
+    read = read_pack(filled(tmp_path / "pack.xlsx", remark))
+    assert [each.cell for each in read.problems] == ["C8"]
+    assert "a comment is attached to the cell" in read.problems[0].says
+    assert set(read.written) == {"CS 1", "CS 2", "CS 3"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import pytest
 from hazards.import_corpus.packages import (
     STANDARD,
     number_cell,
+    packed,
+    parts,
     row_xml,
+    sheet_xml,
     text_cell,
     workbook,
 )
@@ -117,3 +120,12 @@ def test_columns_are_lettered_as_a_spreadsheet_letters_them(
     position: int, letters: str
 ) -> None:
     assert column_letters(position) == letters
+
+
+@pytest.mark.parametrize("part", ["comments1.xml", "threadedComments/t1.xml"])
+def test_comments_are_known_by_their_cells(part: str) -> None:
+    kind = "threadedComment" if "/" in part else "x:comment"
+    noted = f'<a><{kind} ref="B2" id="1"/><{kind} authorId="0" ref="AA10"/></a>'
+    content = packed({**parts(sheet_xml(*STANDARD)), f"xl/{part}": noted.encode()})
+    assert read_sheet(content).noted == ("B2", "AA10")
+    assert read_sheet(workbook()).noted == ()
