@@ -61,7 +61,6 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
             "mark_ready",
             "Mark ready",
             id="note.ready",
-            show=False,
             tooltip="Mark the commentary ready to be agreed, as it stands",
         ),
         Binding(
@@ -69,7 +68,6 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
             "remarks",
             "Remarks",
             id="remarks",
-            show=False,
             tooltip="What officers and reviewers say of the text; never in a report",
         ),
     ]

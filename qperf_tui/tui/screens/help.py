@@ -4,12 +4,14 @@ import re
 from typing import ClassVar, Final
 
 from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from qperf_tui.domain.text import clean_line
 from qperf_tui.tui.plain import cell, plain
 
 _LINE_END: Final = re.compile(r"(?<!\n)\n(?![\n|*-])")
@@ -51,7 +53,9 @@ class HelpScreen(ModalScreen[None]):
             if binding.action not in seen:
                 seen.add(binding.action)
                 table.add_row(
-                    cell(shown), cell(binding.description), cell(binding.tooltip)
+                    cell(shown),
+                    cell(binding.description),
+                    Text(clean_line(binding.tooltip)),
                 )
         return table
 
