@@ -1,10 +1,12 @@
 """Options that several commands have in common."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 import click
 
+from qperf_tui.domain.days import read_day
 from qperf_tui.domain.period import Quarter
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -18,6 +20,18 @@ def read_quarter(
         return None
     try:
         return Quarter.read(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.", ctx, param) from error
+
+
+def read_date(
+    ctx: click.Context, param: click.Parameter, text: str | None
+) -> date | None:
+    """The day that a text means, as people write it."""
+    if text is None:
+        return None
+    try:
+        return read_day(text)
     except ValueError as error:
         raise click.BadParameter(f"{error}.", ctx, param) from error
 

@@ -1,34 +1,16 @@
 """The command `meeting`: the day of the meeting, and the deadlines it sets."""
 
-from datetime import date, datetime
-from typing import Final
+from datetime import date
 
 import click
 
 from qperf_tui.cli import terminal
-from qperf_tui.cli.options import json_option, quarter_option
+from qperf_tui.cli.options import json_option, quarter_option, read_date
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.deadlines import Deadlines, days_since_quarter_end
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
 from qperf_tui.workbench.deadlines import deadlines, set_meeting
-
-_WRITTEN: Final = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y")
-
-
-def _read_day(
-    ctx: click.Context, param: click.Parameter, text: str | None
-) -> date | None:
-    if text is None:
-        return None
-    for written in _WRITTEN:
-        try:
-            return datetime.strptime(text.strip(), written).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    raise click.BadParameter(
-        f"{text!r} is no date such as 2012-12-11 or '11 December 2012'.", ctx, param
-    )
 
 
 @click.command(
@@ -41,7 +23,7 @@ def _read_day(
       qperf-tui meeting --json
     """,
 )
-@click.argument("day", required=False, callback=_read_day, metavar="[DATE]")
+@click.argument("day", required=False, callback=read_date, metavar="[DATE]")
 @quarter_option
 @json_option
 @pass_session
