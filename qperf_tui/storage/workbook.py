@@ -31,6 +31,7 @@ from qperf_tui.storage.people import People
 from qperf_tui.storage.priorities import Priorities
 from qperf_tui.storage.remarks import Remarks
 from qperf_tui.storage.reports import Reports
+from qperf_tui.storage.requests import Requests
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.signoffs import Signoffs
 from qperf_tui.storage.stamp import Stamp
@@ -68,6 +69,7 @@ class Workbook:
         self.signoffs = Signoffs(connection, stamp)
         self.people = People(connection)
         self.remarks = Remarks(connection, stamp)
+        self.requests = Requests(connection)
         self.reports = Reports(connection)
         self.paragraphs = Paragraphs(connection, stamp)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)

@@ -8,6 +8,7 @@ from typing import Final
 
 from qperf_tui.domain.agreement import Progress, same_name
 from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.days import short_day
 from qperf_tui.domain.deadlines import (
     WRITING,
     Deadlines,
@@ -18,6 +19,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.readiness import is_repeated, readiness, worth
+from qperf_tui.domain.request import Request
 from qperf_tui.domain.status import Status
 from qperf_tui.storage.signoffs import TextOnFile
 from qperf_tui.storage.workbook import Workbook
@@ -68,11 +70,15 @@ class _Collector:
 
     def entries(self) -> Iterator[Entry]:
         """Every entry, in no order."""
-        for at in positions(self._workbook, self._quarter):
+        found = positions(self._workbook, self._quarter)
+        for at in found:
             text = self._texts.get(at.indicator.indicator_id)
             if at.commentary is not CommentaryState.NONE:
                 yield from self._words(at, text)
             yield from self._remarks(at, text)
+        by_id = {each.indicator.indicator_id: each for each in found}
+        for request in self._workbook.requests.open():
+            yield self._asked(request, by_id.get(request.indicator_id or 0))
 
     def _words(self, at: Position, text: TextOnFile | None) -> Iterator[Entry]:
         """What is to be done to a text that is asked for, or there all the same."""
@@ -147,6 +153,23 @@ class _Collector:
             indicator=at.indicator,
             position=at,
             commentary=None if text is None else text.commentary,
+        )
+
+    def _asked(self, request: Request, at: Position | None) -> Entry:
+        """A request that waits for its answer, whichever quarter is looked at."""
+        text = None if at is None else self._texts.get(at.indicator.indicator_id)
+        is_mine = same_name(request.owner) == self._me
+        if not request.owner and at is not None:
+            is_mine = self._is_writer(at.indicator, text)
+        return Entry(
+            kind=EntryKind.REQUEST,
+            says=f"asked {short_day(request.asked_on)}: {request.question}",
+            due=request.due,
+            is_mine=is_mine,
+            indicator=None if at is None else at.indicator,
+            position=at,
+            commentary=None if text is None else text.commentary,
+            request=request,
         )
 
     def _is_writer(self, indicator: Indicator, text: TextOnFile | None) -> bool:

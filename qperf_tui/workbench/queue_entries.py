@@ -12,6 +12,7 @@ from qperf_tui.domain.deadlines import Deadlines
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.request import Request
 
 
 class EntryKind(StrEnum):
@@ -50,6 +51,8 @@ class Entry:
     position: Position | None = None
     commentary: Commentary | None = None
     progress: Progress | None = None
+    request: Request | None = None
+    """What a member asked for, where it is that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

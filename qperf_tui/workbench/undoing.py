@@ -20,6 +20,7 @@ from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
 from qperf_tui.workbench.recoding import RECODINGS_UNDONE
 from qperf_tui.workbench.remarks import REMARKS_UNDONE
+from qperf_tui.workbench.request_log import REQUESTS_UNDONE
 from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
 from qperf_tui.workbench.unpack_log import PACKS_UNDONE
 from qperf_tui.workbench.word_log import WORDS_UNDONE
@@ -153,6 +154,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **PEOPLE_UNDONE,
     **RECODINGS_UNDONE,
     **REMARKS_UNDONE,
+    **REQUESTS_UNDONE,
     **SPELLING_UNDONE,
     **STYLE_UNDONE,
     **PACKS_UNDONE,

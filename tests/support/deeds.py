@@ -8,6 +8,7 @@ from qperf_tui.importing.staging import StagedReturn
 from qperf_tui.workbench import intake
 from support.deeds_of_packs import PACKS
 from support.deeds_of_reports import REPORT, RULINGS, SETTINGS
+from support.deeds_of_requests import REQUESTS
 from support.deeds_of_words import AGREEMENT, WORDS, Deed
 
 
@@ -43,6 +44,7 @@ def deeds(returns: Sequence[StagedReturn]) -> Mapping[str, Deed]:
         **REPORT,
         **SETTINGS,
         **PACKS,
+        **REQUESTS,
         "import": lambda held, lot: intake.take_in(
             held, lot.choice(returns), is_trial=False
         ),
