@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -86,11 +86,6 @@ class Session:
         from qperf_tui.storage.stamp import Stamp  # noqa: PLC0415
 
         return Stamp(by=self._by(), clock=_now)
-
-    @property
-    def today(self) -> date:
-        """The day it is, by the clock that dates what is written."""
-        return date.fromisoformat(self.stamp.clock()[:10])
 
     def _by(self) -> str:
         named = (

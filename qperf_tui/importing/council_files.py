@@ -180,6 +180,8 @@ class ReportSettings(
     function_of: str = ""
     first_paragraph: int = 1
     illustrative: bool = False
+    seen_on: date | None = None
+    """The last day a sample is looked at as if it were; none for a working council."""
     notice: str = ""
     recommendation: str = ""
     background: tuple[str, ...] = ()

@@ -15,8 +15,10 @@ from qperf_tui.tui.columns import (
     DROPPED_FIRST,
     GAP,
     NARROWEST_TITLE,
+    READABLE_TITLE,
     SCROLLBAR,
     SIGNAL,
+    SPARED_FOR_TITLE,
     STATUS,
     TITLE,
     TREND,
@@ -69,12 +71,13 @@ def columns_for(
     The title takes what is left; where too little is, the last figures drop out.
     """
     fitted = [_fitted(column, rows) for column in layout_for(width, view)]
-    while True:
-        taken = sum(column.width + GAP for column in fitted) + SCROLLBAR
+    while (spare := _spare(fitted, width)) < READABLE_TITLE:
+        first = _first_spared(fitted, view)
         least = NARROWEST_TITLE if TITLE in fitted else 0
-        if width - taken >= least or not _drop_one(fitted, view):
+        if first is None or (spare >= least and first.key not in SPARED_FOR_TITLE):
             break
-    spare = max(width - taken, NARROWEST_TITLE)
+        fitted.remove(first)
+    spare = max(spare, NARROWEST_TITLE)
     return tuple(
         replace(column, width=spare) if column.key == TITLE.key else column
         for column in fitted
@@ -88,14 +91,16 @@ def _fitted(column: Column, rows: Sequence[Row]) -> Column:
     return replace(column, width=max(column.width, needed))
 
 
-def _drop_one(columns: list[Column], view: View) -> bool:
-    """Drop the first column that can be spared; whether there was one."""
-    for spared in DROPPED_FIRST[view]:
-        for column in columns:
-            if column.key == spared.key:
-                columns.remove(column)
-                return True
-    return False
+def _spare(columns: Sequence[Column], width: int) -> int:
+    """What the columns leave of a width."""
+    return width - sum(column.width + GAP for column in columns) - SCROLLBAR
+
+
+def _first_spared(columns: Sequence[Column], view: View) -> Column | None:
+    """The first column that can be spared; None where there is none left."""
+    spared = [each.key for each in DROPPED_FIRST[view]]
+    found = [each for each in columns if each.key in spared]
+    return min(found, key=lambda each: spared.index(each.key), default=None)
 
 
 def row_cells(

@@ -77,6 +77,11 @@ GAP: Final = 1
 """Columns kept free after each cell."""
 SCROLLBAR: Final = 2
 NARROWEST_TITLE: Final = 8
+"""What of a title tells it from the next, where room is shortest."""
+READABLE_TITLE: Final = 24
+"""What of a title says what it is about."""
+SPARED_FOR_TITLE: Final = (TREND.key, LAST_YEAR.key)
+"""Columns whose figures the brief tells as well: a readable title goes first."""
 WITH_WORDS: Final = {PREVIOUS.key, LAST_YEAR.key, YEAR_END.key, SIGNAL.key}
 """Figures that words follow, so that they begin at the left."""
 

@@ -1,7 +1,6 @@
 """What appraisals add to the first screen: kept apart, so that it need not wait."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Final
 
 from qperf_tui.domain.appraisal import Appraisal, Ground, Source
@@ -12,22 +11,18 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.cells import Outlook
 from qperf_tui.tui.grounds import GROUNDS, Found
 from qperf_tui.workbench.appraisals import appraisal, appraisals
+from qperf_tui.workbench.day import day_of
 
 _WORD_OF: Final = dict(zip(Ground, GROUNDS, strict=True))
 _AT_A_TIME: Final = 200
 _LETTER: Final = {Source.ENTERED: " e", Source.PROJECTED: " p", Source.KNOWN: ""}
 
 
-def today_of(workbook: Workbook) -> date:
-    """The day by the clock of whoever works."""
-    return date.fromisoformat(workbook.stamp.clock()[:10])
-
-
 def outlooks(
     workbook: Workbook, quarter: Quarter, indicators: Sequence[Indicator]
 ) -> dict[int, Outlook]:
     """The outlook of some indicators, by id."""
-    found = appraisals(workbook, quarter, today_of(workbook), indicators)
+    found = appraisals(workbook, quarter, day_of(workbook), indicators)
     return {each.position.indicator.indicator_id: _outlook(each) for each in found}
 
 
@@ -35,7 +30,7 @@ def appraisal_of(
     workbook: Workbook, quarter: Quarter, indicator: Indicator
 ) -> Appraisal:
     """One indicator appraised."""
-    return appraisal(workbook, quarter, today_of(workbook), indicator)
+    return appraisal(workbook, quarter, day_of(workbook), indicator)
 
 
 def all_grounds(
@@ -46,7 +41,7 @@ def all_grounds(
     A few at a time, so that whoever leaves need not wait for the last of 10,000.
     """
     found: dict[int, frozenset[str]] = {}
-    today, listed = today_of(workbook), workbook.indicators.all()
+    today, listed = day_of(workbook), workbook.indicators.all()
     for start in range(0, len(listed), _AT_A_TIME):
         if stop():
             break

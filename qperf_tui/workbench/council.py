@@ -27,13 +27,14 @@ from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample
 from qperf_tui.workbench.council_words import add_words
+from qperf_tui.workbench.day import HELD
 from qperf_tui.workbench.drafting import redraft
 from qperf_tui.workbench.intake import Intake, take_in
 
 _CHECKED: Final = {"yes", "no", "recalled", "illustrative"}
 _KEPT_APART: Final = {
     *("council", "committee", "title", "quarter", "first_paragraph", "notice"),
-    *("section", "illustrative"),
+    *("section", "illustrative", "seen_on"),
 }
 """Report settings that have a place of their own and are not among its fields."""
 
@@ -265,4 +266,6 @@ def _add_report(workbook: Workbook, report: ReportSettings) -> None:
     workbook.settings.put("council", report.council)
     workbook.settings.put("notice", report.notice)
     workbook.settings.put("is_illustrative", "yes" if report.illustrative else "no")
+    if report.seen_on is not None:
+        workbook.settings.put(HELD, report.seen_on.isoformat())
     redraft(workbook, quarter)

@@ -24,6 +24,7 @@ from qperf_tui.domain.status import Status
 from qperf_tui.storage.signoffs import TextOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.agreement_cases import Arrangement, arrangement
+from qperf_tui.workbench.day import held_day
 from qperf_tui.workbench.deadlines import deadlines
 from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
 from qperf_tui.workbench.standings import positions, worsening
@@ -44,6 +45,7 @@ def queue(workbook: Workbook, quarter: Quarter, today: date) -> Queue:
         days_since_quarter_end=days_since_quarter_end(quarter, today),
         days_to_publication=None if due is None else due.days_to_publication(today),
         readiness=readiness(collector.worths),
+        as_at=held_day(workbook),
     )
 
 

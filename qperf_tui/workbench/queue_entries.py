@@ -67,6 +67,8 @@ class Queue:
     """None where no meeting is set."""
     readiness: int
     """How much of all that is asked for is done, in per cent."""
+    as_at: date | None = None
+    """The day a sample is held to; None by the clock's own day."""
 
     @property
     def kinds(self) -> Counter[EntryKind]:
@@ -90,6 +92,8 @@ class Queue:
         many = kinds[EntryKind.MISSING] + kinds[EntryKind.OVERDUE]
         said.append(f"{many} {'commentary' if many == 1 else 'commentaries'} missing")
         said.append(f"{self.readiness}% ready")
+        if self.as_at is not None:
+            said[0] = f"as at {self.as_at.day} {self.as_at:%B %Y}: {said[0]}"
         return "; ".join(said)
 
 

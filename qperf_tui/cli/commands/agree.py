@@ -11,6 +11,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
 from qperf_tui.workbench.agreeing import agree, agree_many, preview_many, take_back
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.queue import queue, ready_for_me
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def command(
     with session.writing() as workbook:
         at = session.quarter_of(workbook, quarter)
         if all_ready and not is_taken_back:
-            found = ready_for_me(queue(workbook, at, session.today))
+            found = ready_for_me(queue(workbook, at, day_of(workbook)))
             _several(workbook, at, found, is_sure=is_sure)
             return
         found = [workbook.indicators.by_code(each.strip()) for each in codes]

@@ -24,6 +24,7 @@ from qperf_tui.domain.status import Status
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.standings import positions
 
 
@@ -98,7 +99,7 @@ def command(
             statuses=statuses,
             needs_commentary=needs_commentary,
         )
-        listed = _listed(workbook, at, session.today, columns)
+        listed = _listed(workbook, at, day_of(workbook), columns)
         found = [each for each in listed if wanted.has(each.position)]
         if as_json or as_csv:
             records = _records(workbook, at, found)

@@ -7,6 +7,7 @@ from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.period import Quarter
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.queue import by_effect as by_effect_first
 from qperf_tui.workbench.queue import mine, queue
 from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
@@ -41,7 +42,7 @@ def command(
     """List what is to be written, mended and agreed, the first due first."""
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
-        whole = queue(workbook, at, session.today)
+        whole = queue(workbook, at, day_of(workbook))
     found = mine(whole) if is_mine else whole
     found = by_effect_first(found) if by_effect else found
     entries = [

@@ -19,6 +19,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import tolerance_words
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.dossier import Dossier, open_dossier
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def command(
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         dossier = open_dossier(workbook, code.strip(), at)
-        worked = _worked(workbook, dossier, session.today) if is_worked else ()
+        worked = _worked(workbook, dossier, day_of(workbook)) if is_worked else ()
     series = _series(dossier)
     if as_json:
         added = {"working": [_working(each) for each in worked]} if is_worked else {}

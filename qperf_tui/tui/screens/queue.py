@@ -14,7 +14,6 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.lasting import Lasting
-from qperf_tui.tui.outlooks import today_of
 from qperf_tui.tui.queue_filters import Sight, sight
 from qperf_tui.tui.screens.agree_marked import AgreeMarkedScreen
 from qperf_tui.tui.screens.deciding import DecidingScreen, Subject
@@ -26,6 +25,7 @@ from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.queue_list import QueueList
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.widgets.window_table import WindowTable
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.queue import queue
 from qperf_tui.workbench.undoing import redo_last, undo_last
 
@@ -94,7 +94,7 @@ class QueueScreen(DecidingScreen[None]):
     def _read(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
         del stop
         with self._lasting.made(len(workbook.indicators.listed())):
-            found = sight(queue(workbook, quarter, today_of(workbook)))
+            found = sight(queue(workbook, quarter, day_of(workbook)))
         return self.Read(found)
 
     @on(Read)

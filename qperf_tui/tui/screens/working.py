@@ -15,12 +15,12 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.beside import body_sentence
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.outlooks import today_of
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.comparators import comparisons
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.standings import positions
 from qperf_tui.workbench.workings import show_working
 
@@ -143,7 +143,7 @@ def working_parts(
     workbook: Workbook, quarter: Quarter, indicator: Indicator
 ) -> list[Part]:
     """The headed parts of a working, and the comparators with their age."""
-    worked = show_working(workbook, quarter, today_of(workbook), indicator)
+    worked = show_working(workbook, quarter, day_of(workbook), indicator)
     parts: list[Part] = [
         (f"{each.topic.value}: {each.verdict}", each.lines) for each in worked
     ]

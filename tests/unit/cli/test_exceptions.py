@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from qperf_tui.cli.session import Session
 from qperf_tui.domain.appraisal import Ground
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.day import HELD
 from support.commands import Run, by_code
+from support.workbooks import stamp
 
 JUDGED = [
     *("why_not_rated", "year_end_status", "year_end_value", "year_end_from"),
@@ -72,15 +74,13 @@ def test_exceptions_are_narrowed_like_any_list(run: Run, workbook: Path) -> None
     assert {each["status"] for each in json.loads(said.out)} == {"green"}
 
 
-def test_what_is_past_due_depends_on_the_day(
-    run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_past_due_depends_on_the_day(run: Run, workbook: Path) -> None:
     asked = ("-w", workbook, "--quarter", "Q3 2012/13", "list", "--exceptions")
+    assert "C MTP 8" not in by_code(run(*asked, "--json")), "the sample's own day"
+    with Workbook.open(workbook, stamp()) as opened, opened.transaction():
+        opened.settings.put(HELD, "")
     late = by_code(run(*asked, "--json"))
     assert Ground.MISSING.value in late["C MTP 8"]["grounds"]
-    monkeypatch.setattr("qperf_tui.cli.session._now", lambda: "2012-12-31T23:00:00Z")
-    assert str(Session().today) == "2012-12-31"
-    assert "C MTP 8" not in by_code(run(*asked, "--json"))
 
 
 def test_no_exception_is_said(run: Run, workbook: Path) -> None:
