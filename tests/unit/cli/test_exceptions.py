@@ -5,8 +5,6 @@ import io
 import json
 from pathlib import Path
 
-import pytest
-
 from qperf_tui.domain.appraisal import Ground
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.day import HELD
