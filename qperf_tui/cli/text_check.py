@@ -18,8 +18,7 @@ def write_flags(text: str, flags: Sequence[Flag], *, as_json: bool) -> None:
 def _line(text: str, flag: Flag) -> str:
     line, column = line_and_column(text, flag.start)
     how = "blocks" if flag.is_blocking else "advice"
-    says = flag.says.rstrip(".")
-    return f"{line}:{column}  {how}  {flag.rule}  {says}. {flag.mend}"
+    return f"{line}:{column}  {how}  {flag.rule}  {flag.sentence}"
 
 
 def _as_json(text: str, flag: Flag) -> dict[str, object]:

@@ -20,6 +20,12 @@ class Flag:
     is_blocking: bool = False
     """Whether the text may not be exported as it is."""
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to write, each with its stop."""
+        stop = "" if self.says.endswith((".", "?")) else "."
+        return f"{self.says}{stop} {self.mend}"
+
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Where an offset stands for a reader: its line and column, each from 1."""

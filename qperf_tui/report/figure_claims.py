@@ -68,11 +68,19 @@ _IS: Final = re.compile(
     r"|remain(?:s|ed)? at|that|show(?:s|ed)?|of|averaged|totalled|performance)\s*$",
     re.IGNORECASE,
 )
+_WENT: Final = (
+    r"was|is|has|had|now|still|stood|stands|remain\w*|fell|rose|dropped|dipped|grew"
+    r"|(?:increas|decreas|declin|improv|worsen)(?:ed|es)"
+)
 _ALONE: Final = re.compile(
     r"\b(?:performance|the figure|the result|the outturn|the indicator)\b"
-    r"|^\s*(?:it|this)\b|\b(?:it|this) (?:was|is|has|had|fell|rose|stood|remain\w*)\b",
+    r"|^\s*(?:it|this)\b|\b(?:it|this) (?:was|is|has|had|fell|rose|stood|remain\w*)\b"
+    rf"|^\s*(?:{_WENT}|up|down|on target|below|above)\b"
+    rf"|^\s*the (?:proportion|percentage|rate|number|average|total|share|score|measure"
+    rf"|level) (?:{_WENT})\b",
     re.IGNORECASE,
 )
+"""Subjects that can only be the indicator: its figure, or none where a note begins."""
 _GENERIC: Final = re.compile(
     r"\b(?:percentage|proportion|rate|number|figure|share|average)\b", re.IGNORECASE
 )

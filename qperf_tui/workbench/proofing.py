@@ -122,5 +122,4 @@ def _as_typed(flags: Sequence[Flag], reads: Resolved) -> Iterator[Flag]:
 
 
 def _says(where: str, flag: Flag) -> str:
-    stop = "" if flag.says.endswith((".", "?")) else "."
-    return f"{where}: {flag.says}{stop} {flag.mend.rstrip('.')}"
+    return f"{where}: {flag.sentence.rstrip('.')}"

@@ -116,7 +116,7 @@ class ChecksPane(Vertical):
             quoted = f"{quoted[: _QUOTED - 1]}…"
         named = plain_line(f"{mark} {flag.rule}").stylize("bold")
         where = f" “{quoted}”" if quoted else ""
-        return Content.assemble(named, plain(f"{where}: {flag.says} {flag.mend}"))
+        return Content.assemble(named, plain(f"{where}: {flag.sentence}"))
 
 
 def _filled(parts: Sequence[str], width: int) -> list[str]:
