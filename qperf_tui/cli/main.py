@@ -41,6 +41,7 @@ _COMMANDS: Final[Known] = {
     "return": ("returning", "Return commentary to its writer, with a reason."),
     "remark": ("remark", "Remark on commentary, for colleagues only."),
     "queue": ("queue", "List what is to be done, by the day it is due."),
+    "request": ("request", "Keep what members ask for, and answer it."),
     "meeting": ("meeting", "Set the meeting's date, and say what is due when."),
     "chain": ("chain", "Say which roles agree commentary, or set them."),
     "people": ("people", "List who agrees commentary in which role, or enter them."),

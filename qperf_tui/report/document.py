@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.request import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Document:
     """What a reader must know before the figures, such as that they are made up."""
     council: str
     quarter: Quarter
+    requests: tuple[Request, ...] = ()
+    """What members asked for, to be listed after the paragraphs."""
 
     def __post_init__(self) -> None:
         if self.first_paragraph < 1:

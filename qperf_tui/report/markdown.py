@@ -5,6 +5,7 @@ from typing import Final
 
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.report.document import Document
+from qperf_tui.report.requests import HEADING, request_words
 
 _ALWAYS: Final = re.compile(r"[\\`*_\[\]<>~|$^@]")
 """Marks that can open or close something wherever they stand."""
@@ -25,7 +26,8 @@ def render(document: Document) -> str:
     """The document as Markdown that any CommonMark reader numbers as it is numbered.
 
     Paragraphs are items of ordered lists; a list after a title starts with the
-    number that is due, so that the numbers run on as they do in a report.
+    number that is due, so that the numbers run on as they do in a report. What
+    members asked for follows as a list that is not numbered.
     """
     sections = tuple(document.numbered_sections())
     parts = [f"## {_heading(document.heading)}".rstrip()]
@@ -35,7 +37,15 @@ def render(document: Document) -> str:
         title = _heading(section.title)
         if title and len(sections) > 1:
             parts.append(f"### {title}")
-        parts += [_item(number, paragraph.text) for number, paragraph in numbered]
+        parts += [
+            _item(f"{number}. ", paragraph.text) for number, paragraph in numbered
+        ]
+    if document.requests:
+        parts.append(f"### {HEADING}")
+        parts += [
+            _item("- ", request_words(each, document.quarter))
+            for each in document.requests
+        ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -57,8 +67,7 @@ def _heading(text: str) -> str:
     return _HEADING_ONLY.sub(r"\\\g<0>", _inline(clean_line(text)))
 
 
-def _item(number: int, text: str) -> str:
-    marker = f"{number}. "
+def _item(marker: str, text: str) -> str:
     blocks = (
         escaped(clean_line(block)) for block in _BLANK_LINE.split(clean_text(text))
     )

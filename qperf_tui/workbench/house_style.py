@@ -12,6 +12,7 @@ from msgspec.structs import replace as replaced
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
+from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.report.style import (
     COMMITTEE,
     PRESETS,
@@ -33,9 +34,10 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
             for name, (looks_for, blocks) in FIGURE_RULES.items()
         },
         **STYLE_RULES,
+        REQUEST_RULE.name: REQUEST_RULE,
     }
 )
-"""Every rule that a text is held to, by name: first of its figures, then of style."""
+"""Every rule that is held to, by name: of figures, of style, then of requests."""
 
 _SETTING: Final = "house_style"
 _LARGEST: Final = 1000

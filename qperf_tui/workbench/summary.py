@@ -1,10 +1,11 @@
 """The summary section of a quarter: drafted from figures, edited by an officer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.request import Request
 from qperf_tui.domain.tokens import TokenProblem
 from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
@@ -24,6 +25,7 @@ from qperf_tui.workbench.drafting import (
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.figure_findings import cannot_stand, revised_findings
 from qperf_tui.workbench.proofing import proof_summary
+from qperf_tui.workbench.requests import printed, request_findings
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.revising import RevisedText, revised_texts
 from qperf_tui.workbench.standings import positions
@@ -157,8 +159,16 @@ def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
     )
 
 
-def export_text(workbook: Workbook, quarter: Quarter, first: int | None = None) -> str:
+def export_text(
+    workbook: Workbook,
+    quarter: Quarter,
+    first: int | None = None,
+    *,
+    has_requests: bool = False,
+) -> str:
     """The summary section as Markdown: the same data give the same bytes.
+
+    With `has_requests`, what members asked for is listed after it.
 
     Raises:
         ExportError: If a figure that is named in it cannot be stated.
@@ -168,12 +178,15 @@ def export_text(workbook: Workbook, quarter: Quarter, first: int | None = None) 
     if stuck:
         more = f" There are {len(stuck) - 1} more." if len(stuck) > 1 else ""
         raise ExportError(f"{stuck[0].says}{more} qperf-tui check lists them.")
-    return section_text(summary, first)
+    asked = printed(workbook, quarter) if has_requests else []
+    return section_text(summary, first, asked)
 
 
-def section_text(summary: Summary, first: int | None = None) -> str:
+def section_text(
+    summary: Summary, first: int | None = None, asked: Sequence[Request] = ()
+) -> str:
     """The section as Markdown as it stands, to be looked at before it goes out."""
-    document = summary.document()
+    document = replace(summary.document(), requests=tuple(asked))
     return render(
         document if first is None else replace(document, first_paragraph=first)
     )
@@ -244,6 +257,7 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         *_moved_on(summary),
         *revised_findings(workbook, quarter, summary.numbers),
         *worded,
+        *request_findings(workbook),
     ]
     return sorted(every, key=lambda finding: not finding.is_blocking)
 

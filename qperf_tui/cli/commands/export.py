@@ -32,6 +32,7 @@ def command() -> None:
     Examples:
       qperf-tui export summary > summary.md
       qperf-tui export summary -o summary.md --start 14
+      qperf-tui export summary --requests -o summary.md
       qperf-tui export summary --quarter "Q1 2012/13" -o - | less
     """,
 )
@@ -48,6 +49,12 @@ def command() -> None:
     metavar="NUMBER",
     help="The first paragraph's number, in place of the report's own.",
 )
+@click.option(
+    "--requests",
+    "has_requests",
+    is_flag=True,
+    help="List what members asked for, with the answers, after the paragraphs.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @quarter_option
 @pass_session
@@ -57,11 +64,13 @@ def summary(
     start: int | None,
     quarter: Quarter | None,
     *,
+    has_requests: bool,
     force: bool,
 ) -> None:
     """Export the numbered paragraphs of the summary section as Markdown."""
     with session.reading() as workbook:
-        text = export_text(workbook, session.quarter_of(workbook, quarter), start)
+        at = session.quarter_of(workbook, quarter)
+        text = export_text(workbook, at, start, has_requests=has_requests)
     _deliver(text, output, force=force)
 
 

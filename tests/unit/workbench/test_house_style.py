@@ -6,6 +6,7 @@ import pytest
 
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
+from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.report.style import COMMITTEE, PRESETS, STYLE_RULES, Severity
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.house_style import (
@@ -33,8 +34,9 @@ def test_a_new_workbook_is_written_as_committee_papers_are(workbook: Workbook) -
 
 
 def test_every_rule_of_writing_is_listed() -> None:
-    assert RULES.keys() == STYLE_RULES.keys() | FIGURE_RULES.keys()
-    assert len(RULES) == len(STYLE_RULES) + len(FIGURE_RULES)
+    of_texts = STYLE_RULES.keys() | FIGURE_RULES.keys()
+    assert RULES.keys() == of_texts | {REQUEST_RULE.name}
+    assert len(RULES) == len(STYLE_RULES) + len(FIGURE_RULES) + 1
     assert RULES["disclosure"].usual is Severity.BLOCKS
     assert RULES["wrong-figure"].usual is Severity.BLOCKS
 
