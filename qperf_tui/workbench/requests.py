@@ -16,6 +16,7 @@ from qperf_tui.errors import ConflictError, QperfError, UnknownError
 from qperf_tui.report.checks import Finding
 from qperf_tui.report.requests import REQUEST_RULE, overdue_findings
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.deadlines import meeting_date
 from qperf_tui.workbench.house_style import style_of
 from qperf_tui.workbench.request_log import log_request
@@ -57,8 +58,8 @@ def printed(workbook: Workbook, quarter: Quarter) -> list[Request]:
 def request_findings(workbook: Workbook) -> list[Finding]:
     """What to do about requests that are past their day, as hard as the style says."""
     severity = style_of(workbook).severity(REQUEST_RULE.name)
-    today = _today(workbook)
-    return list(overdue_findings(workbook.requests.open(), today, severity))
+    found = overdue_findings(workbook.requests.open(), day_of(workbook), severity)
+    return list(found)
 
 
 def indicator_of(workbook: Workbook, request: Request) -> Indicator | None:
@@ -205,7 +206,7 @@ def _changed(
 
 def _cleaned(workbook: Workbook, asked: Request) -> Request:
     """A request as it is kept: cleaned, within bounds, its days possible."""
-    if asked.asked_on > _today(workbook):
+    if asked.asked_on > date.fromisoformat(workbook.stamp.clock()[:10]):
         raise QperfError(
             f"Nobody has asked on {day_words(asked.asked_on)} yet; mend the date."
         )
@@ -222,10 +223,6 @@ def _cleaned(workbook: Workbook, asked: Request) -> Request:
         minute=_short(asked.minute, "The minute"),
         owner=_short(asked.owner, "The owner"),
     )
-
-
-def _today(workbook: Workbook) -> date:
-    return date.fromisoformat(workbook.stamp.clock()[:10])
 
 
 def _short(said: str, what: str) -> str:

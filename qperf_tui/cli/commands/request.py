@@ -21,6 +21,7 @@ from qperf_tui.domain.days import day_words
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.request import Request
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.requests import (
     add_request,
     answer_request,
@@ -131,8 +132,9 @@ def listing(session: Session, *, is_all: bool, as_json: bool, as_csv: bool) -> N
     """List what members asked for and nobody has answered, the first asked first."""
     require_one_form(as_json=as_json, as_csv=as_csv)
     with session.reading() as workbook:
+        today = day_of(workbook)
         found = [
-            Listed.of(each, _code(workbook, each), session.today)
+            Listed.of(each, _code(workbook, each), today)
             for each in requests(workbook, is_all=is_all)
         ]
     records = [request_record(each) for each in found]

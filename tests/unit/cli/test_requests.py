@@ -13,7 +13,7 @@ Does = Run
 ASK = (
     *("request", "add", "List of nurseries and judgements", "--by", "Cllr A"),
     *("--on", "23 October 2012", "--minute", "CS/12/45", "--about", "b mtp 1"),
-    *("--owner", "Head of Early Years", "--due", "2012-11-30"),
+    *("--owner", "Head of Early Years", "--due", "2012-11-20"),
 )
 
 
@@ -33,7 +33,7 @@ def ask(does: Does) -> str:
     """Enter the request; returns its number."""
     said = does(*ASK)
     assert said.status == 0
-    assert said.err.endswith(", due 30 November 2012.\n")
+    assert said.err.endswith(", due 20 November 2012.\n")
     return said.err.removeprefix("Kept as request ").split(",")[0]
 
 
@@ -42,7 +42,7 @@ def test_a_request_is_kept_listed_answered_and_each_step_is_undone(does: Does) -
     number = ask(does)
     assert does("request", "list").out == (
         f"{number}. overdue, asked 23 Oct 2012 by Cllr A, CS/12/45, about B MTP 1, "
-        "for Head of Early Years, due 30 Nov 2012\n"
+        "for Head of Early Years, due 20 Nov 2012\n"
         "   List of nurseries and judgements\n"
     )
     said = does("request", "answer", number, "It is in the papers.")
@@ -126,7 +126,7 @@ def test_the_summary_lists_requests_only_where_that_is_asked_for(does: Does) -> 
     assert listed == (
         f"{without}\n### Requests from members\n\n"
         "- Asked on 23 October 2012 by Cllr A (minute CS/12/45): List of nurseries and "
-        "judgements.\n\n  To be answered by 30 November 2012.\n"
+        "judgements.\n\n  To be answered by 20 November 2012.\n"
     )
     answer = "Two *are*:\n\n- one\n- another"
     typed = does("request", "answer", number, "--file", "-", typed=answer)
@@ -150,7 +150,7 @@ def test_what_is_past_its_day_is_advice_or_blocks_as_the_council_says(
         assert all(
             each["says"]
             == f"Request {number} of Cllr A (“List of nurseries and judgements”) was "
-            "to be answered by 30 November 2012 and is not; answer it, or change the "
+            "to be answered by 20 November 2012 and is not; answer it, or change the "
             "day"
             for each in ours
         )
