@@ -77,7 +77,7 @@ def test_only_what_is_named_is_changed(does: Does) -> None:
         "code": None,
         "owner": "Head of Early Years",
         "due": "2012-12-01",
-        "state": "overdue",
+        "state": "open",
         "answer": None,
         "answered_by": None,
         "answered_at": None,
