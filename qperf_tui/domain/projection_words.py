@@ -9,6 +9,7 @@ from qperf_tui.domain.projection_methods import BLEND
 from qperf_tui.domain.required_rate import RequiredRate
 from qperf_tui.domain.rounding import digits, half_up
 from qperf_tui.domain.target import Target
+from qperf_tui.domain.text import capitalised
 from qperf_tui.domain.wording import figure, short_figure_trimmed, with_unit
 
 _BLENDED = (
@@ -27,7 +28,7 @@ def projection_words(projection: Projection, indicator: Indicator) -> list[str]:
         lines.append(f"Projected {shown}: {how}.")
     if projection.total is not None:
         lines.append(f"That is {figure(projection.total, indicator)} in the year.")
-    lines += [f"{each[0].upper()}{each[1:]}." for each in projection.notes]
+    lines += [f"{capitalised(each)}." for each in projection.notes]
     lines += _alternatives(projection, indicator)
     if projection.low is not None and projection.high is not None:
         low, high = (figure(e, indicator) for e in (projection.low, projection.high))
@@ -68,7 +69,7 @@ def required_words(required: RequiredRate, indicator: Indicator) -> str:
     is_higher = indicator.polarity is Polarity.HIGHER
     beyond = ("more than " if is_higher else "less than ") * required.is_strict
     target = f"{beyond}{short_figure_trimmed(required.target, indicator)}"
-    target = target[0].upper() + target[1:]
+    target = capitalised(target)
     if required.is_amount:
         return f"{target} {_amount_words(required, indicator, beyond)}"
     if required.is_out_of_reach:

@@ -10,6 +10,7 @@ from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.spc import Segment, Signal
 from qperf_tui.domain.spc_rules import Limits, SpecialCause
 from qperf_tui.domain.spc_series import LIMITS_FROM, Point
+from qperf_tui.domain.text import capitalised
 from qperf_tui.domain.wording import change_words, figure, in_words
 
 _MOST_DECIMALS: Final = 6
@@ -144,4 +145,4 @@ def _listed(parts: Sequence[str]) -> str:
 
 
 def _sentence(said: str) -> str:
-    return f"{said[0].upper()}{said[1:]}."
+    return f"{capitalised(said)}."

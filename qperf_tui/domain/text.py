@@ -61,6 +61,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def capitalised(text: str) -> str:
+    """The same words with a capital at the start; the rest is left as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def _thinned(text: str) -> str:
     if text.isascii():
         return text

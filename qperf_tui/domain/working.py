@@ -18,6 +18,7 @@ from qperf_tui.domain.rounding import digits
 from qperf_tui.domain.rules import AmberWhen
 from qperf_tui.domain.signal_words import signal_words
 from qperf_tui.domain.target import NO_TOLERANCE
+from qperf_tui.domain.text import capitalised
 from qperf_tui.domain.wording import (
     change_words,
     figure,
@@ -186,7 +187,7 @@ def _moved(topic: Topic, position: Position, moved: Movement | None) -> Working:
         return Working(topic, "–", ("There is no figure to have moved.",))
     verdict = movement_words(moved, indicator)
     if moved.change is None or moved.before is None or outturn.value is None:
-        return Working(topic, "–", (f"{verdict[0].upper()}{verdict[1:]}.",))
+        return Working(topic, "–", (f"{capitalised(verdict)}.",))
     earlier = moved.before
     now, then = (outturn_words(each, indicator) for each in (outturn, earlier))
     said = (

@@ -4,6 +4,7 @@ from qperf_tui.domain.comparator import Comparison, checked_words
 from qperf_tui.domain.comparator_period import age_words
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.text import capitalised
 from qperf_tui.domain.wording import figure
 from qperf_tui.storage.context import Comparator
 
@@ -18,4 +19,4 @@ def body_line(each: Comparator, indicator: Indicator, quarter: Quarter) -> str:
 
 def body_sentence(found: Comparison) -> str:
     """How far ours is from theirs, with its age, its base, its source and our rank."""
-    return f"{found.words[:1].upper()}{found.words[1:]}."
+    return f"{capitalised(found.words)}."

@@ -9,6 +9,7 @@ from qperf_tui.domain.explaining import judgement_words, movement_lines
 from qperf_tui.domain.figures_then import changed_figures
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.text import capitalised
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.queue_rows import due_words
@@ -52,7 +53,7 @@ def figures_of(entry: Entry) -> Content:
     moved = "; ".join(movement_lines(at))
     lines = [f"{at.status}: {judgement_words(at)}."]
     if moved:
-        lines.append(f"{moved[:1].upper()}{moved[1:]}.")
+        lines.append(f"{capitalised(moved)}.")
     return plain("\n".join(lines))
 
 
@@ -61,7 +62,7 @@ def standing_of(entry: Entry) -> Content:
     due = "" if entry.due is None else f", due {due_words(entry).rstrip('!')}"
     late = ", overdue" if entry.is_overdue else ""
     flag = f" ({entry.flag})" if entry.flag and entry.kind not in _FIGURES else ""
-    said = f"{entry.says[:1].upper()}{entry.says[1:]}{due}{late}{flag}."
+    said = f"{capitalised(entry.says)}{due}{late}{flag}."
     lines = [said.replace("..", ".")]
     if entry.progress is not None and entry.progress.given:
         given = [f"{each.person} as {each.role}" for each in entry.progress.given]

@@ -7,6 +7,7 @@ from typing import Final
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
+from qperf_tui.domain.text import capitalised
 from qperf_tui.report.draft import draft
 from qperf_tui.report.facts import (
     Background,
@@ -178,9 +179,7 @@ def proposed(
             first_paragraph=1,
             fields={},
         )
-        named = [
-            (each[:1].upper() + each[1:], each) for each in workbook.indicators.themes()
-        ]
+        named = [(capitalised(each), each) for each in workbook.indicators.themes()]
         return report, [
             SectionOnFile(NOT_YET_ON_FILE, title, theme) for title, theme in named
         ]

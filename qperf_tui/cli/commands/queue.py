@@ -7,6 +7,7 @@ from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.text import capitalised
 from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.queue import by_effect as by_effect_first
 from qperf_tui.workbench.queue import mine, queue
@@ -56,7 +57,7 @@ def command(
         rows = [_row(each) for each in entries]
         lines = aligned(headings, rows, width=terminal.width(), stretch=5)
         terminal.write_text("\n".join(lines) + "\n")
-    terminal.tell(f"{whole.words()}.")
+    terminal.tell(f"{capitalised(whole.words())}.")
 
 
 def _row(entry: Entry) -> list[str]:

@@ -19,6 +19,7 @@ from qperf_tui.cli.options import (
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rules import RULE_SETS, RuleSet
+from qperf_tui.domain.text import capitalised
 from qperf_tui.domain.wording import tolerance_words
 from qperf_tui.workbench.rulings import (
     rule_in_force,
@@ -165,7 +166,7 @@ def _lines(rule: RuleSet, why: str) -> Iterator[str]:
     for each in RULE_SETS.values():
         mark = "*" if each.name == rule.name else " "
         yield from ("", f"{mark} {each.name}  {each.title}")
-        for said in (f"{each.words[0].upper()}{each.words[1:]}.", each.source):
+        for said in (f"{capitalised(each.words)}.", each.source):
             yield from textwrap.wrap(
                 said, width, initial_indent="    ", subsequent_indent="    "
             )

@@ -140,11 +140,12 @@ def _lines(style: Style, why: Mapping[str, str]) -> Iterator[str]:
         mark = "*" if preset.name == style.name else " "
         yield f"{mark} {preset.name:<10} {preset.source}"
     yield ""
+    room = max(len(each) for each in RULES)
     for each in RULES.values():
         said = f"  ({why[each.name]})" if each.name in why else ""
         severity = style.severity(each.name).value
-        yield f"{severity:<7} {each.name:<16} {each.looks_for}{said}"
+        yield f"{severity:<7} {each.name:<{room}} {each.looks_for}{said}"
     yield ""
-    yield f"{style.quarter:>9} quarter             how quarters are named"
+    yield f"{'quarter':<19} {style.quarter:>9}  how quarters are named"
     for name, counts in SIZES.items():
-        yield f"{getattr(style, name):>9} {name.replace('_', '-'):<19} {counts}"
+        yield f"{name.replace('_', '-'):<19} {getattr(style, name):>9}  {counts}"

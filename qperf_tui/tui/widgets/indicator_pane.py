@@ -10,6 +10,7 @@ from qperf_tui.domain.commentary import word_count
 from qperf_tui.domain.explaining import judgement_words, movement_lines
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.sparkline import sparkline
+from qperf_tui.domain.text import capitalised
 from qperf_tui.domain.wording import outturn_figure
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.widgets.chart import Chart
@@ -87,7 +88,7 @@ def facts_of(dossier: Dossier, appraisal: "Appraisal | None" = None) -> Content:
     position, indicator = dossier.position, dossier.indicator
     lines = [f"{position.status}: {judgement_words(position)}."]
     if moved := _movements(position, appraisal):
-        lines.append(f"{'. '.join(f'{said[:1].upper()}{said[1:]}' for said in moved)}.")
+        lines.append(f"{'. '.join(map(capitalised, moved))}.")
     if appraisal is not None:
         from qperf_tui.tui.judged_words import (  # noqa: PLC0415 - start-up
             outlook_sentences,

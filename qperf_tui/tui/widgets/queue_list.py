@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from qperf_tui.domain.text import capitalised
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.queue_filters import (
     Filter,
@@ -173,9 +174,7 @@ class QueueList(Vertical):
     def _say_how_late(self) -> None:
         if self._sight is not None:
             said = f"{self._sight.found.words()}; {self.sorting.value}."
-            self.query_one("#head", Static).update(
-                plain(f"{said[:1].upper()}{said[1:]}")
-            )
+            self.query_one("#head", Static).update(plain(capitalised(said)))
 
     def _narrow(self, keep: Entry | None, place: int = 0) -> None:
         words = self.words.casefold().split()
