@@ -14,7 +14,16 @@ Known = Mapping[str, tuple[str, str]]
 class LazyGroup(click.Group):
     """Commands known by name; `--help` lists them without importing one."""
 
-    known: ClassVar[Known] = {}
+    groups: ClassVar[Mapping[str, Known]] = {}
+
+    @property
+    def known(self) -> Known:
+        """Every command of every group, in the order they are listed."""
+        return {
+            name: found
+            for commands in self.groups.values()
+            for name, found in commands.items()
+        }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, in the order an officer meets them."""
@@ -48,7 +57,11 @@ class LazyGroup(click.Group):
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
-        """Write what each command does."""
+        """Write what each command does, under what an officer wants."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, does) for name, (_, does) in self.known.items()])
+        room = max(len(name) for name in self.known)
+        for wanted, commands in self.groups.items():
+            with formatter.section(wanted):
+                formatter.write_dl(
+                    [(name.ljust(room), does) for name, (_, does) in commands.items()]
+                )

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Final, NoReturn
@@ -26,48 +26,66 @@ EXIT_TERMINATED: Final = 143
 _BEFORE: Final = ("-w", "--workbook", "--read-only", "--as")
 """Options that stand before the command."""
 
-_COMMANDS: Final[Known] = {
-    "demo": ("demo", "Open the workbench on the sample council."),
-    "new": ("new", "Make a new workbook."),
-    "import": ("imports", "Bring in the figures of a return."),
-    "list": ("lists", "List indicators with value, target, status and movement."),
-    "show": ("show", "Show everything on file for one indicator."),
-    "backtest": ("backtest", "Test the year-end projection on past years."),
-    "groups": ("groups", "Show an indicator by group, beside a reference group."),
-    "comment": ("comment", "Write the commentary on an indicator."),
-    "versions": ("versions", "List, compare and restore the versions of a text."),
-    "ready": ("ready", "Mark commentary ready to be agreed."),
-    "agree": ("agree", "Agree commentary that is ready."),
-    "return": ("returning", "Return commentary to its writer, with a reason."),
-    "remark": ("remark", "Remark on commentary, for colleagues only."),
-    "queue": ("queue", "List what is to be done, by the day it is due."),
-    "request": ("request", "Keep what members ask for, and answer it."),
-    "meeting": ("meeting", "Set the meeting's date, and say what is due when."),
-    "chain": ("chain", "Say which roles agree commentary, or set them."),
-    "people": ("people", "List who agrees commentary in which role, or enter them."),
-    "rule": ("rule", "Say by which rule figures are judged, or choose one."),
-    "expect": ("expect", "Enter what is expected at the year end."),
-    "rebase": ("rebase", "Begin an indicator's limits afresh."),
-    "recode": ("recode", "Give an indicator another code."),
-    "draft": ("draft", "Write the summary section afresh from the figures."),
-    "words": ("words", "List the council's own words, or learn one."),
-    "style": ("style", "Say which house style texts are held to, or choose one."),
-    "check": ("check", "Say what is missing before the section can go out."),
-    "revised": ("revised", "List texts whose figures have been revised."),
-    "pack": ("pack", "Write each owner a spreadsheet to fill in."),
-    "unpack": ("unpack", "Read spreadsheets that owners have filled in."),
-    "export": ("export", "Export the summary section, or every figure."),
-    "history": ("history", "List who changed what, the newest first."),
-    "undo": ("undo", "Undo the last change."),
-    "redo": ("redo", "Do again what was undone last."),
-    "backup": ("backup", "Write a copy of the workbook."),
-    "restore": ("restore", "Put a backup in the workbook's place."),
-    "where": ("where", "Say which files are used."),
+_COMMANDS: Final[Mapping[str, Known]] = {
+    "Begin": {
+        "demo": ("demo", "Open the workbench on the sample council."),
+        "new": ("new", "Make a new workbook."),
+        "import": ("imports", "Bring in the figures of a return."),
+        "meeting": ("meeting", "Set the meeting's date, and say what is due when."),
+        "people": (
+            "people",
+            "List who agrees commentary in which role, or enter them.",
+        ),
+        "chain": ("chain", "Say which roles agree commentary, or set them."),
+    },
+    "Look": {
+        "list": ("lists", "List indicators with value, target, status and movement."),
+        "show": ("show", "Show everything on file for one indicator."),
+        "groups": ("groups", "Show an indicator by group, beside a reference group."),
+        "backtest": ("backtest", "Test the year-end projection on past years."),
+        "queue": ("queue", "List what is to be done, by the day it is due."),
+        "history": ("history", "List who changed what, the newest first."),
+    },
+    "Judge": {
+        "rule": ("rule", "Say by which rule figures are judged, or choose one."),
+        "expect": ("expect", "Enter what is expected at the year end."),
+        "rebase": ("rebase", "Begin an indicator's limits afresh."),
+        "recode": ("recode", "Give an indicator another code."),
+    },
+    "Write": {
+        "comment": ("comment", "Write the commentary on an indicator."),
+        "versions": ("versions", "List, compare and restore the versions of a text."),
+        "pack": ("pack", "Write each owner a spreadsheet to fill in."),
+        "unpack": ("unpack", "Read spreadsheets that owners have filled in."),
+        "words": ("words", "List the council's own words, or learn one."),
+        "style": ("style", "Say which house style texts are held to, or choose one."),
+    },
+    "Agree": {
+        "ready": ("ready", "Mark commentary ready to be agreed."),
+        "agree": ("agree", "Agree commentary that is ready."),
+        "return": ("returning", "Return commentary to its writer, with a reason."),
+        "remark": ("remark", "Remark on commentary, for colleagues only."),
+        "request": ("request", "Keep what members ask for, and answer it."),
+    },
+    "Report": {
+        "draft": ("draft", "Write the summary section afresh from the figures."),
+        "check": ("check", "Say what is missing before the section can go out."),
+        "revised": ("revised", "List texts whose figures have been revised."),
+        "export": ("export", "Export the summary section, or every figure."),
+    },
+    "Keep": {
+        "undo": ("undo", "Undo the last change."),
+        "redo": ("redo", "Do again what was undone last."),
+        "backup": ("backup", "Write a copy of the workbook."),
+        "restore": ("restore", "Put a backup in the workbook's place."),
+        "where": ("where", "Say which files are used."),
+    },
 }
+"""Every command under what an officer wants, in the order they are met."""
 
 
 class _Program(LazyGroup):
-    known = _COMMANDS
+    groups = _COMMANDS
 
 
 def _version(ctx: click.Context, _param: click.Parameter, is_asked: object) -> None:
