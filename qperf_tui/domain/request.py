@@ -4,8 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from qperf_tui.domain.period import Quarter
+
+LONGEST_QUESTION: Final = 1_000
+LONGEST_ANSWER: Final = 4_000
+LONGEST_NAME: Final = 100
+"""Characters kept of a question, an answer, and of a name or minute."""
 
 
 class RequestState(StrEnum):

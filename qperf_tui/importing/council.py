@@ -30,6 +30,7 @@ from qperf_tui.importing.council_groups import (
     MemberReader,
     read_number,
 )
+from qperf_tui.importing.council_requests import REQUESTS, request_row
 from qperf_tui.importing.council_words import (
     COMMENTARY,
     PEOPLE,
@@ -98,6 +99,7 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
         expectations=known("expectations.csv", _EXPECTATIONS, _expectation),
         commentary=known("commentary.csv", COMMENTARY, commentary_row),
         people=_people(folder, {each.directorate for each in definitions}),
+        requests=known("requests.csv", REQUESTS, request_row),
         report=_report(folder / "report.toml"),
         returns=_returns(folder / "returns"),
     )

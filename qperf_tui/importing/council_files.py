@@ -145,6 +145,30 @@ class CommentaryRow:
     body: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """What a request was answered, by whom, and in which quarter's report."""
+
+    quarter: Quarter
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRow:
+    """One thing that a member asked for at a meeting."""
+
+    ref: str | None
+    """None where it is about no one indicator."""
+    asked_on: date
+    asked_by: str
+    minute: str
+    question: str
+    owner: str
+    due: date | None
+    answer: AnswerRow | None
+
+
 class Implication(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A heading under which a report says what it implies."""
 
@@ -213,6 +237,7 @@ class CouncilFiles:
     expectations: tuple[ExpectationRow, ...]
     commentary: tuple[CommentaryRow, ...]
     people: tuple[Person, ...]
+    requests: tuple[RequestRow, ...]
     report: ReportSettings | None
     """None where the folder has no report.toml."""
     returns: tuple[Path, ...]

@@ -1,11 +1,12 @@
-"""The words of a council's folder put on file, with who agreed them."""
+"""The words of a council's folder put on file: commentary, people and requests."""
 
 from collections.abc import Mapping
 
 from qperf_tui.domain.agreement import Decision, Verdict
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
-from qperf_tui.importing.council_files import CommentaryRow, CouncilFiles
+from qperf_tui.domain.request import Answer, Request
+from qperf_tui.importing.council_files import CommentaryRow, CouncilFiles, RequestRow
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import figures_now
 from qperf_tui.workbench.figure_proof import keep_stated
@@ -15,11 +16,33 @@ from qperf_tui.workbench.people import chain
 def add_words(
     workbook: Workbook, files: CouncilFiles, ids: Mapping[str, Indicator]
 ) -> None:
-    """Add commentary on the figures on file, and the people who agree it."""
+    """Add commentary on the figures on file, who agrees it, and what was asked."""
     for person in files.people:
         workbook.people.add(person)
     for row in files.commentary:
         _add(workbook, row, ids[row.ref.casefold()])
+    for asked in files.requests:
+        about = None if asked.ref is None else ids[asked.ref.casefold()]
+        workbook.requests.add(_request(workbook, asked, about))
+
+
+def _request(workbook: Workbook, row: RequestRow, about: Indicator | None) -> Request:
+    said = row.answer
+    return Request(
+        number=0,
+        asked_on=row.asked_on,
+        asked_by=row.asked_by,
+        question=row.question,
+        minute=row.minute,
+        indicator_id=None if about is None else about.indicator_id,
+        owner=row.owner,
+        due=row.due,
+        answer=(
+            None
+            if said is None
+            else Answer(said.text, said.by, workbook.stamp.clock(), said.quarter)
+        ),
+    )
 
 
 def _add(workbook: Workbook, row: CommentaryRow, indicator: Indicator) -> None:

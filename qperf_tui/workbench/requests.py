@@ -10,7 +10,15 @@ from typing import Final
 from qperf_tui.domain.days import day_words, short_day
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.request import Answer, Request, is_printed, report_for
+from qperf_tui.domain.request import (
+    LONGEST_ANSWER,
+    LONGEST_NAME,
+    LONGEST_QUESTION,
+    Answer,
+    Request,
+    is_printed,
+    report_for,
+)
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.errors import ConflictError, QperfError, UnknownError
 from qperf_tui.report.checks import Finding
@@ -21,9 +29,6 @@ from qperf_tui.workbench.deadlines import meeting_date
 from qperf_tui.workbench.house_style import style_of
 from qperf_tui.workbench.request_log import log_request
 
-LONGEST_QUESTION: Final = 1_000
-LONGEST_ANSWER: Final = 4_000
-_LONGEST_NAME: Final = 100
 _LONGEST_IN_NAME: Final = 60
 """Characters of a question that stand in the name of a change."""
 
@@ -219,7 +224,7 @@ def _cleaned(workbook: Workbook, asked: Request) -> Request:
     return replace(
         asked,
         question=_bounded(question, "The question", LONGEST_QUESTION),
-        asked_by=_bounded(clean_line(asked.asked_by), "Who asked", _LONGEST_NAME),
+        asked_by=_bounded(clean_line(asked.asked_by), "Who asked", LONGEST_NAME),
         minute=_short(asked.minute, "The minute"),
         owner=_short(asked.owner, "The owner"),
     )
@@ -227,7 +232,7 @@ def _cleaned(workbook: Workbook, asked: Request) -> Request:
 
 def _short(said: str, what: str) -> str:
     cleaned = clean_line(said)
-    return _bounded(cleaned, what, _LONGEST_NAME) if cleaned else ""
+    return _bounded(cleaned, what, LONGEST_NAME) if cleaned else ""
 
 
 def _bounded(said: str, what: str, longest: int) -> str:

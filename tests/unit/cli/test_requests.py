@@ -24,7 +24,9 @@ def does(run: Run, workbook: Path) -> Does:
     def command(*arguments: str | Path, typed: str = "") -> Said:
         return run("-w", workbook, "--as", "Pat", *arguments, typed=typed)
 
-    for each in json.loads(command("request", "list", "--json").out):
+    for each in json.loads(command("request", "list", "--all", "--json").out):
+        if each["answer"] is not None:
+            command("request", "reopen", str(each["number"]))
         assert command("request", "withdraw", str(each["number"])).status == 0
     return command
 
@@ -115,6 +117,18 @@ def test_what_cannot_be_done_is_said_and_nothing_is_kept(
     assert said.status == status
     assert why in said.err
     assert does("request", "list", "--all", "--json").out == before
+
+
+def test_the_sample_shows_one_that_waits_one_that_is_late_and_one_answered(
+    run: Run, workbook: Path
+) -> None:
+    listed = json.loads(run("-w", workbook, "request", "list", "--all", "--json").out)
+    assert [(each["code"], each["state"]) for each in listed] == [
+        ("B MTP 1", "open"),
+        ("CS 18", "overdue"),
+        ("C MTP 8", "answered"),
+    ]
+    assert [each["answered_in"] for each in listed] == [None, None, "Q2 2012/13"]
 
 
 def test_the_summary_lists_requests_only_where_that_is_asked_for(does: Does) -> None:

@@ -33,8 +33,9 @@ TODAY = date(2012, 11, 21)
 def pat(office: Office) -> Workbook:
     """A workbook in which the sample's own requests are withdrawn."""
     held = office("Pat")
-    for each in requests.requests(held):
-        requests.withdraw_request(held, each)
+    for each in requests.requests(held, is_all=True):
+        waiting = each if each.is_open else requests.reopen_request(held, each)
+        requests.withdraw_request(held, waiting)
     return held
 
 
