@@ -9,6 +9,7 @@ from qperf_tui.domain.explaining import judgement_words, movement_lines
 from qperf_tui.domain.figures_then import changed_figures
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.request import Request
 from qperf_tui.domain.text import capitalised
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.plain import plain
@@ -72,7 +73,15 @@ def standing_of(entry: Entry) -> Content:
             f"figs! The figure under this text has changed: {changed}. Read the words "
             "against it; m marks them ready again, e mends them."
         )
+    if entry.request is not None:
+        lines.append(_asked(entry.request))
     return plain("\n".join(lines))
+
+
+def _asked(request: Request) -> str:
+    minute = f", {request.minute}" if request.minute else ""
+    owner = f"; for {request.owner}" if request.owner else ""
+    return f"Asked by {request.asked_by}{minute}{owner}. Enter opens it."
 
 
 def words_of(

@@ -21,6 +21,7 @@ from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.recovery import RecoveryScreen
 from qperf_tui.tui.screens.remarks import RemarksScreen
 from qperf_tui.tui.screens.report import ReportScreen
+from qperf_tui.tui.screens.requests import RequestsScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.screens.three_way import ThreeWayScreen
 from qperf_tui.tui.screens.versions import VersionsScreen
@@ -45,6 +46,7 @@ SCREENS: Final = (
     RecoveryScreen,
     RemarksScreen,
     ReportScreen,
+    RequestsScreen,
     ReviewScreen,
     ThreeWayScreen,
     VersionsScreen,

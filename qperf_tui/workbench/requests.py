@@ -29,6 +29,8 @@ from qperf_tui.workbench.deadlines import meeting_date
 from qperf_tui.workbench.house_style import style_of
 from qperf_tui.workbench.request_log import log_request
 
+_LONGEST_SHOWN: Final = 300
+"""Characters of a colleague's answer that are shown to who wanted to write it."""
 _LONGEST_IN_NAME: Final = 60
 """Characters of a question that stand in the name of a change."""
 
@@ -200,13 +202,24 @@ def _changed(
         stood = request_by_number(workbook, read.number)
         if stood.version != read.version:
             raise ConflictError(
-                f"A colleague has changed request {read.number} since you read it, so "
-                "nothing is written; look at it as it stands, then try again."
+                f"A colleague has changed request {read.number} since you read it"
+                f"{_now_says(stood)}, so nothing is written; look at it as it stands, "
+                "then try again."
             )
         found = replace(change(stood), version=stood.version + 1)
         workbook.requests.put(found)
         log_request(workbook, f"{verb} {named(stood)}", stood, was_there=True)
     return found
+
+
+def _now_says(stood: Request) -> str:
+    """What a colleague did that a person has to know of before writing over it."""
+    if stood.is_withdrawn:
+        return " and withdrawn it"
+    if stood.answer is None:
+        return ""
+    said = shorten(stood.answer.text, _LONGEST_SHOWN, placeholder="…")
+    return f" ({stood.answer.by} answered: “{said}”)"
 
 
 def _cleaned(workbook: Workbook, asked: Request) -> Request:

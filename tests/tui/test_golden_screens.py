@@ -116,6 +116,15 @@ async def remarks(officer: Officer) -> None:
     await officer.press("k")
 
 
+async def requests(officer: Officer) -> None:
+    await officer.press("R", "down")
+
+
+async def asking(officer: Officer) -> None:
+    await requests(officer)
+    await officer.press("e")
+
+
 async def history(officer: Officer) -> None:
     await remarks(officer)
     await officer.opens_history()
@@ -149,6 +158,8 @@ async def at_rest(officer: Officer) -> str:
         agree_marked,
         returning,
         remarks,
+        requests,
+        asking,
         history,
     ],
 )

@@ -56,13 +56,17 @@ async def on_remarks(officer: Officer) -> None:
     await officer.press("k")
 
 
+async def on_requests(officer: Officer) -> None:
+    await officer.press("R")
+
+
 async def on_history(officer: Officer) -> None:
     await officer.opens_history()
 
 
 SCREENS = (
     *(on_review, on_record, on_editor, on_report, on_paragraph),
-    *(on_queue, on_marked, on_remarks, on_history),
+    *(on_queue, on_marked, on_remarks, on_requests, on_history),
 )
 Going = Callable[[Officer], Awaitable[None]]
 

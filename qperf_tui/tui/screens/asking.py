@@ -3,19 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar, Generic
+from typing import ClassVar, Final, Generic
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
 
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.screens.desk_screen import DeskScreen, Result
 from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.tui.writer import Job, Then, Writer
+
+_FEW: Final = 3
+"""Blanks that have a line of their own for what is asked; with more it is beside."""
 
 Typed = Mapping[str, str]
 """What was typed, by the name of the line."""
@@ -32,6 +36,8 @@ class Blank:
     """What may be typed, shown while nothing is."""
     lacking: str = ""
     """What to say where nothing is typed; nothing where that will do."""
+    is_long: bool = False
+    """Whether there is room for several lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +67,9 @@ class AskingScreen(ModalScreen[Typed | None]):
     HELP = """\
 ## Filling in
 
-Enter goes to the next line and saves from the last; ctrl+s saves from any. Escape
-leaves everything as it is.
+Enter goes to the next line and saves from the last; ctrl+s saves from any. Where there
+is room for several lines, enter begins one and ctrl+s saves. Escape leaves everything
+as it is.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,17 +84,15 @@ leaves everything as it is.
     def compose(self) -> ComposeResult:
         """What it is about, and a line for each blank."""
         asked = self._question
-        keys = "enter saves · escape cancels"
-        if len(asked.blanks) > 1:
-            keys = "enter goes on, then saves · ctrl+s saves · escape cancels"
-        with Vertical(id="dialog"):
+        with Vertical(id="dialog", classes="-many" if len(asked.blanks) > _FEW else ""):
             yield Static(plain(asked.about), id="about", markup=False)
             yield Static(plain(asked.known), id="known", markup=False)
             for each in asked.blanks:
-                yield Static(plain_line(each.label), classes="label", markup=False)
-                yield PlainInput(value=each.value, placeholder=each.hint, id=each.name)
+                with Container(classes="blank"):
+                    yield Static(plain_line(each.label), classes="label", markup=False)
+                    yield _field(each)
             yield Static(plain(asked.problem), id="problem", markup=False)
-            yield Static(keys, markup=False)
+            yield Static(_keys(asked.blanks), markup=False)
 
     def on_mount(self) -> None:
         """Leave out what says nothing."""
@@ -99,12 +104,12 @@ leaves everything as it is.
         if event.input.id == self._question.blanks[-1].name:
             self.action_save()
         else:
-            self.focus_next(Input)
+            self.focus_next()
 
     def action_save(self) -> None:
         """End with what was typed, if nothing that is needed is lacking."""
         typed = {
-            each.name: self.query_one(f"#{each.name}", Input).value
+            each.name: _typed(self.query_one(f"#{each.name}"))
             for each in self._question.blanks
         }
         for each in self._question.blanks:
@@ -117,6 +122,31 @@ leaves everything as it is.
     def action_cancel(self) -> None:
         """Close without saving."""
         self.dismiss(None)
+
+
+def _field(blank: Blank) -> Widget:
+    """What a blank is typed into."""
+    if not blank.is_long:
+        return PlainInput(value=blank.value, placeholder=blank.hint, id=blank.name)
+    from qperf_tui.tui.widgets.draft_editor import (  # noqa: PLC0415 - start-up
+        DraftEditor,
+    )
+
+    return DraftEditor(blank.value, id=blank.name, placeholder=blank.hint)
+
+
+def _typed(field: Widget) -> str:
+    if isinstance(field, Input):
+        return field.value
+    return field.text if isinstance(field, TextArea) else ""
+
+
+def _keys(blanks: Sequence[Blank]) -> str:
+    if any(each.is_long for each in blanks):
+        return "ctrl+s saves · escape cancels"
+    if len(blanks) > 1:
+        return "enter goes on, then saves · ctrl+s saves · escape cancels"
+    return "enter saves · escape cancels"
 
 
 class AskingDesk(DeskScreen[Result], Generic[Result]):

@@ -70,6 +70,14 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
             id="remarks",
             tooltip="What officers and reviewers say of the text; never in a report",
         ),
+        Binding(
+            "R",
+            "requests",
+            "Requests",
+            id="requests",
+            show=False,
+            tooltip="What members asked for at meetings, and the answers",
+        ),
     ]
 
     @property
@@ -172,6 +180,14 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
 
         if (on := self.subject) is not None:
             self.app.push_screen(RemarksScreen(self.desk, on.quarter, on.indicator))
+
+    def action_requests(self) -> None:
+        """Show what members asked for."""
+        from qperf_tui.tui.screens.requests import (  # noqa: PLC0415 - start-up
+            RequestsScreen,
+        )
+
+        self.app.push_screen(RequestsScreen(self.desk, self.shown_quarter))
 
     def _is_free(self, refusal: str | None) -> bool:
         """Whether nothing speaks against it; what does is told."""

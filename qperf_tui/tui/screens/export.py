@@ -18,6 +18,7 @@ from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.workbench.files import write_file
+from qperf_tui.workbench.requests import printed
 from qperf_tui.workbench.summary import export_text, findings
 
 
@@ -29,10 +30,18 @@ class ExportScreen(ModalScreen[Path | None]):
 
 The file is written whole or not at all, and has the same bytes as
 `qperf-tui export summary`. An existing file is replaced only after a second enter.
+ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="export.cancel")
+        Binding("escape", "cancel", "Cancel", id="export.cancel"),
+        Binding(
+            "ctrl+r",
+            "requests",
+            "With requests",
+            id="export.requests",
+            tooltip="List what members asked for after the paragraphs, or no longer",
+        ),
     ]
 
     @dataclass
@@ -49,26 +58,36 @@ The file is written whole or not at all, and has the same bytes as
 
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__()
+        self._desk, self._quarter = desk, quarter
         self._document, self._refusal = "", ""
-        try:
-            self._document = export_text(desk.workbook, quarter)
-        except ExportError as error:
-            self._refusal = str(error)
+        self._has_requests = False
+        self._asked_for = len(printed(desk.workbook, quarter))
+        self._read()
         found = findings(desk.workbook, quarter)
         self._blocking = sum(each.is_blocking for each in found)
         self._file_name = f"summary-{quarter.starting}-{quarter.number}.md"
         self._asked: Path | None = None
+
+    def _read(self) -> None:
+        try:
+            self._document = export_text(
+                self._desk.workbook, self._quarter, has_requests=self._has_requests
+            )
+        except ExportError as error:
+            self._refusal = str(error)
 
     def compose(self) -> ComposeResult:
         """Ask for a path."""
         with Vertical(id="dialog"):
             yield Static("Write the summary section to (Markdown):", markup=False)
             yield PlainInput(value=str(Path.cwd() / self._file_name), id="path")
+            yield Static(id="requests", markup=False)
             yield Static(id="problem", markup=False)
             yield Static("enter writes · escape cancels", markup=False)
 
     def on_mount(self) -> None:
         """Say what is missing; colleagues may read it, but no figure may be wanting."""
+        self._say_of_requests()
         if self._refusal:
             self._say(self._refusal)
         elif self._blocking:
@@ -107,6 +126,20 @@ The file is written whole or not at all, and has the same bytes as
     @on(Refused)
     def _explain(self, event: Refused) -> None:
         self._say(event.reason)
+
+    def _say_of_requests(self) -> None:
+        many = self._asked_for
+        said = f"{many} request{'' if many == 1 else 's'} of members: "
+        said += "listed at the end" if self._has_requests else "left out"
+        line = self.query_one("#requests", Static)
+        line.update(plain(f"{said} · ctrl+r changes that"))
+        line.display = bool(many)
+
+    def action_requests(self) -> None:
+        """List what members asked for after the paragraphs, or no longer."""
+        self._has_requests = not self._has_requests
+        self._read()
+        self._say_of_requests()
 
     def _say(self, said: str) -> None:
         self.query_one("#problem", Static).update(plain(said))

@@ -20,6 +20,7 @@ from qperf_tui.tui.screens.deciding import DecidingScreen, Subject
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.screens.queue_keys import HELP, KEYS
 from qperf_tui.tui.screens.record import RecordScreen
+from qperf_tui.tui.screens.requests import RequestsScreen
 from qperf_tui.tui.widgets.decision_pane import DecisionPane
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.queue_list import QueueList
@@ -66,7 +67,7 @@ class QueueScreen(DecidingScreen[None]):
         if chosen is None:
             return None
         if chosen.indicator is None:
-            self.notify("This is about no one indicator.")
+            self.notify("This is about no one indicator; enter opens it.")
             return None
         return Subject.of(chosen.indicator, self.shown_quarter, chosen.commentary)
 
@@ -114,10 +115,14 @@ class QueueScreen(DecidingScreen[None]):
     @on(WindowTable.Opened)
     def _open(self) -> None:
         chosen = self.queue.chosen
-        if chosen is None or chosen.indicator is None:
+        if chosen is None:
             return
-        code = chosen.indicator.code
-        self.app.push_screen(RecordScreen(self.desk, self.shown_quarter, code))
+        if chosen.request is not None:
+            at = chosen.request.number
+            self.app.push_screen(RequestsScreen(self.desk, self.shown_quarter, at))
+        elif chosen.indicator is not None:
+            code = chosen.indicator.code
+            self.app.push_screen(RecordScreen(self.desk, self.shown_quarter, code))
 
     def action_edit(self) -> None:
         """Write the commentary of the chosen indicator."""

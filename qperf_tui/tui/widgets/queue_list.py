@@ -217,4 +217,6 @@ class QueueList(Vertical):
 
 def _name(entry: Entry) -> object:
     """By what an entry is known again after something about it has changed."""
+    if entry.request is not None:
+        return "request", entry.request.number
     return entry.says if entry.indicator is None else entry.indicator.indicator_id
