@@ -105,6 +105,8 @@ def _what(entry: Entry) -> str:
     """
     if entry.kind in _TO_WRITE and entry.indicator is not None:
         return entry.indicator.title
+    if entry.request is not None:
+        return entry.request.question
     if entry.kind is not EntryKind.READY or entry.commentary is None:
         return entry.says
     flag = f"({entry.flag}) " if entry.flag else ""

@@ -75,21 +75,22 @@ def proof_summary(
         goes_out = indicator.code in agreed
         for flag in proof(workbook, standing.body, quarter, indicator, book):
             said.add((flag.rule, flag.says))
-            found.append(
-                Finding(
-                    rule=flag.rule,
-                    says=_says(f"Commentary on {indicator.code}", flag),
-                    code=indicator.code,
-                    is_blocking=flag.is_blocking and goes_out,
-                )
-            )
+            one = finding_on(f"Commentary on {indicator.code}", flag, indicator)
+            found.append(replace(one, is_blocking=one.is_blocking and goes_out))
     for number, flag in _by_paragraph(workbook, quarter, paragraphs, book):
         if (flag.rule, flag.says) not in said:
-            says = _says(f"Paragraph {number}", flag)
-            found.append(
-                Finding(rule=flag.rule, says=says, is_blocking=flag.is_blocking)
-            )
+            found.append(finding_on(f"Paragraph {number}", flag, None))
     return found
+
+
+def finding_on(where: str, flag: Flag, about: Indicator | None) -> Finding:
+    """What a check found in a text, with where the text is."""
+    return Finding(
+        rule=flag.rule,
+        says=f"{where}: {flag.sentence.rstrip('.')}",
+        code=None if about is None else about.code,
+        is_blocking=flag.is_blocking,
+    )
 
 
 def _by_paragraph(
@@ -119,7 +120,3 @@ def _as_typed(flags: Sequence[Flag], reads: Resolved) -> Iterator[Flag]:
     for each in flags:
         start, end = reads.as_typed(each.start, each.end)
         yield replace(each, start=start, end=end)
-
-
-def _says(where: str, flag: Flag) -> str:
-    return f"{where}: {flag.sentence.rstrip('.')}"

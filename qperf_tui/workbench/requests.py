@@ -21,12 +21,8 @@ from qperf_tui.domain.request import (
 )
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.errors import ConflictError, QperfError, UnknownError
-from qperf_tui.report.checks import Finding
-from qperf_tui.report.requests import REQUEST_RULE, overdue_findings
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.deadlines import meeting_date
-from qperf_tui.workbench.house_style import style_of
 from qperf_tui.workbench.request_log import log_request
 
 _LONGEST_SHOWN: Final = 300
@@ -60,13 +56,6 @@ def printed(workbook: Workbook, quarter: Quarter) -> list[Request]:
     return [
         each for each in workbook.requests.all() if is_printed(each, quarter, meeting)
     ]
-
-
-def request_findings(workbook: Workbook) -> list[Finding]:
-    """What to do about requests that are past their day, as hard as the style says."""
-    severity = style_of(workbook).severity(REQUEST_RULE.name)
-    found = overdue_findings(workbook.requests.open(), day_of(workbook), severity)
-    return list(found)
 
 
 def indicator_of(workbook: Workbook, request: Request) -> Indicator | None:

@@ -25,7 +25,11 @@ from qperf_tui.workbench.drafting import (
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.figure_findings import cannot_stand, revised_findings
 from qperf_tui.workbench.proofing import proof_summary
-from qperf_tui.workbench.requests import printed, request_findings
+from qperf_tui.workbench.request_report import (
+    as_printed,
+    request_findings,
+    unresolved_answers,
+)
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.revising import RevisedText, revised_texts
 from qperf_tui.workbench.standings import positions
@@ -175,10 +179,12 @@ def export_text(
     """
     summary = compile_summary(workbook, quarter)
     stuck = [*_unresolved(summary), *_unresolved_in_commentary(workbook, summary)]
+    if has_requests:
+        stuck += unresolved_answers(workbook, quarter)
     if stuck:
         more = f" There are {len(stuck) - 1} more." if len(stuck) > 1 else ""
         raise ExportError(f"{stuck[0].says}{more} qperf-tui check lists them.")
-    asked = printed(workbook, quarter) if has_requests else []
+    asked = as_printed(workbook, quarter) if has_requests else []
     return section_text(summary, first, asked)
 
 
@@ -257,7 +263,7 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         *_moved_on(summary),
         *revised_findings(workbook, quarter, summary.numbers),
         *worded,
-        *request_findings(workbook),
+        *request_findings(workbook, quarter),
     ]
     return sorted(every, key=lambda finding: not finding.is_blocking)
 
