@@ -65,3 +65,13 @@ class ParagraphDrafts:
             "DELETE FROM paragraph_draft WHERE author = ? AND paragraph_id = ?",
             [self._stamp.by, paragraph_id],
         )
+
+    def writers(self, section_id: int) -> dict[int, str]:
+        """Who is writing in the paragraphs of a section and has not saved, by id."""
+        found = self._connection.rows(
+            "SELECT d.paragraph_id, d.author FROM paragraph_draft d"
+            " JOIN paragraph p USING (paragraph_id) WHERE p.section_id = ?"
+            " ORDER BY d.saved_at, d.author",
+            [section_id],
+        )
+        return {rows.whole(row[0]): rows.text(row[1]) for row in found}

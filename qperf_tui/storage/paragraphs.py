@@ -87,27 +87,21 @@ class Paragraphs:
             [code, new],
         )
 
-    def redraft(self, section_id: int, drafted: Sequence[tuple[str, str]]) -> None:
-        """Put newly drafted texts, by key, in place of the old drafts.
+    def add_drafted(self, section_id: int, key: str, body: str) -> int:
+        """Add a drafted paragraph at the end of a section; its id."""
+        return self._connection.add(
+            "INSERT INTO paragraph (section_id, position, draft_key, drafted)"
+            " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM paragraph"
+            " WHERE section_id = ?1), ?2, ?3)",
+            [section_id, key, body],
+        )
 
-        Edited text is never touched; a paragraph no longer drafted goes, unless an
-        officer has edited it or left it out by hand.
-        """
-        keys = [key for key, _ in drafted]
-        for key, body in drafted:
-            self._connection.run(
-                "INSERT INTO paragraph (section_id, position, draft_key, drafted)"
-                " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM paragraph"
-                " WHERE section_id = ?1), ?2, ?3) ON CONFLICT (section_id, draft_key)"
-                " DO UPDATE SET drafted = excluded.drafted",
-                [section_id, key, body],
-            )
-        for each in self.of(section_id):
-            is_ours = each.draft_key is not None and each.draft_key not in keys
-            if is_ours and each.edited is None and each.is_included:
-                self._connection.run(
-                    "DELETE FROM paragraph WHERE paragraph_id = ?", [each.paragraph_id]
-                )
+    def set_drafted(self, paragraph_id: int, body: str) -> None:
+        """Put a draft in the place of the old one; edited text is never touched."""
+        self._connection.run(
+            "UPDATE paragraph SET drafted = ? WHERE paragraph_id = ?",
+            [body, paragraph_id],
+        )
 
     def keep_figures(self, paragraph_id: int, figures: Sequence[Stated]) -> None:
         """Record which figures a paragraph states, each as it was shown first."""
@@ -189,19 +183,6 @@ class Paragraphs:
         self._connection.run(
             "DELETE FROM paragraph WHERE paragraph_id = ?", [paragraph_id]
         )
-
-    def snapshot(self, section_id: int) -> list[list[str | int | None]]:
-        """The section's paragraphs as plain values, to be put back by `restore`."""
-        return [
-            [
-                each.paragraph_id,
-                each.draft_key,
-                each.drafted,
-                each.edited,
-                int(each.is_included),
-            ]
-            for each in self.of(section_id)
-        ]
 
     def add_again(
         self, paragraph: ParagraphOnFile, *, position: int, reason: str

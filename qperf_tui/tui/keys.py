@@ -19,6 +19,7 @@ from qperf_tui.tui.screens.preview import PreviewScreen
 from qperf_tui.tui.screens.queue import QueueScreen
 from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.recovery import RecoveryScreen
+from qperf_tui.tui.screens.redraft import RedraftScreen
 from qperf_tui.tui.screens.remarks import RemarksScreen
 from qperf_tui.tui.screens.report import ReportScreen
 from qperf_tui.tui.screens.requests import RequestsScreen
@@ -44,6 +45,7 @@ SCREENS: Final = (
     QueueScreen,
     RecordScreen,
     RecoveryScreen,
+    RedraftScreen,
     RemarksScreen,
     ReportScreen,
     RequestsScreen,

@@ -9,6 +9,10 @@ from qperf_tui.domain.merging import Kind, Piece, word_diff
 from qperf_tui.tui.plain import plain
 
 _AROUND: Final = {Kind.ADDED: ("[+", "+]"), Kind.REMOVED: ("[-", "-]")}
+_COLOURS: Final = {
+    Kind.ADDED: "underline $text-success",
+    Kind.REMOVED: "underline $text-error",
+}
 
 
 def differences(before: str, after: str) -> Content:
@@ -17,7 +21,7 @@ def differences(before: str, after: str) -> Content:
 
 
 def marked(pieces: Iterable[Piece]) -> Content:
-    """The pieces as one text, with what came and what went marked and underlined."""
+    """The pieces as one text, what came and what went marked and in a colour."""
     parts: list[Content] = []
     was_marked = False
     for piece in pieces:
@@ -31,7 +35,7 @@ def marked(pieces: Iterable[Piece]) -> Content:
         before, after = piece.text.split(said, 1)
         opening, closing = _AROUND[piece.kind]
         parts.append(plain(before or " " * was_marked))
-        parts.append(plain(f"{opening}{said}{closing}").stylize("underline"))
+        parts.append(plain(f"{opening}{said}{closing}").stylize(_COLOURS[piece.kind]))
         parts.append(plain(after))
         was_marked = True
     return Content.assemble(*parts)

@@ -28,8 +28,8 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample
 from qperf_tui.workbench.council_words import add_words
 from qperf_tui.workbench.day import HELD
-from qperf_tui.workbench.drafting import redraft
 from qperf_tui.workbench.intake import Intake, take_in
+from qperf_tui.workbench.redrafting import redraft
 
 _CHECKED: Final = {"yes", "no", "recalled", "illustrative"}
 _KEPT_APART: Final = {

@@ -15,6 +15,7 @@ from qperf_tui.report.facts import (
     DraftedParagraph,
     FigureUsed,
 )
+from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
 from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
@@ -27,40 +28,7 @@ NOT_YET_ON_FILE: Final = 0
 """The id of a report, section or paragraph that is only in memory so far."""
 
 
-def redraft(workbook: Workbook, quarter: Quarter) -> int:
-    """Write fresh drafts into the workbook; how many paragraphs changed.
-
-    Edited text is left as it is, and a report not set up yet is set up.
-
-    Raises:
-        WorkbookError: If it could not be written; then nothing was.
-    """
-    with workbook.transaction():
-        report = ensure_report(workbook, quarter)
-        book = FactBook(workbook)
-        changed = 0
-        for section in workbook.reports.sections(report.report_id):
-            fresh = drafted(workbook, section, report)
-            before = {
-                each.draft_key: each.drafted
-                for each in workbook.paragraphs.of(section.section_id)
-            }
-            changed += sum(before.get(each.key) != each.text for each in fresh)
-            workbook.paragraphs.redraft(
-                section.section_id, [(each.key, each.text) for each in fresh]
-            )
-            figures = {each.key: each.figures for each in fresh}
-            for paragraph in workbook.paragraphs.of(section.section_id):
-                # What an officer's words state was kept when they were written.
-                if paragraph.edited is None:
-                    used = figures.get(paragraph.draft_key or "", ())
-                    workbook.paragraphs.keep_figures(
-                        paragraph.paragraph_id, _stated(book, used)
-                    )
-    return changed
-
-
-def _stated(book: FactBook, used: Sequence[FigureUsed]) -> list[Stated]:
+def figures_used(book: FactBook, used: Sequence[FigureUsed]) -> list[Stated]:
     """The figures of a drafted paragraph, each as it is shown today."""
     found = []
     for each in used:
@@ -71,6 +39,25 @@ def _stated(book: FactBook, used: Sequence[FigureUsed]) -> list[Stated]:
             measure = each.measure if fact is None else fact.measure
             found.append((indicator.indicator_id, each.quarter, measure, shown))
     return found
+
+
+def figures_drafted(workbook: Workbook, paragraph: ParagraphOnFile) -> list[Stated]:
+    """The figures of a paragraph's draft on file; none where it is no longer drafted.
+
+    What a draft of other figures was made of is not known any more.
+    """
+    quarter = workbook.reports.quarter_of(paragraph.section_id)
+    report = None if quarter is None else workbook.reports.of_quarter(quarter)
+    if report is None:
+        return []
+    return [
+        each
+        for section in workbook.reports.sections(report.report_id)
+        if section.section_id == paragraph.section_id
+        for fresh in drafted(workbook, section, report)
+        if (fresh.key, fresh.text) == (paragraph.draft_key, paragraph.drafted)
+        for each in figures_used(FactBook(workbook), fresh.figures)
+    ]
 
 
 def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:

@@ -32,7 +32,7 @@ def revised_findings(
     `numbers` are those of the paragraphs in the report, by id.
     """
     for each in revised_texts(workbook, quarter, numbers):
-        if each.is_live:
+        if each.is_live or each.is_drafted:
             continue
         now = f"is now {each.after}" if each.after else f"may not be stated: {each.why}"
         yield Finding(

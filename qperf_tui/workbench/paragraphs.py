@@ -6,7 +6,9 @@ from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.drafting import figures_drafted
 from qperf_tui.workbench.figure_proof import figures_stated
+from qperf_tui.workbench.section_log import SECTION, section_before
 
 
 def edit_paragraph(
@@ -42,7 +44,10 @@ def edit_paragraph(
 def back_to_draft(
     workbook: Workbook, paragraph_id: int, *, base_version: int | None = None
 ) -> None:
-    """Let what the figures say stand again for a paragraph that was edited.
+    """Let its draft stand again for a paragraph that was edited.
+
+    The draft is the one that the officer's words stood in place of; whether the
+    figures say something else since is told as of every other draft.
 
     Raises:
         ConflictError: If a colleague changed it since `base_version`.
@@ -57,6 +62,9 @@ def back_to_draft(
                 base_version=base_version or paragraph.version,
                 reason="back to the draft",
             )
+            workbook.paragraphs.keep_figures(
+                paragraph_id, figures_drafted(workbook, paragraph)
+            )
 
     _changed(workbook, paragraph_id, "paragraph put back to its draft", change)
 
@@ -66,13 +74,9 @@ def add_paragraph(
 ) -> int:
     """Add a paragraph of the officer's own after another, or first; its id."""
     with workbook.transaction():
-        before = workbook.paragraphs.snapshot(section_id)
+        before = section_before(workbook, section_id)
         added = workbook.paragraphs.add(section_id, clean_text(body).strip(), after)
-        workbook.changes.record(
-            "paragraph added",
-            "section",
-            {"section": section_id, "paragraphs": before},
-        )
+        workbook.changes.record("paragraph added", SECTION, before)
     return added
 
 
@@ -136,8 +140,6 @@ def _changed(
         paragraph = workbook.paragraphs.by_id(paragraph_id)
         if paragraph is None:
             raise UnknownError("The paragraph is gone; a colleague has removed it.")
-        before = workbook.paragraphs.snapshot(paragraph.section_id)
+        before = section_before(workbook, paragraph.section_id)
         change(paragraph)
-        workbook.changes.record(
-            says, "section", {"section": paragraph.section_id, "paragraphs": before}
-        )
+        workbook.changes.record(says, SECTION, before)

@@ -16,6 +16,31 @@ from qperf_tui.workbench.resolving import resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A figure that a text states, and what it is today."""
+
+    code: str
+    """The indicator whose figure it is."""
+    quarter: Quarter
+    measure: str
+    before: str
+    """Empty where the text did not state it before."""
+    after: str
+    """Empty where it may not be stated any more."""
+    why: str = ""
+    """Why it may not, as a clause."""
+
+    @property
+    def words(self) -> str:
+        """What it was and is, as `C MTP 8, value, Q2 2012/13: 79.3% → 71.2%`."""
+        what = f"{self.code}, {self.measure.replace('_', ' ')}, {self.quarter}"
+        if not self.before:
+            return f"{what}: {self.after} (not stated before)"
+        now = self.after or f"may not be stated: {self.why}"
+        return f"{what}: {self.before} → {now}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevisedText:
     """A figure that a text was written with, and what it is today."""
 
@@ -31,6 +56,8 @@ class RevisedText:
     """Why it may not, as a clause."""
     is_live: bool = False
     """Whether the text follows by itself; words around it may not."""
+    is_drafted: bool = False
+    """Whether it follows when the section is drafted again."""
 
 
 def revised_texts(
@@ -78,8 +105,10 @@ def _in_paragraphs(
         reads = resolve(workbook, paragraph.body, quarter, None, book)
         stated = workbook.paragraphs.figures(paragraph_id)
         for found in _changed(book, f"paragraph {number}", stated):
-            is_drafted = paragraph.edited is None
-            is_live = is_drafted or _is_named(found, paragraph.body, "", book)
+            if paragraph.edited is None:
+                yield replace(found, is_drafted=True)
+                continue
+            is_live = _is_named(found, paragraph.body, "", book)
             if is_live or found.before in reads.text:
                 yield replace(found, is_live=is_live)
 
@@ -87,6 +116,19 @@ def _in_paragraphs(
 def _changed(
     book: FactBook, where: str, stated: Sequence[Stated]
 ) -> Iterator[RevisedText]:
+    for each in moved(book, stated):
+        yield RevisedText(
+            where=where,
+            code=each.code,
+            measure=each.measure,
+            before=each.before,
+            after=each.after,
+            why=each.why,
+        )
+
+
+def moved(book: FactBook, stated: Sequence[Stated]) -> Iterator[Moved]:
+    """The figures among those a text states that are now others."""
     ids = [key for key, _, _, _ in stated]
     indicators = {each.indicator_id: each for each in book.indicators(ids)}
     for key, at, measure, shown in stated:
@@ -96,9 +138,9 @@ def _changed(
             fact = measured(book.of(indicator, at), measure)
         if fact is None or still_says(shown, fact):
             continue
-        yield RevisedText(
-            where=where,
+        yield Moved(
             code=fact.code,
+            quarter=at,
             measure=fact.measure,
             before=shown,
             after=_now(shown, fact),

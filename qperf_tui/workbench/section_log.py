@@ -1,18 +1,65 @@
 """Sections in the log of changes: what stood before each, and how it is put back."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
 import msgspec
 
+from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
 
+if TYPE_CHECKING:
+    from qperf_tui.storage.stated_figures import Stated
+
+SECTION: Final = "section"
+"""The kind of a change that officers made to the paragraphs of a section."""
+DRAFT: Final = "draft"
+"""The kind of a change that drafted sections again."""
+PUT_BACK: Final = "put back by "
+"""How the reason begins for which a text was put back and not written."""
+
 _Row = tuple[int, str | None, str, str | None, int]
 """A paragraph's id, the key of its draft, the draft, the edit, and if it is in."""
+_Figure = tuple[int, int, int, str, str]
+"""A paragraph's id; the indicator's, the quarter, the measure, and how it is shown."""
 
 
 class _SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     section: int
     paragraphs: list[_Row]
+    figures: list[_Figure] | None = None
+    """None in what was logged before they were kept."""
+
+
+class _DraftBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sections: list[_SectionBefore]
+
+
+def section_before(workbook: Workbook, section_id: int) -> Undo:
+    """A section as it stands, with the figures it states, to be put back."""
+    held = workbook.paragraphs.of(section_id)
+    paragraphs = [
+        [
+            *(each.paragraph_id, each.draft_key, each.drafted, each.edited),
+            int(each.is_included),
+        ]
+        for each in held
+    ]
+    figures = [
+        [each.paragraph_id, indicator_id, quarter.ordinal, measure, shown]
+        for each in held
+        for indicator_id, quarter, measure, shown in workbook.paragraphs.figures(
+            each.paragraph_id
+        )
+    ]
+    return {"section": section_id, "paragraphs": paragraphs, "figures": figures}
+
+
+def sections_before(workbook: Workbook, section_ids: Iterable[int]) -> Undo:
+    """Several sections as they stand, to be put back to the letter."""
+    return {"sections": [section_before(workbook, each) for each in section_ids]}
 
 
 def put_section_back(workbook: Workbook, undo: Undo) -> Undo:
@@ -24,29 +71,81 @@ def put_section_back(workbook: Workbook, undo: Undo) -> Undo:
     """
     before = msgspec.convert(undo, _SectionBefore)
     section = before.section
-    stood = workbook.paragraphs.snapshot(section)
+    stood = section_before(workbook, section)
     now = {each.paragraph_id: each for each in workbook.paragraphs.of(section)}
     by_key = {each.draft_key: each for each in now.values() if each.draft_key}
     order: list[int] = []
-    for number, key, drafted, edited, is_included in before.paragraphs:
-        was = ParagraphOnFile(
-            paragraph_id=number,
-            section_id=section,
-            draft_key=key,
-            drafted=drafted,
-            edited=edited,
-            is_included=bool(is_included),
-            version=0,
-        )
-        stands = now.get(number) or by_key.get(key or "")
+    for row in before.paragraphs:
+        was = _read(section, row)
+        stands = now.get(was.paragraph_id) or by_key.get(was.draft_key or "")
         if stands is not None:
             _put_back(workbook, stands, was)
             order.append(stands.paragraph_id)
-        elif key is None or edited is not None or not is_included:
+        elif was.draft_key is None or was.edited is not None or not was.is_included:
             workbook.paragraphs.add_again(was, position=0, reason=_reason(workbook))
-            order.append(number)
+            order.append(was.paragraph_id)
     workbook.paragraphs.arrange(_with_later(workbook, now, order))
-    return {"section": section, "paragraphs": stood}
+    _put_figures_back(workbook, before, order)
+    return stood
+
+
+def put_draft_back(workbook: Workbook, undo: Undo) -> Undo:
+    """Put sections back as they were before they were drafted, drafts and all.
+
+    Returns as they stood till now.
+    """
+    before = msgspec.convert(undo, _DraftBefore)
+    stood = sections_before(workbook, (each.section for each in before.sections))
+    for each in before.sections:
+        _put_whole_section_back(workbook, each)
+    return stood
+
+
+def _put_whole_section_back(workbook: Workbook, before: _SectionBefore) -> None:
+    now = {each.paragraph_id: each for each in workbook.paragraphs.of(before.section)}
+    order = [number for number, *_ in before.paragraphs]
+    for number in now:
+        if number not in order:
+            workbook.paragraphs.remove(number)
+    for row in before.paragraphs:
+        was = _read(before.section, row)
+        stands = now.get(was.paragraph_id)
+        if stands is None:
+            workbook.paragraphs.add_again(was, position=0, reason=_reason(workbook))
+        else:
+            _put_back(workbook, stands, was)
+            workbook.paragraphs.set_drafted(was.paragraph_id, was.drafted)
+    workbook.paragraphs.arrange(order)
+    _put_figures_back(workbook, before, order)
+
+
+def _read(section: int, row: _Row) -> ParagraphOnFile:
+    number, key, drafted, edited, is_included = row
+    return ParagraphOnFile(
+        paragraph_id=number,
+        section_id=section,
+        draft_key=key,
+        drafted=drafted,
+        edited=edited,
+        is_included=bool(is_included),
+        version=0,
+    )
+
+
+def _put_figures_back(
+    workbook: Workbook, before: _SectionBefore, paragraph_ids: Iterable[int]
+) -> None:
+    if before.figures is None:
+        return
+    known = set(paragraph_ids)
+    stated: dict[int, list[Stated]] = {
+        number: [] for number, *_ in before.paragraphs if number in known
+    }
+    for number, indicator_id, quarter, measure, shown in before.figures:
+        if number in stated:
+            stated[number].append((indicator_id, Quarter(quarter), measure, shown))
+    for number, figures in stated.items():
+        workbook.paragraphs.keep_figures(number, figures)
 
 
 def _put_back(
@@ -73,4 +172,4 @@ def _with_later(
 
 
 def _reason(workbook: Workbook) -> str:
-    return f"put back by {workbook.stamp.by}"
+    return f"{PUT_BACK}{workbook.stamp.by}"

@@ -1,20 +1,19 @@
-"""The summary section of a quarter: drafted from figures, edited by an officer."""
+"""The summary section of a quarter: put together, looked through and exported."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.request import Request
-from qperf_tui.domain.tokens import TokenProblem
 from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
-from qperf_tui.report.document import Document, Paragraph, Section
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.report.markdown import render
 from qperf_tui.storage.paragraphs import ParagraphOnFile
-from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
+from qperf_tui.storage.reports import SectionOnFile
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.compiled import Summary, SummaryParagraph, SummarySection
 from qperf_tui.workbench.drafting import (
     NOT_YET_ON_FILE,
     agreed_bodies,
@@ -22,6 +21,7 @@ from qperf_tui.workbench.drafting import (
     drafted,
     proposed,
 )
+from qperf_tui.workbench.drift import moved_on
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.figure_findings import cannot_stand, revised_findings
 from qperf_tui.workbench.proofing import proof_summary
@@ -34,132 +34,40 @@ from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.revising import RevisedText, revised_texts
 from qperf_tui.workbench.standings import positions
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryParagraph:
-    """A paragraph as it stands now, with what was freshly drafted for it."""
-
-    number: int | None
-    """Its number in the report; None when it is left out."""
-    body: str
-    fresh: DraftedParagraph | None
-    """What the figures say today; None for one that an officer wrote."""
-    on_file: ParagraphOnFile | None
-    problems: tuple[TokenProblem, ...] = ()
-    """Figures an officer named in it that cannot stand there; left as typed."""
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether an officer's words stand in place of the draft."""
-        return self.on_file is not None and self.on_file.edited is not None
-
-    @property
-    def is_written(self) -> bool:
-        """Whether an officer wrote it from nothing."""
-        return self.on_file is not None and self.on_file.draft_key is None
-
-    @property
-    def is_left_out(self) -> bool:
-        """Whether it is kept out of the export."""
-        return self.number is None
-
-    @property
-    def has_moved_on(self) -> bool:
-        """Whether the figures say something else than when it was edited."""
-        if not self.is_edited or self.is_written or self.on_file is None:
-            return False
-        return self.fresh is None or self.fresh.text != self.on_file.drafted
-
-
-@dataclass(frozen=True, slots=True)
-class SummarySection:
-    """A section with its paragraphs, those left out among them."""
-
-    on_file: SectionOnFile
-    paragraphs: tuple[SummaryParagraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The whole summary section of a quarter."""
-
-    report: ReportOnFile
-    sections: tuple[SummarySection, ...]
-    council: str
-    notice: str
-
-    @property
-    def paragraphs(self) -> list[SummaryParagraph]:
-        """Every paragraph of every section, in order."""
-        return [each for section in self.sections for each in section.paragraphs]
-
-    @property
-    def numbers(self) -> dict[int, int | None]:
-        """The number of each paragraph on file, by id; None for one left out."""
-        return {
-            each.on_file.paragraph_id: each.number
-            for each in self.paragraphs
-            if each.on_file is not None
-        }
-
-    def document(self) -> Document:
-        """The section as it is exported."""
-        return Document(
-            heading=self.report.heading,
-            first_paragraph=self.report.first_paragraph,
-            sections=tuple(
-                Section(
-                    section.on_file.title,
-                    tuple(
-                        Paragraph(each.body)
-                        for each in section.paragraphs
-                        if not each.is_left_out
-                    ),
-                )
-                for section in self.sections
-            ),
-            notice=self.notice,
-            council=self.council,
-            quarter=self.report.quarter,
-        )
+_Merged = tuple[str, DraftedParagraph | None, ParagraphOnFile | None]
+"""The text of a paragraph, what is drafted for it today, and as it is on file."""
 
 
 def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
-    """The summary section as it stands; drafts are fresh from the figures."""
+    """The summary section as it stands: as it was drafted last, and edited since.
+
+    One that was never drafted is as the figures say today.
+    """
     report = workbook.reports.of_quarter(quarter)
     if report is None:
         report, sections = proposed(workbook, quarter)
     else:
         sections = workbook.reports.sections(report.report_id)
+    kept = [_on_file(workbook, each) for each in sections]
+    is_drafted = any(each.draft_key for held in kept for each in held)
     compiled = []
     book = FactBook(workbook)
     number = report.first_paragraph
-    for section in sections:
-        merged = []
-        for body, fresh, on_file in _merged(workbook, section, report):
-            left_out = not body.strip() or (
-                on_file is not None and not on_file.is_included
-            )
-            is_typed = on_file is not None and on_file.edited is not None
-            reads = Resolved(text=body)
-            if is_typed:
-                reads = resolve(workbook, body, quarter, None, book)
-            merged.append(
-                SummaryParagraph(
-                    number=None if left_out else number,
-                    body=reads.text,
-                    fresh=fresh,
-                    on_file=on_file,
-                    problems=reads.problems,
-                )
-            )
-            number += not left_out
-        compiled.append(SummarySection(section, tuple(merged)))
+    for section, held in zip(sections, kept, strict=True):
+        fresh = {each.key: each for each in drafted(workbook, section, report)}
+        paragraphs = []
+        for merged in _merged(held, fresh, is_drafted=is_drafted):
+            read = _as_it_reads(workbook, merged, report.quarter, number, book)
+            paragraphs.append(read)
+            number += not read.is_left_out
+        left = tuple(fresh.values()) if is_drafted else ()
+        compiled.append(SummarySection(section, tuple(paragraphs), left))
     return Summary(
-        report,
-        tuple(compiled),
-        workbook.settings.get("council"),
-        workbook.settings.get("notice"),
+        report=report,
+        sections=tuple(compiled),
+        council=workbook.settings.get("council"),
+        notice=workbook.settings.get("notice"),
+        is_drafted=is_drafted,
     )
 
 
@@ -175,15 +83,21 @@ def export_text(
     With `has_requests`, what members asked for is listed after it.
 
     Raises:
-        ExportError: If a figure that is named in it cannot be stated.
+        ExportError: If a figure that is named in it cannot be stated, or it is not
+            drafted from the figures as they are now.
     """
     summary = compile_summary(workbook, quarter)
-    stuck = [*_unresolved(summary), *_unresolved_in_commentary(workbook, summary)]
+    stuck = [
+        *_unresolved(summary),
+        *_unresolved_in_commentary(workbook, summary),
+        *(each for each in moved_on(summary) if each.is_blocking),
+    ]
     if has_requests:
         stuck += unresolved_answers(workbook, quarter)
     if stuck:
-        more = f" There are {len(stuck) - 1} more." if len(stuck) > 1 else ""
-        raise ExportError(f"{stuck[0].says}{more} qperf-tui check lists them.")
+        more = f" (and {len(stuck) - 1} more)" if len(stuck) > 1 else ""
+        says = stuck[0].says.rstrip(".")
+        raise ExportError(f"{says}{more}; qperf-tui check lists what is to be mended.")
     asked = as_printed(workbook, quarter) if has_requests else []
     return section_text(summary, first, asked)
 
@@ -254,13 +168,18 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         workbook,
         quarter,
         indicators,
-        {each.number: each.body for each in summary.paragraphs if each.number},
+        # What is to be drafted again is not read for what was right when it was.
+        {
+            each.number: each.body
+            for each in summary.paragraphs
+            if each.number and (each.is_edited or not each.has_moved_on)
+        },
         agreed=agreed,
     )
     every = [
         *found,
         *_unresolved(summary),
-        *_moved_on(summary),
+        *moved_on(summary),
         *revised_findings(workbook, quarter, summary.numbers),
         *worded,
         *request_findings(workbook, quarter),
@@ -268,30 +187,46 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
     return sorted(every, key=lambda finding: not finding.is_blocking)
 
 
-def _moved_on(summary: Summary) -> Iterator[Finding]:
-    for each in summary.paragraphs:
-        if each.has_moved_on and not each.is_left_out:
-            yield Finding(
-                rule="drift",
-                says=f"Paragraph {each.number} was edited before its figures changed; "
-                "compare it with the new draft",
-                is_blocking=False,
-            )
+def _on_file(workbook: Workbook, section: SectionOnFile) -> list[ParagraphOnFile]:
+    if section.section_id == NOT_YET_ON_FILE:
+        return []
+    return workbook.paragraphs.of(section.section_id)
+
+
+def _as_it_reads(
+    workbook: Workbook, merged: _Merged, quarter: Quarter, number: int, book: FactBook
+) -> SummaryParagraph:
+    """A paragraph with the figures its officer named in place, and its number."""
+    body, today, on_file = merged
+    is_typed = on_file is not None and on_file.edited is not None
+    reads = Resolved(text=body)
+    if is_typed:
+        reads = resolve(workbook, body, quarter, None, book)
+    is_in = on_file is None or on_file.is_included
+    return SummaryParagraph(
+        number=number if is_in and body.strip() else None,
+        body=reads.text,
+        fresh=today,
+        on_file=on_file,
+        problems=reads.problems,
+    )
 
 
 def _merged(
-    workbook: Workbook, section: SectionOnFile, report: ReportOnFile
-) -> Iterator[tuple[str, DraftedParagraph | None, ParagraphOnFile | None]]:
-    """Kept paragraphs in their order with fresh drafts, and new drafts after them."""
-    fresh = {each.key: each for each in drafted(workbook, section, report)}
-    kept = []
-    if section.section_id != NOT_YET_ON_FILE:
-        kept = workbook.paragraphs.of(section.section_id)
+    kept: Sequence[ParagraphOnFile],
+    fresh: dict[str, DraftedParagraph],
+    *,
+    is_drafted: bool,
+) -> Iterator[_Merged]:
+    """Kept paragraphs in their order, each taking its fresh draft out of `fresh`.
+
+    If nothing was ever drafted, the fresh drafts come after them.
+    """
     for each in kept:
         today = fresh.pop(each.draft_key, None) if each.draft_key else None
-        if each.edited is not None:
-            yield each.edited, today, each
-        elif today is not None:
-            yield today.text, today, each
-    for left in fresh.values():
-        yield left.text, left, None
+        # One that was left out and is no longer drafted only waits to come back.
+        if each.edited is not None or today is not None or each.is_included:
+            yield each.body, today, each
+    if not is_drafted:
+        for left in fresh.values():
+            yield left.text, left, None

@@ -12,7 +12,12 @@ from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import commentary_kept
 from qperf_tui.workbench.decision_log import carry_over
-from qperf_tui.workbench.section_log import put_section_back
+from qperf_tui.workbench.section_log import (
+    DRAFT,
+    SECTION,
+    put_draft_back,
+    put_section_back,
+)
 
 
 class _CommentaryBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,7 +106,8 @@ def _numbering(workbook: Workbook, undo: Undo) -> Undo:
 
 WORDS_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {
     "commentary": put_commentary_back,
-    "section": put_section_back,
+    SECTION: put_section_back,
+    DRAFT: put_draft_back,
     "numbering": _numbering,
 }
 """How each kind of change to the words is undone."""

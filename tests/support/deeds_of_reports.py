@@ -15,6 +15,7 @@ from qperf_tui.workbench import (
     house_style,
     paragraphs,
     recoding,
+    redrafting,
     rulings,
     versions,
     words,
@@ -94,7 +95,21 @@ def add(held: Workbook, lot: Random) -> object:
     )
 
 
+def draft(held: Workbook, lot: Random) -> object:
+    changes = redrafting.redraft_changes(held, Q2)
+    edited = [each.paragraph_id for each in changes if each.is_edited]
+    taking = lot.sample(edited, lot.randint(0, len(edited)))
+    return redrafting.redraft(held, Q2, taking=taking)
+
+
+def replace(held: Workbook, lot: Random) -> object:
+    number = paragraph(held, lot).paragraph_id
+    return redrafting.redraft(held, Q2, taking=[number], only=[number])
+
+
 REPORT: Final[Mapping[str, Deed]] = {
+    "draft": draft,
+    "replace": replace,
     "edit": edit,
     "restore paragraph": restore_paragraph,
     "back to draft": lambda held, lot: paragraphs.back_to_draft(

@@ -17,6 +17,7 @@ from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.widgets.browser import Browser
+from qperf_tui.tui.widgets.outline import Outline
 from support.screens import screen_text
 from support.waiting import until
 from support.workbooks import stamp
@@ -129,10 +130,17 @@ class Officer:
     async def opens_report(self) -> None:
         """Go to the summary section and wait until it is drafted."""
         await self.press("3")
-        await self.until(
-            lambda: self.screen == "ReportScreen" and "saved" in self.saved, "the draft"
-        )
-        await self.pilot.pause()
+
+        def is_drafted() -> bool:
+            if self.screen != "ReportScreen":
+                return False
+            summary = self.app.screen.query_one(Outline).summary
+            return summary is not None and all(
+                each.on_file is not None for each in summary.paragraphs
+            )
+
+        await self.until(is_drafted, "the draft")
+        await self.settled()
 
     async def opens_queue(self) -> None:
         """Go to what is to be done, and wait until it is worked out."""

@@ -17,6 +17,7 @@ from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.workbench.remarks import remark, resolve_remark
 from support.colleague import colleague_saves, not_looking
 from support.officer import Q2, Officer, at_the_workbench
+from support.section import edit_numbered, revise
 
 Going = Callable[[Officer], Awaitable[None]]
 GOLDEN = Path(__file__).parent / "golden"
@@ -90,6 +91,16 @@ async def report(officer: Officer) -> None:
     )
 
 
+async def redraft(officer: Officer) -> None:
+    revise(officer.workbook, "C MTP 8", "71.2")
+    edit_numbered(officer.workbook, 15, "In our own words.", by="J. Turner")
+    await officer.opens_report()
+    await officer.press("d")
+    await officer.sees("Enter drafts again")
+    await officer.press("down")
+    await officer.sees("79.3% → 71.2%")
+
+
 async def queue(officer: Officer) -> None:
     await officer.opens_queue()
     await officer.press("f")
@@ -154,6 +165,7 @@ async def at_rest(officer: Officer) -> str:
         three_way,
         versions,
         report,
+        redraft,
         queue,
         agree_marked,
         returning,

@@ -13,6 +13,7 @@ from qperf_tui.tui.areas import TITLES
 from qperf_tui.tui.themes import HIGH_CONTRAST, MONOCHROME, THEMES
 from qperf_tui.tui.widgets.outline import Outline
 from support.officer import Officer, at_the_workbench, footer
+from support.section import revise
 
 
 async def on_review(officer: Officer) -> None:
@@ -42,6 +43,12 @@ async def on_export(officer: Officer) -> None:
     await officer.press("x")
 
 
+async def on_redraft(officer: Officer) -> None:
+    revise(officer.workbook, "C MTP 8", "71.2")
+    await officer.opens_report()
+    await officer.press("d")
+
+
 async def on_queue(officer: Officer) -> None:
     await officer.opens_queue()
 
@@ -66,7 +73,7 @@ async def on_history(officer: Officer) -> None:
 
 SCREENS = (
     *(on_review, on_record, on_editor, on_report, on_paragraph),
-    *(on_queue, on_marked, on_remarks, on_requests, on_history),
+    *(on_redraft, on_queue, on_marked, on_remarks, on_requests, on_history),
 )
 Going = Callable[[Officer], Awaitable[None]]
 

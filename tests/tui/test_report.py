@@ -45,6 +45,11 @@ async def test_edit_a_paragraph_and_put_the_draft_back(sample: Path) -> None:
         await officer.sees("15. In our own words.", "15 ✎")
         choose(officer, 1)
         await officer.press("d")
+        await officer.sees("1 is kept as edited.")
+        await officer.press("f")
+        await officer.sees("1 paragraph changes.")
+        await officer.press("enter")
+        await officer.until(lambda: officer.screen == "ReportScreen", "the report")
         assert numbered(officer) == drafted
         await officer.press("u")
         assert numbered(officer)[1] == (15, "In our own words.")

@@ -31,7 +31,7 @@ def test_marks_are_underlined() -> None:
     shown = differences("one two", "one three")
     marked = {str(shown)[span.start : span.end] for span in shown.spans}
     assert marked == {"[-two-]", "[+three+]"}
-    assert {str(span.style) for span in shown.spans} == {"underline"}
+    assert all("underline" in str(span.style) for span in shown.spans)
 
 
 words = st.lists(st.sampled_from(["leave", "cover", "fell", "rose.", "\n"]), max_size=9)

@@ -30,6 +30,7 @@ def command(session: Session, quarter: Quarter | None, *, as_json: bool) -> None
     """List every text that states a figure which is now another, before and after.
 
     A figure named in braces is put right by itself; the words around it may not be.
+    A paragraph nobody edited is put right when the section is drafted again.
     """
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
@@ -52,5 +53,6 @@ def command(session: Session, quarter: Quarter | None, *, as_json: bool) -> None
 def _line(each: RevisedText) -> str:
     now = each.after or f"may not be stated: {each.why}"
     how = " (put right by itself)" if each.is_live else ""
+    how = " (put right by qperf-tui draft)" if each.is_drafted else how
     named = each.measure.replace("_", " ")
     return f"{each.where}: {each.code}, {named}: {each.before} → {now}{how}"

@@ -1,11 +1,12 @@
 """The command `versions`: every text of a commentary, told apart and put back."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from qperf_tui.cli import terminal
+from qperf_tui.cli.differences import marked
 from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
@@ -23,8 +24,6 @@ from qperf_tui.workbench.versions import (
 if TYPE_CHECKING:
     from qperf_tui.domain.indicator import Indicator
     from qperf_tui.storage.workbook import Workbook
-
-_MARKS: Final = {Kind.ADDED: ("[+", "+]"), Kind.REMOVED: ("[-", "-]")}
 
 
 @click.command(
@@ -120,19 +119,9 @@ def _compare(pieces: Sequence[Piece], *, as_json: bool) -> None:
             [{"kind": each.kind.value, "text": each.text} for each in pieces]
         )
         return
-    terminal.write_text("".join(map(_marked, pieces)).strip("\n") + "\n")
+    terminal.write_text(f"{marked(pieces)}\n")
     if all(each.kind is Kind.SAME for each in pieces):
         terminal.tell("Nothing changed.")
-
-
-def _marked(piece: Piece) -> str:
-    """A piece between its marks; the space around it is no part of what changed."""
-    said = piece.text.strip()
-    if piece.kind is Kind.SAME or not said:
-        return "" if piece.kind is Kind.REMOVED else piece.text
-    before, after = piece.text.split(said, 1)
-    opening, closing = _MARKS[piece.kind]
-    return f"{before}{opening}{said}{closing}{after}"
 
 
 def _list(

@@ -30,7 +30,8 @@ class ParagraphScreen(WritingScreen):
 ## Editing a paragraph
 
 Your words stand in the export from now on, whatever the figures do; if they change,
-the list marks the paragraph with `≠`. Put the draft back with `d` in the list.
+the list marks the paragraph with `≠`. `d` in the list drafts again, and there you can
+take the fresh draft in place of your words, which stay on file.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [

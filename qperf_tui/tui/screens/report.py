@@ -12,24 +12,21 @@ from qperf_tui.tui.plain import plain
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.redraft import RedraftScreen
 from qperf_tui.tui.screens.report_keys import KEYS
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.missing_pane import MissingPane
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.top_line import TopLine
-from qperf_tui.workbench.drafting import redraft
+from qperf_tui.workbench.compiled import Summary, SummaryParagraph
 from qperf_tui.workbench.paragraphs import (
     add_paragraph,
-    back_to_draft,
     include_paragraph,
     move_paragraph,
     remove_paragraph,
 )
-from qperf_tui.workbench.summary import (
-    Summary,
-    SummaryParagraph,
-    compile_summary,
-)
+from qperf_tui.workbench.redrafting import redraft
+from qperf_tui.workbench.summary import compile_summary
 
 _LAID_OUT = 0.05
 """Seconds after which new texts have their heights, so that one can scroll to them."""
@@ -42,9 +39,11 @@ class ReportScreen(DeskScreen[None]):
     HELP = """\
 ## The summary section
 
-Paragraphs are drafted from the figures and the agreed commentary. `!` still asks for
-a cause, `✎` is edited by an officer, `≠` was edited before its figures changed, `–`
-is left out. Edited words are never overwritten. `x` exports Markdown.
+Paragraphs are drafted from the figures and the agreed commentary, and stand until
+they are drafted again. `d` shows first what that changes; edited words stay unless you
+take the fresh draft in their place. `!` still asks for a cause, `✎` is edited by an
+officer, `≠` is not what would be drafted now, `–` is left out. `x` exports Markdown,
+once nothing but an officer's own words is `≠`.
 """
 
     BINDINGS = KEYS
@@ -65,12 +64,15 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
-        """Draft again from the figures as they are now."""
-        if self.desk.is_read_only:
-            self.reload()
-        else:
-            quarter = self.shown_quarter
-            self.write("draft the section", lambda workbook: redraft(workbook, quarter))
+        """Show it as it stands; what was never drafted is drafted now."""
+        self.reload()
+        summary = self.outline.summary
+        if not self.desk.is_read_only and summary and not summary.is_drafted:
+            self._draft()
+
+    def _draft(self) -> None:
+        quarter = self.shown_quarter
+        self.write("draft the section", lambda workbook: redraft(workbook, quarter))
 
     def reload(self) -> None:
         """Show the section as it stands."""
@@ -161,13 +163,21 @@ is left out. Edited words are never overwritten. `x` exports Markdown.
                 lambda _done: self.notify("Removed; u brings it back."),
             )
 
-    def action_draft_again(self) -> None:
-        """Put back what the figures say."""
-        if (chosen := self._chosen_id()) is not None:
-            self.write(
-                "put the draft back",
-                lambda workbook: back_to_draft(workbook, chosen[0]),
-                lambda _done: self.notify("The draft is back; u undoes it."),
+    def action_draft(self) -> None:
+        """Draft again from the figures, after a look at what that changes."""
+        summary = self.outline.summary
+        if summary is None:
+            return
+        if not summary.is_drafted:
+            self._draft()
+        elif summary.is_as_drafted and not summary.has_edits:
+            self.notify("Nothing would change: it says what the figures say.")
+        else:
+            chosen = self._chosen_id()
+            self.app.push_screen(
+                RedraftScreen(
+                    self.desk, self.shown_quarter, None if chosen is None else chosen[0]
+                )
             )
 
     def action_export(self) -> None:

@@ -48,10 +48,10 @@ KEYS: Final[list[BindingType]] = [
     ),
     Binding(
         "d",
-        "draft_again",
+        "draft",
         "Draft",
-        id="paragraph.draft",
-        tooltip="Put back what the figures say in place of an edited text",
+        id="report.draft",
+        tooltip="Draft again from the figures: see what changes, then take it",
     ),
     Binding("x", "export", "Export", id="export", tooltip="Write it as Markdown"),
     Binding("escape", "app.area('review')", "Back", id="back", show=False),

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from qperf_tui.tui.plain import plain_line
-from qperf_tui.workbench.summary import Summary, SummaryParagraph
+from qperf_tui.workbench.compiled import Summary, SummaryParagraph
 
 LEFT_OUT = "–"
 

@@ -15,7 +15,7 @@ from qperf_tui.storage.indicators import Listed
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.catalogue import Catalogue, Order, Standing
 from qperf_tui.workbench.commenting import save_commentary
-from qperf_tui.workbench.drafting import redraft, set_first_paragraph
+from qperf_tui.workbench.drafting import set_first_paragraph
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.paragraphs import (
     add_paragraph,
@@ -25,6 +25,7 @@ from qperf_tui.workbench.paragraphs import (
     move_paragraph,
     remove_paragraph,
 )
+from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.standings import Tally, positions, tally
 from qperf_tui.workbench.summary import compile_summary, export_text
 from qperf_tui.workbench.undoing import undo_last

@@ -3,21 +3,24 @@
 from decimal import Decimal
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import ExportError
 from qperf_tui.storage.indicators import Listed
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.catalogue import Catalogue, Order
 from qperf_tui.workbench.commenting import save_commentary
-from qperf_tui.workbench.drafting import redraft, set_first_paragraph
+from qperf_tui.workbench.compiled import SummaryParagraph
+from qperf_tui.workbench.drafting import set_first_paragraph
 from qperf_tui.workbench.paragraphs import edit_paragraph, include_paragraph
+from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.summary import (
-    SummaryParagraph,
     compile_summary,
     export_text,
     findings,
@@ -64,11 +67,30 @@ def test_edited_words_outlive_new_figures_and_the_change_is_named(
     assert paragraphs(council)[2].body == "As we see it."
 
 
-def test_a_paragraph_nobody_edited_follows_its_figures(council: Workbook) -> None:
-    assert "79.3%" in paragraphs(council)[2].body
+def test_a_paragraph_nobody_edited_goes_out_only_with_its_figures_of_today(
+    council: Workbook,
+) -> None:
     report_another_figure(council, "C MTP 8", "71.2")
-    assert "71.2%" in paragraphs(council)[2].body
+    third = paragraphs(council)[2]
+    assert third.has_moved_on
+    assert "79.3%" in third.body
+    with pytest.raises(ExportError, match="Paragraph 15 was drafted before"):
+        export_text(council, Q2)
+    blocks = [each for each in findings(council, Q2) if each.rule == "drift"]
+    assert [each.is_blocking for each in blocks] == [True, True]
+    redraft(council, Q2)
     assert "71.2%" in export_text(council, Q2)
+    assert "79.3%" not in export_text(council, Q2)
+
+
+def test_a_paragraph_still_to_be_drafted_holds_the_export(council: Workbook) -> None:
+    held = paragraphs(council)[2].on_file
+    council.paragraphs.remove(held.paragraph_id)
+    with pytest.raises(ExportError, match="Safeguarding has 1 paragraph still"):
+        export_text(council, Q2)
+    redraft(council, Q2)
+    assert held.drafted in [each.body for each in paragraphs(council)]
+    export_text(council, Q2)
 
 
 def test_changes_are_undone_one_after_the_other_back_to_the_first(

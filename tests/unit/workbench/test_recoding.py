@@ -8,9 +8,9 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.agreeing import agree
-from qperf_tui.workbench.drafting import redraft
 from qperf_tui.workbench.paragraphs import add_paragraph, edit_paragraph
 from qperf_tui.workbench.recoding import recode, renamed
+from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.resolving import resolve
 from qperf_tui.workbench.standings import position
 from qperf_tui.workbench.summary import findings, revised

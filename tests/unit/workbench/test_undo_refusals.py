@@ -10,9 +10,9 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError, QperfError, WorkbookError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import save_commentary
-from qperf_tui.workbench.drafting import redraft
 from qperf_tui.workbench.intake import take_in
 from qperf_tui.workbench.paragraphs import add_paragraph, edit_paragraph
+from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.rulings import set_tolerance
 from qperf_tui.workbench.standings import position
 from qperf_tui.workbench.undoing import next_redo, next_undo, redo_last, undo_last
@@ -166,8 +166,7 @@ def test_undoing_an_edit_leaves_what_was_drafted_since(council: Workbook) -> Non
     ]
     (first, second, *_) = council.paragraphs.of(section.section_id)
     edit_paragraph(council, first.paragraph_id, "Our own.", base_version=first.version)
-    drafted = [(str(first.draft_key), first.drafted), (str(second.draft_key), "Anew.")]
-    council.paragraphs.redraft(section.section_id, drafted)
+    council.paragraphs.set_drafted(second.paragraph_id, "Anew.")
     assert undo_last(council) == "paragraph edited"
     (now, later, *rest) = council.paragraphs.of(section.section_id)
     assert (now.edited, later.drafted) == (None, "Anew.")

@@ -20,7 +20,7 @@ from qperf_tui.errors import QperfError
 from qperf_tui.importing.staging import StagedReturn
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.drafting import redraft
+from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.undoing import (
     _WAYS,
     next_redo,

@@ -11,8 +11,8 @@ from qperf_tui.errors import ConflictError, QperfError, UnknownError
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import roll_forward, save_commentary
-from qperf_tui.workbench.drafting import redraft
 from qperf_tui.workbench.paragraphs import back_to_draft, edit_paragraph
+from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.standings import position
 from qperf_tui.workbench.undoing import redo_last, undo_last
 from qperf_tui.workbench.versions import (
