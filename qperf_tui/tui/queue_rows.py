@@ -101,6 +101,7 @@ def _says(column: Column, entry: Entry, marked: Collection[int]) -> str:
 def _what(entry: Entry) -> str:
     """The words where they are to be agreed, the name where they are to be written.
 
+    Of a request it is the question.
     Where something is in the way, that is said.
     """
     if entry.kind in _TO_WRITE and entry.indicator is not None:

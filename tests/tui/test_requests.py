@@ -167,6 +167,18 @@ async def test_a_colleagues_answer_is_shown_before_another_takes_its_place(
         assert stands.answer == theirs.answer
 
 
+async def test_an_answer_is_not_dropped_by_one_key(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.press("R", "a", "escape")
+        assert officer.screen == "RequestsScreen", "nothing was typed"
+        await officer.press("a", "x", "escape")
+        assert "escape again drops it" in officer.line("#problem")
+        assert officer.text.text == "x"
+        await officer.press("escape")
+        assert officer.screen == "RequestsScreen"
+        assert requests(officer.workbook)[0].answer is None
+
+
 async def test_where_nothing_is_asked_for_each_key_says_so(sample: Path) -> None:
     async with at_the_workbench(sample) as officer:
         for each in requests(officer.workbook):

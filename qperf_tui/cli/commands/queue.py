@@ -84,6 +84,7 @@ def _record(found: Queue, entries: list[Entry]) -> dict[str, object]:
             {
                 "code": None if each.indicator is None else each.indicator.code,
                 "kind": each.kind.value,
+                "request": None if each.request is None else each.request.number,
                 "due": None if each.due is None else each.due.isoformat(),
                 "is_overdue": each.is_overdue,
                 "is_mine": each.is_mine,

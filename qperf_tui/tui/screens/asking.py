@@ -69,7 +69,7 @@ class AskingScreen(ModalScreen[Typed | None]):
 
 Enter goes to the next line and saves from the last; ctrl+s saves from any. Where there
 is room for several lines, enter begins one and ctrl+s saves. Escape leaves everything
-as it is.
+as it is; it asks again before it drops several lines.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,6 +80,8 @@ as it is.
     def __init__(self, question: Question) -> None:
         super().__init__()
         self._question = question
+        self._is_warned = False
+        """Whether it was said that what was typed would be lost."""
 
     def compose(self) -> ComposeResult:
         """What it is about, and a line for each blank."""
@@ -120,7 +122,18 @@ as it is.
         self.dismiss(typed)
 
     def action_cancel(self) -> None:
-        """Close without saving."""
+        """Close without saving; where much was typed, not before a second time."""
+        is_typed = any(
+            each.is_long and _typed(self.query_one(f"#{each.name}")) != each.value
+            for each in self._question.blanks
+        )
+        if is_typed and not self._is_warned:
+            self._is_warned = True
+            said = (
+                "What you typed is not saved; escape again drops it, ctrl+s saves it."
+            )
+            self.query_one("#problem", Static).update(plain(said))
+            return
         self.dismiss(None)
 
 

@@ -14,6 +14,7 @@ from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.summary import export_text, findings
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "sample-summary.md"
+REQUESTS = GOLDEN.with_name("sample-requests.md")
 Q2 = Quarter.of(2012, 2)
 
 
@@ -28,6 +29,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
 
 def test_the_section_is_the_golden_one_byte_for_byte(sample: Workbook) -> None:
     assert export_text(sample, Q2).encode() == GOLDEN.read_bytes()
+
+
+def test_what_members_asked_for_stands_after_it_byte_for_byte(sample: Workbook) -> None:
+    whole = export_text(sample, Q2, has_requests=True).encode()
+    assert whole == GOLDEN.read_bytes() + b"\n" + REQUESTS.read_bytes()
 
 
 def test_drafting_again_changes_no_byte(sample: Workbook) -> None:
