@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from qperf_tui.domain.commentary import Commentary
+from qperf_tui.domain.days import short_day
 from qperf_tui.domain.explaining import judgement_words, movement_lines
 from qperf_tui.domain.figures_then import changed_figures
 from qperf_tui.domain.indicator import Indicator
@@ -62,6 +63,8 @@ def standing_of(entry: Entry) -> Content:
     """What is asked for, by when, and how far the text has come."""
     due = "" if entry.due is None else f", due {due_words(entry).rstrip('!')}"
     late = ", overdue" if entry.is_overdue else ""
+    if entry.request is not None:
+        return plain(f"{_asked(entry.request)}{due}{late}. Enter opens it.")
     flag = f" ({entry.flag})" if entry.flag and entry.kind not in _FIGURES else ""
     said = f"{capitalised(entry.says)}{due}{late}{flag}."
     lines = [said.replace("..", ".")]
@@ -73,15 +76,13 @@ def standing_of(entry: Entry) -> Content:
             f"figs! The figure under this text has changed: {changed}. Read the words "
             "against it; m marks them ready again, e mends them."
         )
-    if entry.request is not None:
-        lines.append(_asked(entry.request))
     return plain("\n".join(lines))
 
 
 def _asked(request: Request) -> str:
     minute = f", {request.minute}" if request.minute else ""
-    owner = f"; for {request.owner}" if request.owner else ""
-    return f"Asked by {request.asked_by}{minute}{owner}. Enter opens it."
+    head = f"Asked {short_day(request.asked_on)} by {request.asked_by}{minute}"
+    return f"{head}: {request.question}\nFor {request.owner or 'nobody named yet'}"
 
 
 def words_of(

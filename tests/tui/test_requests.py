@@ -55,8 +55,11 @@ async def opens_the_request(officer: Officer) -> None:
         await officer.press("f")
     (place,) = [n for n, row in enumerate(officer.cells()) if not row[2].strip()]
     await officer.press(*(["down"] * place))
-    said = "Asked by Cllr A, CS/12/45; for Head of Early Years. Enter opens it."
-    await officer.until(lambda: said in officer.line("#standing"), "the request")
+    said = (
+        f"Asked 20 Oct 2012 by Cllr A, CS/12/45: {QUESTION}\n"
+        "For Head of Early Years, due 16 Nov. Enter opens it."
+    )
+    await officer.until(lambda: officer.line("#standing") == said, "the request")
     await officer.press("enter")
 
 
