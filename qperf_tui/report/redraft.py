@@ -3,7 +3,7 @@
 A trial and the drafting itself follow the same steps, so that they cannot differ.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -118,31 +118,45 @@ def steps(
     taking: Collection[int] = (),
     only: Collection[int] | None = None,
 ) -> tuple[Step, ...]:
-    """What becomes of each paragraph of a section, in order, new ones at the end.
+    """What becomes of each paragraph of a section, in the order they then have.
 
     An officer's words stay, except in the paragraphs `taking` their fresh drafts.
-    One that is left out stays on file, so that being left out lasts. With `only`,
-    every other paragraph is left alone and none is added.
+    One that is left out stays on file, so that being left out lasts. What is new
+    comes after what is drafted before it. With `only`, every other paragraph is left
+    alone and none is added.
     """
     today = {each.key: each for each in fresh}
-    return tuple(_steps(standing, today, taking, only))
+    found = [
+        _step(each, None if each.key is None else today.get(each.key), taking, only)
+        for each in standing
+    ]
+    if only is None:
+        _add_new(found, fresh)
+    return tuple(found)
 
 
-def _steps(
-    standing: Sequence[Standing],
-    today: dict[str, DraftedParagraph],
+def _step(
+    standing: Standing,
+    fresh: DraftedParagraph | None,
     taking: Collection[int],
     only: Collection[int] | None,
-) -> Iterator[Step]:
-    for each in standing:
-        ours = None if each.key is None else today.pop(each.key, None)
-        if only is not None and each.paragraph_id not in only:
-            yield Step(Became.UNCHANGED, each, ours)
-        else:
-            yield Step(_became(each, ours, taking), each, ours)
-    if only is None:
-        for added in today.values():
-            yield Step(Became.ADDED, None, added)
+) -> Step:
+    if only is not None and standing.paragraph_id not in only:
+        return Step(Became.UNCHANGED, standing, fresh)
+    return Step(_became(standing, fresh, taking), standing, fresh)
+
+
+def _add_new(found: list[Step], fresh: Sequence[DraftedParagraph]) -> None:
+    """Put what was never drafted before among the rest."""
+    keys = [each.key for each in found]
+    place = next((at for at, key in enumerate(keys) if key is not None), len(keys))
+    for each in fresh:
+        if each.key in keys:
+            place = keys.index(each.key) + 1
+            continue
+        found.insert(place, Step(Became.ADDED, None, each))
+        keys.insert(place, each.key)
+        place += 1
 
 
 def _became(

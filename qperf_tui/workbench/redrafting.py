@@ -130,6 +130,7 @@ def _take(workbook: Workbook, section: SectionOnFile, planned: Sequence[Step]) -
     """Take the steps of a section."""
     book, held = FactBook(workbook), workbook.paragraphs
     versions = {each.paragraph_id: each.version for each in held.of(section.section_id)}
+    order = []
     for each in planned:
         stands = each.standing
         if stands is None:
@@ -145,9 +146,12 @@ def _take(workbook: Workbook, section: SectionOnFile, planned: Sequence[Step]) -
                 held.edit(
                     number, each.edited, base_version=versions[number], reason=REPLACED
                 )
+        order.append(number)
         # What an officer's words state was kept when they were written.
         if each.fresh is not None and each.is_as_drafted:
             held.keep_figures(number, figures_used(book, each.fresh.figures))
+    if any(each.became is Became.ADDED for each in planned):
+        held.arrange(order)
 
 
 def _name(

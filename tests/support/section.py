@@ -9,6 +9,7 @@ from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.paragraphs import edit_paragraph
 from qperf_tui.workbench.summary import compile_summary
+from support.visible import Visible, visible
 from support.workbooks import stamp
 
 Q2: Final = Quarter.of(2012, 2)
@@ -49,3 +50,15 @@ def bodies(workbook: Workbook) -> list[str]:
         for each in compile_summary(workbook, Q2).paragraphs
         if not each.is_left_out
     ]
+
+
+def figures(workbook: Workbook) -> list[object]:
+    """Every figure that a paragraph is said to state."""
+    return [
+        *workbook._connection.rows("SELECT * FROM paragraph_figure ORDER BY 1, 2, 3, 4")
+    ]
+
+
+def everything(workbook: Workbook) -> tuple[Visible, list[object]]:
+    """All that a workbook says, and the figures that its paragraphs state."""
+    return visible(workbook), figures(workbook)

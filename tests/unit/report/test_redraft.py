@@ -70,15 +70,34 @@ def test_what_becomes_of_one_paragraph(
     assert (step.became, step.body) == (became, body)
 
 
-def test_what_is_drafted_for_the_first_time_comes_last() -> None:
-    own, old = standing(None, "", OURS), standing(KEYS[1], paragraph_id=2)
-    drafted = [fresh(TEXTS[0]), fresh(TEXTS[0], KEYS[1])]
-    found = steps([own, old], drafted)
-    assert [each.became for each in found] == [
-        *(Became.UNCHANGED, Became.UNCHANGED, Became.ADDED),
+@pytest.mark.parametrize(
+    ("stand", "today", "order"),
+    [
+        ([], [0, 1], [0, 1]),
+        ([None], [0, 1], [None, 0, 1]),
+        ([None, 1], [0, 1], [None, 0, 1]),
+        ([0, 2, None], [0, 1, 2], [0, 1, 2, None]),
+        ([0, None], [0, 1, 2], [0, 1, 2, None]),
+        ([2, 0], [0, 1, 2], [2, 0, 1]),
+        ([0, 2], [2, 3], [0, 2, 3]),
+    ],
+)
+def test_what_is_new_comes_after_what_is_drafted_before_it(
+    stand: list[int | None], today: list[int], order: list[int | None]
+) -> None:
+    held = [
+        standing(None, "", OURS, paragraph_id=place)
+        if each is None
+        else standing(KEYS[each], paragraph_id=place)
+        for place, each in enumerate(stand)
     ]
-    assert found[-1].key == KEYS[0]
-    assert found[-1].has_moved_on
+    found = steps(held, [fresh(TEXTS[0], KEYS[each]) for each in today])
+    assert [each.key for each in found] == [
+        None if each is None else KEYS[each] for each in order
+    ]
+    added = [each for each in found if each.became is Became.ADDED]
+    assert len(added) == len(order) - len(stand)
+    assert all(each.has_moved_on and each.is_written for each in added)
 
 
 @st.composite

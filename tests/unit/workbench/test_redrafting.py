@@ -1,33 +1,28 @@
 """A section drafted again: what would change is what changes, and can be undone."""
 
-from pathlib import Path
-from random import Random
-from tempfile import TemporaryDirectory
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError, QperfError, UnknownError
 from qperf_tui.report.redraft import Became
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.commenting import save_commentary
 from qperf_tui.workbench.paragraph_changes import ParagraphChange
 from qperf_tui.workbench.paragraphs import (
-    add_paragraph,
     back_to_draft,
-    include_paragraph,
-    move_paragraph,
 )
 from qperf_tui.workbench.redrafting import redraft, redraft_changes
 from qperf_tui.workbench.replacing import edited_by_number
-from qperf_tui.workbench.summary import compile_summary, export_text
-from qperf_tui.workbench.undoing import next_undo, redo_last, undo_last
-from support.section import Q2, bodies, edit_numbered, numbered, revise
-from support.visible import Visible, visible
-from support.workbooks import copied, stamp
+from qperf_tui.workbench.summary import compile_summary, revised
+from qperf_tui.workbench.undoing import next_undo, undo_last
+from support.section import (
+    Q2,
+    bodies,
+    edit_numbered,
+    everything,
+    figures,
+    numbered,
+    revise,
+)
 
 OURS = "In our own words."
 MOVED = "C MTP 8"
@@ -35,17 +30,6 @@ MOVED = "C MTP 8"
 
 def by_number(council: Workbook) -> dict[int | None, ParagraphChange]:
     return {each.number: each for each in redraft_changes(council, Q2)}
-
-
-def figures(council: Workbook) -> list[object]:
-    """Every figure that a paragraph is said to state."""
-    return council._connection.rows(
-        "SELECT * FROM paragraph_figure ORDER BY 1, 2, 3, 4"
-    )
-
-
-def everything(council: Workbook) -> tuple[Visible, list[object]]:
-    return visible(council), figures(council)
 
 
 def test_nothing_changes_while_the_figures_do_not(council: Workbook) -> None:
@@ -184,9 +168,30 @@ def test_a_paragraph_somebody_is_writing_in_does_not_go(council: Workbook) -> No
     redraft(council, Q2)
     assert council.paragraphs.by_id(number) is not None
     council.paragraph_drafts.discard(number)
-    assert by_number(council)[16].kind is Became.GONE
+    goes = [each for each in redraft_changes(council, Q2) if each.is_made]
+    assert [(each.kind, each.paragraph_id) for each in goes] == [(Became.GONE, number)]
     redraft(council, Q2)
     assert council.paragraphs.by_id(number) is None
+
+
+def test_a_paragraph_that_comes_back_is_where_it_was(council: Workbook) -> None:
+    council.paragraphs.remove(numbered(council, 15))
+    added = by_number(council)[None]
+    assert (added.kind, added.number_after) == (Became.ADDED, 15)
+    redraft(council, Q2)
+    assert bodies(council)[1] == added.after
+
+
+def test_a_drafted_paragraph_is_told_as_put_right_by_drafting(
+    council: Workbook,
+) -> None:
+    revise(council, MOVED, "71.2")
+    found = [each for each in revised(council, Q2) if each.where == "paragraph 16"]
+    assert [(each.measure, each.is_drafted, each.is_live) for each in found] == [
+        ("value", True, False),
+    ]
+    redraft(council, Q2)
+    assert not [each for each in revised(council, Q2) if each.is_drafted]
 
 
 def test_going_back_to_the_draft_keeps_what_it_states(council: Workbook) -> None:
@@ -198,80 +203,6 @@ def test_going_back_to_the_draft_keeps_what_it_states(council: Workbook) -> None
     undo_last(council)
     undo_last(council)
     assert figures(council) == before
-
-
-def any_number(council: Workbook, lot: Random) -> int:
-    found = compile_summary(council, Q2).paragraphs
-    return lot.choice([each.number for each in found if each.number is not None])
-
-
-def happens(council: Workbook, lot: Random) -> None:
-    """Something an officer does, or a return brings, between two drafts."""
-    match lot.randrange(7):
-        case 0 | 1:
-            code = lot.choice((MOVED, "B MTP 1", "C MTP 7"))
-            revise(council, code, str(lot.randint(30, 100)))
-        case 2:
-            edit_numbered(council, any_number(council, lot), f"{OURS} {lot.random()}")
-        case 3:
-            is_last = len(bodies(council)) == 1
-            number = numbered(council, any_number(council, lot))
-            include_paragraph(council, number, is_included=is_last)
-        case 4:
-            section = compile_summary(council, Q2).sections[1].on_file.section_id
-            add_paragraph(council, section, "Added.", lot.choice((None, 2)))
-        case 5:
-            number = numbered(council, any_number(council, lot))
-            move_paragraph(council, number, lot.choice((-1, 1)))
-        case _:
-            about = council.indicators.by_code(MOVED)
-            held = council.commentaries.standing(about.indicator_id, Q2)
-            save_commentary(
-                *(council, about, Q2, "Because.", CommentaryState.DRAFT),
-                base_version=0 if held is None else held.version,
-            )
-
-
-@settings(max_examples=30, deadline=None)
-@given(lot=st.randoms(use_true_random=False), many=st.integers(1, 8))
-def test_what_would_change_is_what_changes_and_one_undo_takes_it_back(
-    sample_file: Path, lot: Random, many: int
-) -> None:
-    with TemporaryDirectory() as folder:
-        path = copied(sample_file, Path(folder))
-        with Workbook.open(path, stamp()) as council:
-            for _ in range(many):
-                happens(council, lot)
-            edited = [
-                e.paragraph_id for e in redraft_changes(council, Q2) if e.is_edited
-            ]
-            taking = lot.sample(edited, lot.randint(0, len(edited)))
-            would = redraft_changes(council, Q2, taking=taking)
-            before, name = everything(council), next_undo(council)
-            assert redraft(council, Q2, taking=taking) == would
-            after = everything(council)
-            stands = {
-                each.number: each.body
-                for each in compile_summary(council, Q2).paragraphs
-                if each.number is not None
-            }
-            assert stands == {
-                each.number_after: each.before
-                if each.kind is Became.KEPT
-                else each.after
-                for each in would
-                if each.number_after is not None
-            }
-            export_text(council, Q2)
-            assert not any(each.is_made for each in redraft_changes(council, Q2))
-            if next_undo(council) == name:
-                assert after[0] == before[0]
-                return
-            for _ in range(2):
-                undo_last(council)
-                assert everything(council) == before
-                redo_last(council)
-                assert everything(council) == after
 
 
 def test_a_quarter_without_a_report_is_set_up_by_drafting(workbook: Workbook) -> None:
