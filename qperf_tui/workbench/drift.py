@@ -10,6 +10,8 @@ from qperf_tui.workbench.compiled import Summary
 _AGAIN: Final = (
     "draft the section again (qperf-tui draft, or d where the section is shown)"
 )
+_OTHERWISE: Final = "is not as it would be drafted"
+"""Whether a figure, agreed words or a rule changed is not guessed at."""
 
 
 def moved_on(summary: Summary) -> Iterator[Finding]:
@@ -19,19 +21,19 @@ def moved_on(summary: Summary) -> Iterator[Finding]:
     officer's own words this is advice.
     """
     for each in summary.paragraphs:
-        if each.has_moved_on and each.is_edited and not each.is_left_out:
+        if not each.has_moved_on or each.is_left_out:
+            continue
+        if each.is_edited:
             yield _finding(
-                f"Paragraph {each.number} was edited before its figures changed; "
-                "compare it with the new draft",
+                f"Paragraph {each.number} was edited, and another text is drafted for "
+                "it now; compare the two",
                 is_blocking=False,
             )
-        elif each.has_moved_on and not each.is_left_out:
-            why = (
-                "would not be drafted any more"
-                if each.fresh is None
-                else "was drafted before its figures or agreed words changed"
+        else:
+            how = "would not be drafted" if each.fresh is None else _OTHERWISE
+            yield _finding(
+                f"Paragraph {each.number} {how} now; {_AGAIN}", is_blocking=True
             )
-            yield _finding(f"Paragraph {each.number} {why}; {_AGAIN}", is_blocking=True)
     for section in summary.sections:
         many = len(section.not_drafted)
         if many:

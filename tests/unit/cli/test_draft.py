@@ -55,7 +55,7 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(
 def test_an_export_waits_until_it_is_drafted_again(run: Run, edited: Path) -> None:
     refused = run("-w", edited, "export", "summary")
     assert (refused.status, refused.out) == (1, "")
-    assert "Paragraph 16 was drafted before its figures or agreed" in refused.err
+    assert "Paragraph 16 is not as it would be drafted now" in refused.err
     drafted = run("-w", edited, "draft")
     assert run("-w", edited, "export", "summary").out == drafted.out
 
