@@ -34,7 +34,7 @@ $(READY): pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# The README's picture of the screen, drawn by the real program.
+# The README's pictures of the screen, drawn by the real program.
 picture: $(READY)
 	$(BIN)/python docs/picture.py
 

@@ -74,7 +74,8 @@ _WENT: Final = (
 )
 _ALONE: Final = re.compile(
     r"\b(?:performance|the figure|the result|the outturn|the indicator)\b"
-    r"|^\s*(?:it|this)\b|\b(?:it|this) (?:was|is|has|had|fell|rose|stood|remain\w*)\b"
+    r"|^\s*(?:it|this|that)\b"
+    r"|\b(?:it|this) (?:was|is|has|had|fell|rose|stood|remain\w*)\b"
     rf"|^\s*(?:{_WENT}|up|down|on target|below|above)\b"
     rf"|^\s*the (?:proportion|percentage|rate|number|average|total|share|score|measure"
     rf"|level) (?:{_WENT})\b",

@@ -187,6 +187,7 @@ def test_a_word_the_right_way_round_is_let_be(known: Known, text: str) -> None:
     [
         (ASSESSMENTS, "Performance is on target.", True),
         (ASSESSMENTS, "It met its target.", True),
+        (ASSESSMENTS, "That is 79.3% and on target.", True),
         (ASSESSMENTS, "Fell to 79.3% and is on target.", True),
         (ASSESSMENTS, "The percentage was 79.3%, on target.", True),
         (ASSESSMENTS, "Performance is above target.", True),
