@@ -65,11 +65,13 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "agree": ("agree", "Agree commentary that is ready."),
         "return": ("returning", "Return commentary to its writer, with a reason."),
         "remark": ("remark", "Remark on commentary, for colleagues only."),
+        "action": ("action", "Keep what is done about an indicator."),
         "request": ("request", "Keep what members ask for, and answer it."),
     },
     "Report": {
         "draft": ("draft", "Write the summary section afresh from the figures."),
         "check": ("check", "Say what is missing before the section can go out."),
+        "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
         "export": ("export", "Export the summary section, or every figure."),
     },

@@ -12,6 +12,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import NO_TOLERANCE, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import QperfError
+from qperf_tui.importing.council_actions import ACTIONS, action_row
 from qperf_tui.importing.council_files import (
     BreakRow,
     ComparatorRow,
@@ -74,10 +75,7 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
     """
     if not folder.is_dir():
         raise QperfError(f"{folder} is not a folder; name the council's folder.")
-    priorities = [
-        PriorityRow(row.needed("Code"), row.needed("Title"))
-        for row in read_table(folder / "priorities.csv", _PRIORITIES, is_needed=True)
-    ]
+    priorities = _priorities(folder)
     definitions = _definitions(folder, {priority.title for priority in priorities})
     refs = {definition.ref for definition in definitions}
 
@@ -88,7 +86,7 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
 
     comparators = known("comparators.csv", _COMPARATORS, _comparator)
     return CouncilFiles(
-        priorities=tuple(priorities),
+        priorities=priorities,
         definitions=definitions,
         targets=known("targets.csv", _TARGETS, _target),
         breaks=known("breaks.csv", _BREAKS, _break),
@@ -99,10 +97,16 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
         expectations=known("expectations.csv", _EXPECTATIONS, _expectation),
         commentary=known("commentary.csv", COMMENTARY, commentary_row),
         people=_people(folder, {each.directorate for each in definitions}),
+        actions=known("actions.csv", ACTIONS, action_row),
         requests=known("requests.csv", REQUESTS, request_row),
         report=_report(folder / "report.toml"),
         returns=_returns(folder / "returns"),
     )
+
+
+def _priorities(folder: Traversable) -> tuple[PriorityRow, ...]:
+    rows = read_table(folder / "priorities.csv", _PRIORITIES, is_needed=True)
+    return tuple(PriorityRow(row.needed("Code"), row.needed("Title")) for row in rows)
 
 
 def _people(folder: Traversable, directorates: set[str]) -> tuple[Person, ...]:

@@ -146,6 +146,27 @@ class CommentaryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingRow:
+    """From which quarter's report on an action is done, by whom, and what shows it."""
+
+    quarter: Quarter
+    by: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One thing that is done about an indicator."""
+
+    ref: str
+    raised_in: Quarter
+    title: str
+    owner: str
+    due: date
+    closing: ClosingRow | None
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRow:
     """What a request was answered, by whom, and in which quarter's report."""
 
@@ -237,6 +258,7 @@ class CouncilFiles:
     expectations: tuple[ExpectationRow, ...]
     commentary: tuple[CommentaryRow, ...]
     people: tuple[Person, ...]
+    actions: tuple[ActionRow, ...]
     requests: tuple[RequestRow, ...]
     report: ReportSettings | None
     """None where the folder has no report.toml."""

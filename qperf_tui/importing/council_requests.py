@@ -36,14 +36,7 @@ def request_row(row: TableRow) -> RequestRow:
         QperfError: If it does not say who asked what and when, is due before it was
             asked, is answered in part, or has a cell longer than is kept.
     """
-    for column, longest in _LONGEST.items():
-        many = len(row.paragraphs(column))
-        if many > longest:
-            raise row.error(
-                column,
-                f"it has {many:,} characters and at most {longest:,} are kept; "
-                "shorten it",
-            )
+    row.require_short(_LONGEST)
     asked_on = row.read("Asked on", read_day)
     due = row.read("Due", read_day) if row.text("Due") else None
     if due is not None and due < asked_on:

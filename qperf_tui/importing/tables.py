@@ -66,6 +66,21 @@ class TableRow:
             rest = cause.removeprefix(f"{text!r} ")
             raise self.error(column, cause if rest == cause else f"it {rest}") from None
 
+    def require_short(self, longest: Mapping[str, int]) -> None:
+        """Refuse a cell that is longer than is kept of its column.
+
+        Raises:
+            QperfError: If one is.
+        """
+        for column, most in longest.items():
+            many = len(self.paragraphs(column))
+            if many > most:
+                raise self.error(
+                    column,
+                    f"it has {many:,} characters and at most {most:,} are kept; "
+                    "shorten it",
+                )
+
     def error(self, column: str, cause: str) -> QperfError:
         """The sentence that names a cell of the row and what is wrong with it."""
         text = self.text(column)

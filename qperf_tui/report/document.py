@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.request import Request
+from qperf_tui.report.actions import ActionOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class Document:
     """What a reader must know before the figures, such as that they are made up."""
     council: str
     quarter: Quarter
+    actions: tuple[ActionOn, ...] = ()
+    """What is being done, to be listed after the paragraphs."""
     requests: tuple[Request, ...] = ()
-    """What members asked for, to be listed after the paragraphs."""
+    """What members asked for, to be listed last."""
 
     def __post_init__(self) -> None:
         if self.first_paragraph < 1:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.report import actions
 from qperf_tui.report.document import Document
 from qperf_tui.report.requests import HEADING, request_words
 
@@ -27,7 +28,7 @@ def render(document: Document) -> str:
 
     Paragraphs are items of ordered lists; a list after a title starts with the
     number that is due, so that the numbers run on as they do in a report. What
-    members asked for follows as a list that is not numbered.
+    is being done and what members asked for follow as lists that are not numbered.
     """
     sections = tuple(document.numbered_sections())
     parts = [f"## {_heading(document.heading)}".rstrip()]
@@ -39,6 +40,12 @@ def render(document: Document) -> str:
             parts.append(f"### {title}")
         parts += [
             _item(f"{number}. ", paragraph.text) for number, paragraph in numbered
+        ]
+    if document.actions:
+        parts.append(f"### {actions.HEADING}")
+        parts += [
+            _item("- ", actions.action_words(each, document.quarter))
+            for each in document.actions
         ]
     if document.requests:
         parts.append(f"### {HEADING}")

@@ -173,14 +173,6 @@ class Judging:
             found.setdefault(rows.whole(row[0]), []).append(change)
         return found
 
-    def with_open_actions(self, ids: Sequence[int] | None = None) -> set[int]:
-        """The ids of the indicators on which somebody is acting."""
-        found = self._connection.rows(
-            "SELECT DISTINCT indicator_id FROM action WHERE closed_at IS NULL"
-            f" AND {rows.among(ids)}"
-        )
-        return {rows.whole(row[0]) for row in found}
-
     def rebases(self, indicator_id: int) -> list[Rebase]:
         """Where officers began an indicator's limits afresh, earliest first."""
         return self.all_rebases([indicator_id]).get(indicator_id, [])

@@ -1,7 +1,5 @@
 """Requests that members made at meetings, and their answers."""
 
-from datetime import date
-
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.request import Answer, Request
 from qperf_tui.storage import rows
@@ -81,13 +79,13 @@ def _request(row: Row) -> Request:
     number, asked_on, asked_by, minute, question, indicator_id, owner, due = row[:8]
     return Request(
         number=rows.whole(number),
-        asked_on=_day(asked_on),
+        asked_on=rows.day(asked_on),
         asked_by=rows.text(asked_by),
         minute=rows.text(minute),
         question=rows.text(question),
         indicator_id=None if indicator_id is None else rows.whole(indicator_id),
         owner=rows.text(owner),
-        due=None if due is None else _day(due),
+        due=None if due is None else rows.day(due),
         answer=_answer(row[8:12]),
         is_withdrawn=bool(row[12]),
         version=rows.whole(row[13]),
@@ -100,10 +98,3 @@ def _answer(parts: Row) -> Answer | None:
         return None
     quarter = Quarter(rows.whole(answered_in))
     return Answer(rows.text(text), rows.text(by), rows.text(at), quarter)
-
-
-def _day(value: Value) -> date:
-    try:
-        return date.fromisoformat(rows.text(value))
-    except ValueError:
-        raise rows.damaged(value) from None

@@ -1,6 +1,7 @@
 """Rows of the workbook turned into the domain's types, at this line and no later."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from fractions import Fraction
@@ -58,6 +59,18 @@ def whole(value: Value) -> int:
     if not isinstance(value, int):
         raise damaged(value)
     return value
+
+
+def day(value: Value) -> date:
+    """A day kept as in ISO 8601.
+
+    Raises:
+        WorkbookError: If it is none.
+    """
+    try:
+        return date.fromisoformat(text(value))
+    except ValueError:
+        raise damaged(value) from None
 
 
 def exact(value: Value) -> Decimal | None:

@@ -12,6 +12,7 @@ from qperf_tui import assets
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import place
+from qperf_tui.storage.actions import Actions
 from qperf_tui.storage.breakdowns import Breakdowns
 from qperf_tui.storage.changes import Changes
 from qperf_tui.storage.codes import Codes
@@ -37,6 +38,7 @@ from qperf_tui.storage.signoffs import Signoffs
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.stated_figures import StatedFigures
 from qperf_tui.storage.targets import Targets
+from qperf_tui.storage.waivers import Waivers
 from qperf_tui.storage.whole_file import WholeFile
 
 _QUICK_CHECK_BELOW: Final = 4 * 1024 * 1024
@@ -69,6 +71,8 @@ class Workbook:
         self.signoffs = Signoffs(connection, stamp)
         self.people = People(connection)
         self.remarks = Remarks(connection, stamp)
+        self.actions = Actions(connection)
+        self.waivers = Waivers(connection)
         self.requests = Requests(connection)
         self.reports = Reports(connection)
         self.paragraphs = Paragraphs(connection, stamp)

@@ -38,7 +38,8 @@ def _series(
     ids = [each.indicator_id for each in chosen]
     breaks = workbook.judging.all_breaks(ids)
     rebases = workbook.judging.all_rebases(ids)
-    acted_on = workbook.judging.with_open_actions(ids)
+    actions = workbook.actions.open_in(quarter, ids)
+    acted_on = {each.indicator_id for each in actions}
     before = _before(workbook, quarter, chosen)
     return {
         key: Series(

@@ -85,6 +85,11 @@ class Summary:
         return [each for section in self.sections for each in section.paragraphs]
 
     @property
+    def themes(self) -> list[str]:
+        """What the sections are about, in their order."""
+        return [each.on_file.theme for each in self.sections if each.on_file.theme]
+
+    @property
     def numbers(self) -> dict[int, int | None]:
         """The number of each paragraph on file, by id; None for one left out."""
         return {

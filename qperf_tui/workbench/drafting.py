@@ -187,3 +187,12 @@ def proposed(
         for each in workbook.reports.sections(earlier.report_id)
         if each.theme is not None
     ]
+
+
+def indicators_of(workbook: Workbook, themes: Sequence[str]) -> list[Indicator]:
+    """The indicators that sections on some themes are about, in their order."""
+    return [
+        indicator
+        for theme in themes
+        for indicator in workbook.indicators.of_theme(theme)
+    ]

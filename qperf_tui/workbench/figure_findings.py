@@ -1,12 +1,14 @@
 """What is found wrong with the figures of a section's texts, in sentences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.proof import line_and_column
 from qperf_tui.domain.tokens import TokenProblem
 from qperf_tui.report.checks import Finding
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.drafting import agreed_texts
 from qperf_tui.workbench.revising import revised_texts
 
 
@@ -22,6 +24,20 @@ def cannot_stand(
         code=code,
         is_blocking=True,
     )
+
+
+def unresolved_commentary(
+    workbook: Workbook, quarter: Quarter, indicators: Sequence[Indicator]
+) -> Iterator[Finding]:
+    """Figures that agreed commentary names and that cannot stand there."""
+    for code, reads in agreed_texts(workbook, indicators, quarter).items():
+        if not reads.problems:
+            continue
+        indicator = workbook.indicators.by_code(code)
+        held = workbook.commentaries.standing(indicator.indicator_id, quarter)
+        body = "" if held is None else held.body
+        for problem in reads.problems:
+            yield cannot_stand(f"Commentary on {code}", body, problem, code)
 
 
 def revised_findings(

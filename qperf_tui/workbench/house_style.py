@@ -1,6 +1,6 @@
 """The house style a workbook is written in: which, how hard, and each change undone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from msgspec.structs import replace as replaced
 
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
+from qperf_tui.report.actions import LATE_ACTION, NO_ACTION
 from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
 from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.report.style import (
@@ -34,10 +35,10 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
             for name, (looks_for, blocks) in FIGURE_RULES.items()
         },
         **STYLE_RULES,
-        REQUEST_RULE.name: REQUEST_RULE,
+        **{each.name: each for each in (REQUEST_RULE, NO_ACTION, LATE_ACTION)},
     }
 )
-"""Every rule that is held to, by name: of figures, of style, then of requests."""
+"""Every rule that is held to, by name: of figures, of style, of what is to be done."""
 
 _SETTING: Final = "house_style"
 _LARGEST: Final = 1000
@@ -99,7 +100,7 @@ def use_preset(workbook: Workbook, name: str, reason: str = "") -> Style:
         UnknownError: If none is called so, naming those there are.
         QperfError: If it is in use already, or the reason is too long.
     """
-    chosen = _one_of(PRESETS, name, "style")
+    chosen = one_of(PRESETS, name, "style")
     given = reason_given(reason or f"the style {chosen} was chosen")
     with workbook.transaction():
         kept = _kept(workbook)
@@ -119,8 +120,8 @@ def set_rule(workbook: Workbook, name: str, severity: str, reason: str) -> Rule:
         UnknownError: If there is no such rule or severity.
         QperfError: If it is held so already, or no reason is given.
     """
-    rule = RULES[_one_of(RULES, name, "rule")]
-    chosen = Severity(_one_of({each.value: each for each in Severity}, severity, "way"))
+    rule = RULES[one_of(RULES, name, "rule")]
+    chosen = Severity(one_of({each.value: each for each in Severity}, severity, "way"))
     given = reason_given(reason)
     with workbook.transaction():
         kept = _kept(workbook)
@@ -142,7 +143,7 @@ def set_size(workbook: Workbook, name: str, size: int, reason: str) -> Style:
         UnknownError: If the style has no such number.
         QperfError: If it is out of bounds, or no reason is given.
     """
-    chosen = _one_of(SIZES, name.replace("-", "_"), "setting")
+    chosen = one_of(SIZES, name.replace("-", "_"), "setting")
     given = reason_given(reason)
     if not 1 <= size <= _LARGEST:
         raise QperfError(
@@ -224,7 +225,12 @@ def _style(workbook: Workbook, undo: Undo) -> Undo:
     return {"kept": stood}
 
 
-def _one_of(known: Mapping[str, object], name: str, what: str) -> str:
+def one_of(known: Collection[str], name: str, what: str) -> str:
+    """The name that was meant, however it is capitalised; `what` says of what.
+
+    Raises:
+        UnknownError: If it is not among those known, naming them.
+    """
     chosen = clean_line(name).casefold()
     if chosen in known:
         return chosen

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from qperf_tui.domain.action import Action
 from qperf_tui.domain.agreement import Progress, same_name
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.days import short_day
@@ -79,6 +80,9 @@ class _Collector:
                 yield from self._words(at, text)
             yield from self._remarks(at, text)
         by_id = {each.indicator.indicator_id: each for each in found}
+        for action in self._workbook.actions.open_in(self._quarter):
+            if action.is_open:
+                yield self._acting(action, by_id.get(action.indicator_id))
         for request in self._workbook.requests.open():
             yield self._asked(request, by_id.get(request.indicator_id or 0))
 
@@ -157,6 +161,20 @@ class _Collector:
             commentary=None if text is None else text.commentary,
         )
 
+    def _acting(self, action: Action, at: Position | None) -> Entry:
+        """An action that is to be done, carried forward until it is closed."""
+        text = self._texts.get(action.indicator_id)
+        return Entry(
+            kind=EntryKind.ACTION,
+            says=f"{action.title} ({action.owner})",
+            due=action.due,
+            is_mine=same_name(action.owner) == self._me,
+            indicator=None if at is None else at.indicator,
+            position=at,
+            commentary=None if text is None else text.commentary,
+            action=action,
+        )
+
     def _asked(self, request: Request, at: Position | None) -> Entry:
         """A request that waits for its answer, whichever quarter is looked at."""
         text = None if at is None else self._texts.get(at.indicator.indicator_id)
@@ -200,8 +218,14 @@ def _late(entry: Entry, today: date) -> Entry:
     """An entry as it stands on a day: one that is past its day is overdue."""
     if entry.due is None or entry.due >= today:
         return entry
-    kind = EntryKind.OVERDUE if entry.kind is EntryKind.MISSING else entry.kind
+    kind = _OVERDUE.get(entry.kind, entry.kind)
     return replace(entry, kind=kind, is_overdue=True)
+
+
+_OVERDUE: Final = {
+    EntryKind.MISSING: EntryKind.OVERDUE,
+    EntryKind.ACTION: EntryKind.OVERDUE_ACTION,
+}
 
 
 def _urgency(entry: Entry) -> tuple[date, int, Fraction, int]:

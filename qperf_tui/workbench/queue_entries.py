@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from qperf_tui.domain.action import Action
 from qperf_tui.domain.agreement import Progress
 from qperf_tui.domain.commentary import Commentary
 from qperf_tui.domain.deadlines import Deadlines
@@ -51,6 +52,8 @@ class Entry:
     position: Position | None = None
     commentary: Commentary | None = None
     progress: Progress | None = None
+    action: Action | None = None
+    """What is to be done about the indicator, where it is that."""
     request: Request | None = None
     """What a member asked for, where it is that."""
 

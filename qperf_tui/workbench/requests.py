@@ -22,6 +22,7 @@ from qperf_tui.domain.request import (
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.errors import ConflictError, QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.bounds import bounded
 from qperf_tui.workbench.deadlines import meeting_date
 from qperf_tui.workbench.request_log import log_request
 
@@ -115,7 +116,7 @@ def answer_request(
         ConflictError: If a colleague changed it since the version given.
         QperfError: If it is withdrawn, or the answer says nothing or too much.
     """
-    said = _bounded(clean_text(text).strip(), "The answer", LONGEST_ANSWER)
+    said = bounded(clean_text(text).strip(), "The answer", LONGEST_ANSWER)
     stamp = workbook.stamp
 
     def answer(stood: Request) -> Request:
@@ -225,8 +226,8 @@ def _cleaned(workbook: Workbook, asked: Request) -> Request:
     question = clean_line(asked.question)
     return replace(
         asked,
-        question=_bounded(question, "The question", LONGEST_QUESTION),
-        asked_by=_bounded(clean_line(asked.asked_by), "Who asked", LONGEST_NAME),
+        question=bounded(question, "The question", LONGEST_QUESTION),
+        asked_by=bounded(clean_line(asked.asked_by), "Who asked", LONGEST_NAME),
         minute=_short(asked.minute, "The minute"),
         owner=_short(asked.owner, "The owner"),
     )
@@ -234,15 +235,4 @@ def _cleaned(workbook: Workbook, asked: Request) -> Request:
 
 def _short(said: str, what: str) -> str:
     cleaned = clean_line(said)
-    return _bounded(cleaned, what, LONGEST_NAME) if cleaned else ""
-
-
-def _bounded(said: str, what: str, longest: int) -> str:
-    if not said:
-        raise QperfError(f"{what} is missing; say it.")
-    if len(said) > longest:
-        raise QperfError(
-            f"{what} has {len(said):,} characters and at most {longest:,} are kept; "
-            "shorten it."
-        )
-    return said
+    return bounded(cleaned, what, LONGEST_NAME) if cleaned else ""

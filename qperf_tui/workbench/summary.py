@@ -5,25 +5,31 @@ from dataclasses import replace
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.request import Request
 from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
+from qperf_tui.report.document import Document
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.report.markdown import render
+from qperf_tui.report.waivers import with_waivers
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.reports import SectionOnFile
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.actions import findings_of_actions, printed_actions
 from qperf_tui.workbench.compiled import Summary, SummaryParagraph, SummarySection
 from qperf_tui.workbench.drafting import (
     NOT_YET_ON_FILE,
     agreed_bodies,
-    agreed_texts,
     drafted,
+    indicators_of,
     proposed,
 )
 from qperf_tui.workbench.drift import moved_on
 from qperf_tui.workbench.fact_book import FactBook
-from qperf_tui.workbench.figure_findings import cannot_stand, revised_findings
+from qperf_tui.workbench.figure_findings import (
+    cannot_stand,
+    revised_findings,
+    unresolved_commentary,
+)
 from qperf_tui.workbench.proofing import proof_summary
 from qperf_tui.workbench.request_report import (
     as_printed,
@@ -76,37 +82,56 @@ def export_text(
     quarter: Quarter,
     first: int | None = None,
     *,
+    has_actions: bool = False,
     has_requests: bool = False,
 ) -> str:
     """The summary section as Markdown: the same data give the same bytes.
 
-    With `has_requests`, what members asked for is listed after it.
+    With `has_actions`, what is being done about its indicators is listed after it;
+    with `has_requests`, what members asked for.
 
     Raises:
-        ExportError: If a figure that is named in it cannot be stated, or it is not
-            drafted from the figures as they are now.
+        ExportError: If a figure that is named in it cannot be stated, it is not
+            drafted from the figures as they are now, or a red is neither acted on
+            nor waived.
     """
     summary = compile_summary(workbook, quarter)
-    stuck = [
-        *_unresolved(summary),
-        *_unresolved_in_commentary(workbook, summary),
-        *(each for each in moved_on(summary) if each.is_blocking),
-    ]
+    indicators = indicators_of(workbook, summary.themes)
+    stuck = [*_stuck(workbook, summary, indicators)]
     if has_requests:
         stuck += unresolved_answers(workbook, quarter)
     if stuck:
         more = f" (and {len(stuck) - 1} more)" if len(stuck) > 1 else ""
         says = stuck[0].says.rstrip(".")
         raise ExportError(f"{says}{more}; qperf-tui check lists what is to be mended.")
-    asked = as_printed(workbook, quarter) if has_requests else []
-    return section_text(summary, first, asked)
+    document = summary.document()
+    if has_actions:
+        doing = printed_actions(workbook, quarter, indicators)
+        document = replace(document, actions=tuple(doing))
+    if has_requests:
+        document = replace(document, requests=tuple(as_printed(workbook, quarter)))
+    return _rendered(document, first)
 
 
-def section_text(
-    summary: Summary, first: int | None = None, asked: Sequence[Request] = ()
-) -> str:
+def _stuck(
+    workbook: Workbook, summary: Summary, indicators: Sequence[Indicator]
+) -> Iterator[Finding]:
+    """What a section does not go out with, whoever asks for it."""
+    quarter = summary.report.quarter
+    yield from _unresolved(summary)
+    yield from unresolved_commentary(workbook, quarter, indicators)
+    waived = workbook.waivers.in_quarter(quarter)
+    at = positions(workbook, quarter, indicators)
+    acting = with_waivers(findings_of_actions(workbook, quarter, at), waived)
+    yield from (each for each in (*moved_on(summary), *acting) if each.is_blocking)
+
+
+def section_text(summary: Summary) -> str:
     """The section as Markdown as it stands, to be looked at before it goes out."""
-    document = replace(summary.document(), requests=tuple(asked))
+    return render(summary.document())
+
+
+def _rendered(document: Document, first: int | None) -> str:
     return render(
         document if first is None else replace(document, first_paragraph=first)
     )
@@ -127,39 +152,14 @@ def _unresolved(summary: Summary) -> Iterator[Finding]:
             yield cannot_stand(where, each.on_file.body, problem)
 
 
-def _unresolved_in_commentary(
-    workbook: Workbook, summary: Summary
-) -> Iterator[Finding]:
-    """The same for agreed commentary, which the drafted paragraphs take in."""
-    quarter = summary.report.quarter
-    indicators = _indicators(workbook, summary)
-    for code, reads in agreed_texts(workbook, indicators, quarter).items():
-        if not reads.problems:
-            continue
-        indicator = workbook.indicators.by_code(code)
-        held = workbook.commentaries.standing(indicator.indicator_id, quarter)
-        body = "" if held is None else held.body
-        for problem in reads.problems:
-            yield cannot_stand(f"Commentary on {code}", body, problem, code)
-
-
-def _indicators(workbook: Workbook, summary: Summary) -> list[Indicator]:
-    """The indicators that the sections are about, in their order."""
-    return [
-        indicator
-        for section in summary.sections
-        if section.on_file.theme is not None
-        for indicator in workbook.indicators.of_theme(section.on_file.theme)
-    ]
-
-
 def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
     """What is missing before the section can go out, what blocks it first."""
     summary = compile_summary(workbook, quarter)
-    indicators = _indicators(workbook, summary)
+    indicators = indicators_of(workbook, summary.themes)
     agreed = agreed_bodies(workbook, indicators, quarter)
+    at = positions(workbook, quarter, indicators)
     found = missing(
-        positions(workbook, quarter, indicators),
+        at,
         [each.body for each in summary.paragraphs if not each.is_left_out],
         agreed=agreed,
         first_paragraph=summary.report.first_paragraph,
@@ -182,8 +182,10 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         *moved_on(summary),
         *revised_findings(workbook, quarter, summary.numbers),
         *worded,
+        *findings_of_actions(workbook, quarter, at),
         *request_findings(workbook, quarter),
     ]
+    every = list(with_waivers(every, workbook.waivers.in_quarter(quarter)))
     return sorted(every, key=lambda finding: not finding.is_blocking)
 
 

@@ -13,6 +13,7 @@ import msgspec
 from qperf_tui.errors import ConflictError, QperfError, WorkbookError
 from qperf_tui.storage.changes import REDONE, UNDONE, Change, Undo
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.action_log import ACTIONS_UNDONE
 from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
@@ -23,6 +24,7 @@ from qperf_tui.workbench.remarks import REMARKS_UNDONE
 from qperf_tui.workbench.request_log import REQUESTS_UNDONE
 from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
 from qperf_tui.workbench.unpack_log import PACKS_UNDONE
+from qperf_tui.workbench.waivers import WAIVERS_UNDONE
 from qperf_tui.workbench.word_log import WORDS_UNDONE
 from qperf_tui.workbench.words import SPELLING_UNDONE
 
@@ -147,6 +149,8 @@ def _unreadable(workbook: Workbook, name: str) -> WorkbookError:
 
 _WAYS: Final[Mapping[str, Way]] = {
     **WORDS_UNDONE,
+    **ACTIONS_UNDONE,
+    **WAIVERS_UNDONE,
     **IMPORTS_UNDONE,
     **RULINGS_UNDONE,
     **DEADLINES_UNDONE,

@@ -71,7 +71,8 @@ def test_what_was_said_then_is_read_today(earlier: tuple[Path, int]) -> None:
         (edited, before) = workbook.paragraphs.versions(1)
         assert (edited.body, before.body) == ("In our own words.", "Before.")
         assert [each.reason for each in (edited, before)] == ["", ""]
-        assert workbook.judging.with_open_actions() == {1}
+        (open_action,) = workbook.actions.open_in(Q2)
+        assert (open_action.indicator_id, open_action.title) == (1, "Fill the posts")
         assert position(workbook, Q2, "CS 1").outturn.value == 80
         assert len(workbook.judging.overrides(1)) == (schema > 1)
         assert len(workbook.changes.latest(100)) == len(CHANGES) + (schema > 1)

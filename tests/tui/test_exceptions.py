@@ -30,12 +30,12 @@ async def test_the_exceptions_and_every_indicator_again(
     sample: Path, size: tuple[int, int]
 ) -> None:
     async with at_the_workbench(sample, size=size) as officer:
-        await officer.goes_to("CS 18")
+        await officer.goes_to("D MTP 4")
         await officer.press("f")
         wanted = codes(officer)
         await officer.until(lambda: officer.listed == wanted, "the exceptions")
         assert f"{len(wanted)} of 82 shown" in officer.line("#line")
-        assert officer.chosen == "CS 18"
+        assert officer.chosen == "D MTP 4"
         await officer.until(
             lambda: "Exception: red; " in officer.line("#facts"), "the pane to say why"
         )

@@ -66,7 +66,8 @@ async def test_what_is_due_first_comes_first_under_how_late_it_is(
             "Day 36 after quarter end; papers published in 28 days; "
         )
         for at, row in zip(found.entries, officer.cells(), strict=False):
-            assert row[1].strip() == f"{at.due.day} {at.due:%b}"
+            late = "!" if at.is_overdue else ""
+            assert row[1].strip() == f"{at.due.day} {at.due:%b}{late}"
             assert row[2].strip() == at.indicator.code
             assert row[-2].split()[1] == at.kind.value.split()[0], (
                 "a word, not a colour"

@@ -32,7 +32,7 @@ def command() -> None:
     Examples:
       qperf-tui export summary > summary.md
       qperf-tui export summary -o summary.md --start 14
-      qperf-tui export summary --requests -o summary.md
+      qperf-tui export summary --actions --requests -o summary.md
       qperf-tui export summary --quarter "Q1 2012/13" -o - | less
     """,
 )
@@ -50,6 +50,12 @@ def command() -> None:
     help="The first paragraph's number, in place of the report's own.",
 )
 @click.option(
+    "--actions",
+    "has_actions",
+    is_flag=True,
+    help="List what is being done, by whom and by when, after the paragraphs.",
+)
+@click.option(
     "--requests",
     "has_requests",
     is_flag=True,
@@ -64,13 +70,18 @@ def summary(
     start: int | None,
     quarter: Quarter | None,
     *,
+    has_actions: bool,
     has_requests: bool,
     force: bool,
 ) -> None:
     """Export the numbered paragraphs of the summary section as Markdown."""
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
-        text = export_text(workbook, at, start, has_requests=has_requests)
+        text = export_text(
+            *(workbook, at, start),
+            has_actions=has_actions,
+            has_requests=has_requests,
+        )
     _deliver(text, output, force=force)
 
 

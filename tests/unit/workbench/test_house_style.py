@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
+from qperf_tui.report.actions import LATE_ACTION, NO_ACTION
 from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
 from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.report.style import COMMITTEE, PRESETS, STYLE_RULES, Severity
@@ -35,10 +36,12 @@ def test_a_new_workbook_is_written_as_committee_papers_are(workbook: Workbook) -
 
 def test_every_rule_of_writing_is_listed() -> None:
     of_texts = STYLE_RULES.keys() | FIGURE_RULES.keys()
-    assert RULES.keys() == of_texts | {REQUEST_RULE.name}
-    assert len(RULES) == len(STYLE_RULES) + len(FIGURE_RULES) + 1
+    to_do = {each.name for each in (REQUEST_RULE, NO_ACTION, LATE_ACTION)}
+    assert RULES.keys() == of_texts | to_do
+    assert len(RULES) == len(STYLE_RULES) + len(FIGURE_RULES) + len(to_do)
     assert RULES["disclosure"].usual is Severity.BLOCKS
     assert RULES["wrong-figure"].usual is Severity.BLOCKS
+    assert RULES["no-action"].usual is Severity.BLOCKS
 
 
 def test_another_style_keeps_what_was_set_of_rules(workbook: Workbook) -> None:

@@ -88,7 +88,9 @@ def test_each_state_of_a_text_asks_for_what_comes_next(office: Office) -> None:
     restate(pat, one["C MTP 7"], "12")
     assert kinds("C MTP 7") == [EntryKind.FIGURES_CHANGED]
     remark(pat, one["CS 18"], Q2, "Which 71?")
-    asked_for = [EntryKind.REQUEST, EntryKind.DRAFT, EntryKind.REMARK]
+    asked_for = [
+        *(EntryKind.REQUEST, EntryKind.DRAFT, EntryKind.REMARK, EntryKind.ACTION),
+    ]
     assert kinds("CS 18") == asked_for
 
 
@@ -102,7 +104,7 @@ def test_what_is_mine_is_what_i_may_agree_and_what_i_wrote(office: Office) -> No
     owner = office("Head of Corporate Parenting")
     found = mine(queue(owner, Q2, TODAY))
     kinds = {each.kind for each in about(found, "CS 18")}
-    assert kinds == {EntryKind.DRAFT, EntryKind.REQUEST}
+    assert kinds == {EntryKind.DRAFT, EntryKind.REQUEST, EntryKind.ACTION}
 
 
 def test_a_ready_text_is_due_by_the_step_it_waits_for(office: Office) -> None:
@@ -145,14 +147,15 @@ def test_past_its_day_what_is_missing_is_overdue(office: Office) -> None:
     found = queue(office("Pat"), Q2, date(2012, 12, 4))
     assert found.kinds[EntryKind.MISSING] == 0
     assert found.kinds[EntryKind.OVERDUE] > 0
-    assert all(each.is_overdue for each in found.entries)
+    assert all(each.is_overdue for each in found.entries if each.action is None)
     assert "papers were due 1 day ago" in found.words()
 
 
 def test_without_a_meeting_nothing_is_due_yet(office: Office) -> None:
     found = queue(office("Pat"), Q3, date(2012, 12, 30))
     assert (found.deadlines, found.days_to_publication) == (None, None)
-    assert all(each.due is None for each in found.entries if each.request is None)
+    texts = [each for each in found.entries if not (each.request or each.action)]
+    assert all(each.due is None for each in texts)
     assert found.words().startswith(
         "the quarter ends in 1 days; no meeting is set"
     ) or ("no meeting is set" in found.words())

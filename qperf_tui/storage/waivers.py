@@ -1,0 +1,61 @@
+"""Rules that an indicator is not held to in a quarter."""
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.waiver import Waiver
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection
+
+_COLUMNS = "quarter, rule, subject, reason, waived_by, waived_at"
+
+
+class Waivers:
+    """Queries on waivers."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def in_quarter(self, quarter: Quarter) -> list[Waiver]:
+        """What is waived in a quarter's report, by rule and subject."""
+        found = self._connection.rows(
+            f"SELECT {_COLUMNS} FROM waiver WHERE quarter = ? ORDER BY rule, subject",
+            [quarter.ordinal],
+        )
+        return [
+            Waiver(
+                quarter=Quarter(rows.whole(row[0])),
+                rule=rows.text(row[1]),
+                subject=rows.text(row[2]),
+                reason=rows.text(row[3]),
+                by=rows.text(row[4]),
+                at=rows.text(row[5]),
+            )
+            for row in found
+        ]
+
+    def one(self, quarter: Quarter, rule: str, subject: str) -> Waiver | None:
+        """The waiver of a rule for a subject in a quarter, if there is one."""
+        every = self.in_quarter(quarter)
+        return next((each for each in every if each.covers(rule, subject)), None)
+
+    def put(self, waiver: Waiver) -> None:
+        """Waive a rule, in place of any reason given before."""
+        self._connection.run(
+            f"INSERT OR REPLACE INTO waiver ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                *(waiver.quarter.ordinal, waiver.rule, waiver.subject),
+                *(waiver.reason, waiver.by, waiver.at),
+            ],
+        )
+
+    def remove(self, quarter: Quarter, rule: str, subject: str) -> None:
+        """Hold a subject to a rule again."""
+        self._connection.run(
+            "DELETE FROM waiver WHERE quarter = ? AND rule = ? AND subject = ?",
+            [quarter.ordinal, rule, subject],
+        )
+
+    def rekey(self, old: str, new: str) -> None:
+        """Let what is waived for an indicator go with it to another code."""
+        self._connection.run(
+            "UPDATE waiver SET subject = ? WHERE subject = ?", [new, old]
+        )
