@@ -108,6 +108,12 @@ class Officer:
                 lambda said=said: said in self.seen, f"{said!r} to be seen"
             )
 
+    async def until_said(self, selector: str, words: str) -> None:
+        """Wait until a line of the screen in front says some words."""
+        await self.until(
+            lambda: words in self.line(selector), f"{selector} to say {words!r}"
+        )
+
     async def goes_to(self, code: str) -> None:
         """Put the cursor of the list on an indicator."""
         indicator = self.workbook.indicators.by_code(code)

@@ -22,9 +22,9 @@ async def test_an_unknown_figure_holds_the_export_and_says_where(
     async with at_the_workbench(sample) as officer:
         await officer.opens_report()
         await officer.press("x")
-        assert "Paragraph 14, line 1, column 8" in officer.line("#problem")
+        await officer.until_said("#problem", "Paragraph 14, line 1, column 8")
         officer.app.screen.query_one(Input).value = str(path)
         await officer.press("enter")
-        assert "no indicator or theme “CS 99”" in officer.line("#problem")
+        await officer.until_said("#problem", "no indicator or theme “CS 99”")
         assert officer.screen == "ExportScreen"
         assert not path.exists()

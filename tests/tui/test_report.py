@@ -142,7 +142,7 @@ async def test_the_export_asks_before_it_replaces(sample: Path, tmp_path: Path) 
         await officer.press("x")
         officer.app.screen.query_one(Input).value = str(path)
         await officer.press("enter")
-        assert "summary.md is there already" in officer.line("#problem")
+        await officer.until_said("#problem", "summary.md is there already")
         assert path.read_text() == "the one that went out"
         await officer.pilot.press("enter")
         await officer.until(
@@ -161,8 +161,6 @@ async def test_an_export_that_cannot_be_written_says_why(
         officer.app.screen.query_one(Input).value = str(tmp_path / name)
         await officer.pilot.press("enter")
         reason = "is a folder" if name == "." else "No such file"
-        await officer.until(
-            lambda: reason in officer.line("#problem"), "the reason to be given"
-        )
+        await officer.until_said("#problem", reason)
         await officer.press("escape")
         assert officer.screen == "ReportScreen"

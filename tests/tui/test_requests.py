@@ -215,9 +215,9 @@ async def test_the_export_lists_requests_where_that_is_chosen(
         await officer.press("x")
         path = tmp_path / "summary.md"
         officer.app.screen.query_one("#path", Input).value = str(path)
-        assert officer.line("#requests").startswith("3 requests of members: left out")
+        await officer.until_said("#requests", "3 requests of members: left out")
         await officer.press("ctrl+r")
-        assert "listed at the end" in officer.line("#requests")
+        await officer.until_said("#requests", "listed at the end")
         await officer.press("enter")
         await officer.until(path.is_file, "the file")
         whole = export_text(officer.workbook, Q2, has_requests=True)

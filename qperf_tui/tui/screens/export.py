@@ -14,7 +14,9 @@ from textual.widgets import Input, Static
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ExportError
+from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.workbench.files import write_file
@@ -45,6 +47,18 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
     ]
 
     @dataclass
+    class Read(Message):
+        """What would be written has been made and looked through."""
+
+        document: str
+        refusal: str
+        """Why it cannot be written; nothing where it can."""
+        blocking: int
+        """How many things are to be mended before it goes out."""
+        requests: int
+        """How many requests of members it may list."""
+
+    @dataclass
     class Written(Message):
         """The file is on disk."""
 
@@ -58,23 +72,28 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
 
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__()
-        self._desk, self._quarter = desk, quarter
-        self._document, self._refusal = "", ""
+        self._quarter = quarter
+        self._found: ExportScreen.Read | None = None
+        self._is_awaited = False
         self._has_requests = False
-        self._asked_for = len(printed(desk.workbook, quarter))
-        self._read()
-        found = findings(desk.workbook, quarter)
-        self._blocking = sum(each.is_blocking for each in found)
+        self._reading: Errand[bool] = Errand(self, desk.workbook, "export", self._read)
         self._file_name = f"summary-{quarter.starting}-{quarter.number}.md"
         self._asked: Path | None = None
 
-    def _read(self) -> None:
+    def _read(self, workbook: Workbook, has_requests: bool, stop: Stop) -> Message:  # noqa: FBT001 - what is asked
+        del stop
+        document, refusal = "", ""
         try:
-            self._document = export_text(
-                self._desk.workbook, self._quarter, has_requests=self._has_requests
-            )
+            document = export_text(workbook, self._quarter, has_requests=has_requests)
         except ExportError as error:
-            self._refusal = str(error)
+            refusal = str(error)
+        found = findings(workbook, self._quarter)
+        return self.Read(
+            document,
+            refusal,
+            sum(each.is_blocking for each in found),
+            len(printed(workbook, self._quarter)),
+        )
 
     def compose(self) -> ComposeResult:
         """Ask for a path."""
@@ -86,33 +105,60 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
             yield Static("enter writes · escape cancels", markup=False)
 
     def on_mount(self) -> None:
-        """Say what is missing; colleagues may read it, but no figure may be wanting."""
-        self._say_of_requests()
-        if self._refusal:
-            self._say(self._refusal)
-        elif self._blocking:
-            things = "thing is" if self._blocking == 1 else "things are"
-            self._say(f"■ {self._blocking} {things} still to mend before it goes out.")
+        """Have it made and looked through; with 10,000 indicators that takes long."""
+        self._look()
+
+    def _look(self) -> None:
+        self._found = None
+        self.query_one("#requests").display = False
+        self._say("Checking what is in it …")
+        self._reading.send(self._has_requests)
+
+    @on(Read)
+    def _take(self, event: Read) -> None:
+        event.stop()
+        if not self._reading.is_last():
+            return
+        self._found = event
+        self._say_of_requests(event.requests)
+        if event.refusal:
+            self._say(event.refusal)
+        elif event.blocking:
+            # Colleagues may read it all the same, but no figure may be wanting.
+            things = "thing is" if event.blocking == 1 else "things are"
+            self._say(f"■ {event.blocking} {things} still to mend before it goes out.")
+        else:
+            self._say("")
+        if self._is_awaited:
+            self._is_awaited = False
+            self._put(event, self.query_one(PlainInput).value)
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._refusal:
-            self._say(self._refusal)
+        if self._found is None:
+            self._is_awaited = True
+        else:
+            self._put(self._found, event.value)
+
+    def _put(self, found: Read, value: str) -> None:
+        """Write what was found to where was typed, if it may be written there."""
+        if found.refusal:
+            self._say(found.refusal)
             return
-        path = Path(event.value).expanduser()
+        path = Path(value).expanduser()
         may_replace = self._asked == path
         if path.is_file() and not may_replace:
             self._asked = path
             self._say(f"{path.name} is there already; enter again replaces it.")
             return
-        self._write(path, may_replace=may_replace)
+        self._write(path, found.document, may_replace=may_replace)
 
-    @work(thread=True, exclusive=True, group="export")
-    def _write(self, path: Path, *, may_replace: bool) -> None:
+    @work(thread=True, exclusive=True, group="write")
+    def _write(self, path: Path, document: str, *, may_replace: bool) -> None:
         # A worker: the path may be a shared drive that takes seconds to answer.
         try:
-            written = write_file(path, self._document, may_replace=may_replace)
+            written = write_file(path, document, may_replace=may_replace)
         except ExportError as error:
             self.post_message(self.Refused(str(error)))
         else:
@@ -127,8 +173,7 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
     def _explain(self, event: Refused) -> None:
         self._say(event.reason)
 
-    def _say_of_requests(self) -> None:
-        many = self._asked_for
+    def _say_of_requests(self, many: int) -> None:
         said = f"{many} request{'' if many == 1 else 's'} of members: "
         said += "listed at the end" if self._has_requests else "left out"
         line = self.query_one("#requests", Static)
@@ -138,8 +183,7 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
     def action_requests(self) -> None:
         """List what members asked for after the paragraphs, or no longer."""
         self._has_requests = not self._has_requests
-        self._read()
-        self._say_of_requests()
+        self._look()
 
     def _say(self, said: str) -> None:
         self.query_one("#problem", Static).update(plain(said))
