@@ -93,7 +93,12 @@ def why_not_return(case: Case, name: str) -> str | None:
         return "You wrote some of this text; edit it, there is no need to return it."
     if role_to_return(case, name) is None:
         role = case.progress.next_role or case.chain.roles[-1]
-        return f"The next step is the {role}'s; leave it to {_one_of(eligible(case))}."
+        if may_take := eligible(case):
+            return f"The next step is the {role}'s; leave it to {_one_of(may_take)}."
+        return (
+            f"The next step is the {role}'s, and nobody entered as {role} may take it; "
+            f"enter somebody with qperf-tui people add NAME --role “{role}”."
+        )
     return None
 
 

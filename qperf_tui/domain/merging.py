@@ -19,11 +19,14 @@ YOURS: Final = "[yours: "
 THEIRS: Final = "[theirs: "
 """What a sentence that two officers changed is marked with in a merged text."""
 TAKEN_OUT: Final = "(taken out)"
+LEFT_OVER: Final = re.compile(r"\[(?:yours|theirs): ")
+"""Where a merged text still has both sides' words."""
 
 STILL_ALIKE: Final = 0.8
 """Above this share of words in common a text says again what another said."""
 
 _WORD: Final = re.compile(r"\w+(?:[-'’.,:/]\w+)*|[^\w\s]")
+_STOPS: Final = frozenset(".!?")
 _END_OF_SENTENCE: Final = re.compile(
     r"(?<=[.!?])(?=\s)|(?<=[.!?][\"'’”)\]])(?=\s)|(?=\n)"
 )
@@ -100,7 +103,7 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     o = n = 0
     end = (len(old), len(old), len(new), len(new))
-    for o1, o2, n1, n2 in [*_changes(old, new), end]:
+    for o1, o2, n1, n2 in [*_at_sentences(_changes(old, new), old, new), end]:
         for (gap, word), (later, _) in zip(old[o:o1], new[n:n1], strict=True):
             if gap == later:
                 found.append(Piece(Kind.SAME, gap))
@@ -111,6 +114,22 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
         found.append(Piece(Kind.ADDED, _joined(new[n1:n2])))
         o, n = o2, n2
     return _gathered(found)
+
+
+def _at_sentences(
+    changes: Sequence[_Change], old: Sequence[_Run], new: Sequence[_Run]
+) -> Iterator[_Change]:
+    """Changes with whole sentences put in or taken out shown whole.
+
+    `A[+. B+].` says the same as `A.[+ B.+]`, which is how it was written.
+    """
+    for o1, o2, n1, n2 in changes:
+        runs, start, stop = (new, n1, n2) if o1 == o2 else (old, o1, o2)
+        is_pure = o1 == o2 or n1 == n2
+        if is_pure and runs[start] == runs[stop] and runs[start][1] in _STOPS:
+            yield o1 + 1, o2 + 1, n1 + 1, n2 + 1
+        else:
+            yield o1, o2, n1, n2
 
 
 def likeness(before: str, after: str) -> float:

@@ -46,6 +46,11 @@ _RULES: Final = (
         "counts of people so small that somebody could be known by them",
         Severity.BLOCKS,
     ),
+    Rule(
+        "both-texts",
+        "marks left where two officers' words were put together",
+        Severity.BLOCKS,
+    ),
     Rule("spaces", "double spaces, and spaces before a stop"),
     Rule("two-spellings", "one name spelled two ways"),
     Rule("spelling", "words that are in no British dictionary nor the council's list"),

@@ -19,6 +19,7 @@ from qperf_tui.report.style_numbers import (
 )
 from qperf_tui.report.style_people import disclosure
 from qperf_tui.report.style_sentences import (
+    both_texts,
     length,
     reading_level,
     repeated,
@@ -39,6 +40,7 @@ _READERS: Final[Mapping[str, Callable[[Manuscript, Style], Iterator[Flag]]]] = {
     "reading-level": reading_level,
     "disclosure": disclosure,
     "spaces": spaces,
+    "both-texts": both_texts,
 }
 """The rules that any text is read by."""
 

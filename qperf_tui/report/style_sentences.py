@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from qperf_tui.domain.merging import likeness
+from qperf_tui.domain.merging import LEFT_OVER, likeness
 from qperf_tui.domain.proof import Flag
 from qperf_tui.report.manuscript import Manuscript, words_in
 from qperf_tui.report.style import Style
@@ -113,4 +113,17 @@ def spaces(text: Manuscript, _style: Style) -> Iterator[Flag]:
             if is_before_stop
             else f"There are {len(found[0])} spaces where one is meant.",
             "Take the space out." if is_before_stop else "Leave one space.",
+        )
+
+
+def both_texts(text: Manuscript, _style: Style) -> Iterator[Flag]:
+    """Marks left where two officers' words were put together and nobody chose."""
+    for found in LEFT_OVER.finditer(text.text):
+        closed = text.text.find("]", found.end()) + 1
+        yield Flag(
+            "both-texts",
+            found.start(),
+            closed or found.end(),
+            "Two officers changed this sentence and both their words still stand.",
+            "Leave one, or write the sentence anew, without the marks.",
         )

@@ -161,3 +161,13 @@ def test_a_return_is_not_for_the_writer_nor_for_what_is_with_the_writer() -> Non
         assert "nothing to return" in (refusal or "")
     agreed = case(None, state=CommentaryState.AGREED)
     assert why_not_return(agreed, "Edwina Grant") is None
+
+
+def test_who_may_not_return_is_told_who_may_or_whom_to_enter() -> None:
+    assert why_not_return(case(), "Head A") == (
+        "The next step is the director's; leave it to Edwina Grant."
+    )
+    wrote = case("executive member", writers=frozenset({"leader"}))
+    refusal = why_not_return(wrote, "Anybody") or ""
+    assert "leave it to ." not in refusal
+    assert "enter somebody with qperf-tui people add NAME --role" in refusal

@@ -51,6 +51,23 @@ def test_a_full_stop_moved_does_not_make_a_word_another() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "said"),
+    [
+        ("A post is empty.", "A post is empty. It is full.", "added", " It is full."),
+        ("It is. It is full. So.", "It is. So.", "removed", " It is full."),
+        ("Why? So.", "Why? How? So.", "added", " How?"),
+        ("It fell.", "It fell, and rose.", "added", ", and rose"),
+        ("Up. Up.", "Up.", "removed", " Up."),
+    ],
+)
+def test_a_sentence_put_in_or_taken_out_is_shown_whole(
+    before: str, after: str, kind: str, said: str
+) -> None:
+    changed = [each for each in word_diff(before, after) if each.kind is not Kind.SAME]
+    assert changed == [Piece(Kind(kind), said)]
+
+
 @given(anything, anything)
 def test_pieces_make_both_texts_to_the_last_space(before: str, after: str) -> None:
     found = word_diff(before, after)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qperf_tui.domain.merging import merged
 from qperf_tui.report.style import COMMITTEE, Severity, Style
 from qperf_tui.report.style_check import commentary_flags, style_flags
 from support.style import found
@@ -177,3 +178,14 @@ def test_a_rule_is_as_hard_as_the_council_says() -> None:
     held = {"quarters": Severity.BLOCKS, "numerals": Severity.OFF}
     (flag,) = style_flags(text, Style(name="own", source="", severities=held))
     assert (flag.rule, flag.is_blocking) == ("quarters", True)
+
+
+def test_both_texts_of_a_merge_are_found_until_one_is_chosen() -> None:
+    merge = merged("It fell.", "It fell by 2.", "It fell by 3.")
+    flags = [
+        each
+        for each in style_flags(f"Yes. {merge.text}", COMMITTEE)
+        if each.rule == "both-texts"
+    ]
+    assert [(each.start, each.is_blocking) for each in flags] == [(5, True), (28, True)]
+    assert found(merge.stretches[0].mine, "both-texts") == []
