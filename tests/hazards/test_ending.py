@@ -52,6 +52,11 @@ def test_quitting_by_key_loses_no_word(sample: Path) -> None:
     assert kept(sample) == WORDS
 
 
+def older(typed: list[float], now: float) -> int:
+    """How many keys were typed more than two seconds ago."""
+    return sum(when < now - 2.0 for when in typed)
+
+
 @pytest.mark.parametrize("seconds", LENGTHS)
 def test_kill_9_loses_at_most_two_seconds_of_typing_without_a_pause(
     sample: Path, seconds: float
@@ -59,7 +64,8 @@ def test_kill_9_loses_at_most_two_seconds_of_typing_without_a_pause(
     typed: list[float] = []
     with writing(sample) as terminal:
         begun = monotonic()
-        while monotonic() < begun + seconds:
+        # A busy machine types slowly: go on until some keys must have been kept.
+        while monotonic() < begun + seconds or older(typed, monotonic()) <= 5:
             terminal.type("abcdefghij"[len(typed) % 10])
             typed.append(monotonic())
             key = typed[-1]
@@ -69,8 +75,7 @@ def test_kill_9_loses_at_most_two_seconds_of_typing_without_a_pause(
         terminal.signal(signal.SIGKILL)
         terminal.ends()
     text = "".join("abcdefghij"[place % 10] for place in range(len(typed)))
-    safe = sum(when < killed - 2.0 for when in typed)
-    assert safe > 5
+    safe = older(typed, killed)
     assert text.startswith(kept(sample))
     assert len(kept(sample)) >= safe
 
