@@ -24,6 +24,7 @@ NUMERATOR: Final = "numerator"
 DENOMINATOR: Final = "denominator"
 EXPECTED: Final = "expected"
 REQUIRED_RATE: Final = "required_rate"
+STILL_NEEDED: Final = "still_needed"
 STATUS: Final = "status"
 
 _NO_FIGURE: Final = {

@@ -8,13 +8,14 @@ from qperf_tui.domain.fact import (
     EXPECTED,
     REQUIRED_RATE,
     STATUS,
+    STILL_NEEDED,
     Fact,
     FactKind,
     blank_fact,
     why_unstated,
 )
 from qperf_tui.domain.position import Position
-from qperf_tui.domain.projection_words import rate_words, required_words
+from qperf_tui.domain.projection_words import amount_words, rate_words, required_words
 from qperf_tui.domain.prose import figure_words, off_words
 from qperf_tui.domain.status import Status
 from qperf_tui.domain.wording import short_figure_trimmed
@@ -40,10 +41,17 @@ def outlook_facts(position: Position, appraisal: Appraisal | None) -> list[Fact]
     rate = blank_fact(
         position, REQUIRED_RATE, FactKind.FIGURE, "needed in the remaining quarters"
     )
+    is_points = position.indicator.unit == "%"
+    kind = FactKind.CHANGE if is_points else FactKind.COUNT
+    amount = blank_fact(position, STILL_NEEDED, kind, "still needed by the year end")
     if position.status is Status.SUPPRESSED:
         hidden = why_unstated(position.code, position.quarter, position.outturn)
-        return [replace(each, refusal=hidden) for each in (expected, rate)]
-    return [_expected(expected, appraisal), _required(rate, appraisal)]
+        return [replace(each, refusal=hidden) for each in (expected, rate, amount)]
+    return [
+        _expected(expected, appraisal),
+        _required(rate, appraisal),
+        _still_needed(amount, appraisal),
+    ]
 
 
 def _expected(fact: Fact, appraisal: Appraisal) -> Fact:
@@ -78,6 +86,18 @@ def _required(fact: Fact, appraisal: Appraisal) -> Fact:
         figure=rate_words(required, indicator),
         words=words,
     )
+
+
+def _still_needed(fact: Fact, appraisal: Appraisal) -> Fact:
+    required, indicator = appraisal.projection.required, appraisal.position.indicator
+    if required is None or not required.is_amount:
+        return replace(fact, refusal=f"{fact.code} needs no amount by the year end")
+    words = required_words(required, indicator)
+    if required.is_out_of_reach or required.is_secured:
+        return replace(fact, refusal=f"of {fact.code}, {words}")
+    left = required.rate * (5 - required.first)
+    shown = amount_words(required, indicator)
+    return replace(fact, value=left, figure=shown, points=shown, words=shown)
 
 
 def status_fact(position: Position) -> Fact:

@@ -17,6 +17,10 @@ _BLENDED = (
 )
 
 
+_LAST = 4
+"""The number of the year's last quarter."""
+
+
 def projection_words(projection: Projection, indicator: Indicator) -> list[str]:
     """What may be said of the year end, sentence by sentence."""
     lines = []
@@ -61,57 +65,71 @@ def _is_met(value: Fraction, target: Target, indicator: Indicator) -> bool:
 
 
 def required_words(required: RequiredRate, indicator: Indicator) -> str:
-    """`85% needs 88.2% in Quarters 3 and 4 at like volume`, or that it cannot be.
+    """`85% needs 88.2% in Quarters 3 and 4 at like volume`, or that it cannot be."""
+    amount = short_figure_trimmed(required.target, indicator)
+    target = capitalised(f"{_beyond(required, indicator)}{amount}")
+    said = f"{target} {need_words(required, indicator)}"
+    return f"{said}{_each_quarter(required, indicator)}"
+
+
+def need_words(required: RequiredRate, indicator: Indicator) -> str:
+    """What a target needs, to go after its name: `needs 88.2% in Quarters 3 and 4`.
 
     A rate is rounded to what is enough, so that whoever reaches it as it is said
     reaches the target.
     """
-    is_higher = indicator.polarity is Polarity.HIGHER
-    beyond = ("more than " if is_higher else "less than ") * required.is_strict
-    target = f"{beyond}{short_figure_trimmed(required.target, indicator)}"
-    target = capitalised(target)
-    if required.is_amount:
-        return f"{target} {_amount_words(required, indicator, beyond)}"
+    beyond, quarters = _beyond(required, indicator), _quarters(required)
+    like = "" if required.is_amount else " at like volume"
     if required.is_out_of_reach:
-        return f"{target} can no longer be reached at like volume"
+        return f"can no longer be reached{like}"
     if required.is_secured:
-        return f"{target} is secured at like volume"
-    rate = rate_words(required, indicator)
-    return f"{target} needs {beyond}{rate} in {_quarters(required)} at like volume"
+        return "has been reached already" if required.is_amount else f"is secured{like}"
+    if not required.is_amount:
+        return f"needs {beyond}{rate_words(required, indicator)} in {quarters}{like}"
+    amount = amount_words(required, indicator)
+    if indicator.polarity is Polarity.HIGHER:
+        return f"needs {beyond}{amount} more in {quarters}"
+    return f"leaves {beyond}{amount} for {quarters}"
+
+
+def _beyond(required: RequiredRate, indicator: Indicator) -> str:
+    is_higher = indicator.polarity is Polarity.HIGHER
+    return ("more than " if is_higher else "less than ") * required.is_strict
 
 
 def rate_words(required: RequiredRate, indicator: Indicator) -> str:
     """The rate that is needed, rounded to what is enough: `88.2%`."""
     is_higher = indicator.polarity is Polarity.HIGHER
     decimals = indicator.decimals if required.is_amount else max(indicator.decimals, 1)
-    is_points = required.is_amount and indicator.unit == "%"
     return with_unit(
         _enough(required.rate, decimals, is_higher=is_higher),
-        "pp" if is_points else indicator.unit,
+        _unit_of(required, indicator),
     )
 
 
-def _amount_words(required: RequiredRate, indicator: Indicator, beyond: str) -> str:
+def amount_words(required: RequiredRate, indicator: Indicator) -> str:
+    """What is needed of all the quarters that remain, rounded likewise: `8,938`."""
     is_higher = indicator.polarity is Polarity.HIGHER
-    if required.is_out_of_reach:
-        return "can no longer be reached"
-    if required.is_secured:
-        return "has been reached already"
-    many, decimals = 5 - required.first, indicator.decimals
-    unit = "pp" if indicator.unit == "%" else indicator.unit
-    total, finer = required.rate * many, half_up(required.rate, decimals + 1)
-    amount = with_unit(_enough(total, decimals, is_higher=is_higher), unit)
-    said = (
-        f"needs {beyond}{amount} more in"
-        if is_higher
-        else f"leaves {beyond}{amount} for"
-    )
-    said = f"{said} {_quarters(required)}"
-    if many == 1:
-        return said
+    total = required.rate * (5 - required.first)
+    amount = _enough(total, indicator.decimals, is_higher=is_higher)
+    return with_unit(amount, _unit_of(required, indicator))
+
+
+def _each_quarter(required: RequiredRate, indicator: Indicator) -> str:
+    is_open = not (required.is_out_of_reach or required.is_secured)
+    if not required.is_amount or not is_open or required.first == _LAST:
+        return ""
+    decimals = indicator.decimals
+    finer = half_up(required.rate, decimals + 1)
     decimals += finer == required.rate != half_up(required.rate, decimals)
-    each = with_unit(_enough(required.rate, decimals, is_higher=is_higher), unit)
-    return f"{said}, {each} a quarter"
+    is_higher = indicator.polarity is Polarity.HIGHER
+    each = _enough(required.rate, decimals, is_higher=is_higher)
+    return f", {with_unit(each, _unit_of(required, indicator))} a quarter"
+
+
+def _unit_of(required: RequiredRate, indicator: Indicator) -> str:
+    is_points = required.is_amount and indicator.unit == "%"
+    return "pp" if is_points else indicator.unit
 
 
 def _enough(rate: Fraction, decimals: int, *, is_higher: bool) -> str:

@@ -114,9 +114,15 @@ def short_target_words(position: Position, target: Target) -> str:
 
 
 def target_amount(target: Target, indicator: Indicator) -> str:
-    """A target's figure: `85%`, `10% to 15%`, `27 percentage points`."""
-    written = target_figure(target, indicator)
-    return with_unit(written, "pp") if indicator.unit == "pp" else written
+    """A target's figure: `85%`, `10% to 15%`, `20 days`, `more than 85%`."""
+    plain = replace(target, is_strict=False) if target.is_strict else target
+    written = target_figure(plain, indicator)
+    if indicator.unit not in {"%", "GBP"}:
+        written = with_unit(written, _spoken(indicator).unit)
+    if not target.is_strict:
+        return written
+    beyond = "less than" if indicator.polarity is Polarity.LOWER else "more than"
+    return f"{beyond} {written}"
 
 
 def has_other_year_end(position: Position) -> bool:
@@ -200,7 +206,7 @@ def distance_words(
         return f"{size_words(judgement.shortfall, indicator, beside)} {side}"
     mark = target.low if indicator.polarity is Polarity.HIGHER else target.high
     if value == mark and target.is_strict:
-        return "not above" if indicator.polarity is Polarity.HIGHER else "not below"
+        return "just short of"
     if value == mark:
         return "in line with"
     if indicator.polarity is Polarity.HIGHER:

@@ -33,9 +33,9 @@ _MINUS: Final = "\u2212"
 _ONE: Final = re.compile(r"-?1(?:\.0+)?")
 
 
-def in_words(count: int) -> str:
-    """A count as house style has it: words below ten, then numerals."""
-    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
+def in_words(count: int, below: int = len(_WORDS)) -> str:
+    """A count as house style has it: words below ten, or `below`, then numerals."""
+    return _WORDS[count] if 0 <= count < min(len(_WORDS), below) else f"{count:,}"
 
 
 def plural(count: int, noun: str) -> str:
@@ -43,15 +43,16 @@ def plural(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
 
 
-def share_words(count: int, of: int) -> str:
+def share_words(count: int, of: int, below: int = len(_WORDS)) -> str:
     """So many of a group: `three of the four`, `all four`, `both`, `the one`."""
+    group = in_words(of, below)
     if of == 1:
         return "the one" if count else "none"
     if count == of:
-        return "both" if of == 2 else f"all {in_words(of)}"
+        return "both" if of == 2 else f"all {group}"
     if count == 0:
-        return f"{'neither' if of == 2 else 'none'} of the {in_words(of)}"
-    return f"{in_words(count)} of the {in_words(of)}"
+        return f"{'neither' if of == 2 else 'none'} of the {group}"
+    return f"{in_words(count, below)} of the {group}"
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.status import Status
-from qperf_tui.report.facts import OFF_TARGET, has_digit, is_suppressed
+from qperf_tui.report.facts import OFF_TARGET, has_number, is_suppressed
 from qperf_tui.report.names import name_of
 from qperf_tui.report.sentences import ASKS_FOR_A_CAUSE
 
@@ -62,7 +62,7 @@ def _commentary(
 ) -> Iterator[Finding]:
     for position in positions:
         body = agreed.get(position.code, "").strip()
-        if is_suppressed(position) and has_digit(body):
+        if is_suppressed(position) and has_number(body):
             yield Finding(
                 rule="disclosure",
                 says=f"{position.code} is suppressed and its commentary states a "

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.prose import (
     figure_words,
@@ -15,10 +14,11 @@ from qperf_tui.domain.prose import (
 )
 from qperf_tui.domain.status import RATED, Status
 from qperf_tui.domain.wording import in_words, plural, share_words
-from qperf_tui.report.facts import OFF_TARGET, FigureUsed, Sentence, shown_outturn
+from qperf_tui.report.facts import OFF_TARGET, Sentence, shown_outturn
 from qperf_tui.report.names import in_sentence, last_month, name_of
 from qperf_tui.report.phrases import is_within_tolerance, listed
 from qperf_tui.report.sentences import figures_of, reason_given
+from qperf_tui.report.style import COMMITTEE, Style
 
 _UNPUBLISHED: Final = "not published, so that no individual can be identified"
 _UNRATED: Final = (
@@ -48,27 +48,38 @@ _UNRATED: Final = (
 )
 
 
-def overview(theme: str, positions: Sequence[Position]) -> Sentence:
+def overview(
+    theme: str, positions: Sequence[Position], style: Style = COMMITTEE
+) -> tuple[Sentence, ...]:
     """How many of a theme's indicators are on target, and what the others are.
 
     The denominator is the indicators that are rated; each of the others is named
     with its state, so that the counts add up to the theme (methods, section 2).
     """
+    below = style.words_below
     rated = [position for position in positions if position.status in RATED]
     met = [position for position in rated if position.status.is_on_target]
     off = [position for position in rated if position.status in OFF_TARGET]
-    parts = [_on_target(theme, positions, rated, met)]
+    opening = _on_target(theme, positions, rated, met, below)
+    sentences = [_of(opening, rated)]
     if met and off:
         verb = "was" if len(off) == 1 else "were"
         missed = off_words({position.indicator.polarity for position in off})
-        parts.append(_with_items(f"{_opening(len(off))} {verb} {missed}", off))
-    parts += _unrated(positions, has_rated=bool(rated))
-    if count := sum(_is_provisional(position) for position in positions):
-        verb = "figure is" if count == 1 else "figures are"
-        parts.append(f"{_opening(count)} {verb} provisional.")
+        said = _with_items(f"{_opening(len(off), below)} {verb} {missed}", off)
+        sentences.append(_of(said, off))
+    sentences += _unrated(positions, below, has_rated=bool(rated))
+    return tuple(sentences)
+
+
+def _of(text: str, positions: Sequence[Position]) -> Sentence:
     return Sentence(
-        " ".join(parts),
-        tuple(figure for position in positions for figure in _figures(position)),
+        text,
+        tuple(
+            figure
+            for position in positions
+            if shown_outturn(position) is not None
+            for figure in figures_of(position)
+        ),
     )
 
 
@@ -77,12 +88,14 @@ def _on_target(
     positions: Sequence[Position],
     rated: Sequence[Position],
     met: Sequence[Position],
+    below: int,
 ) -> str:
     quarter = positions[0].quarter
     at = f"at the end of Quarter {quarter.number} ({last_month(quarter)})"
     name = in_sentence(" ".join(theme.split()))
     if not rated:
-        group = f"the {in_words(len(positions))} {name} indicators".replace("  ", " ")
+        many = in_words(len(positions), below)
+        group = f"the {many} {name} indicators".replace("  ", " ")
         none = "Neither" if len(positions) == 2 else "None"
         return f"{none} of {group} was rated against a target {at}."
     qualified = name if len(rated) == len(positions) else f"rated {name}"
@@ -92,19 +105,19 @@ def _on_target(
         how = "on target" if met else missed
         return _with_items(f"The one {group} was {how} {at}", rated)
     return _with_items(
-        f"{_share(len(met), len(rated), group)} on target {at}", met or rated
+        f"{_share(len(met), len(rated), group, below)} on target {at}", met or rated
     )
 
 
-def _share(met: int, rated: int, group: str) -> str:
+def _share(met: int, rated: int, group: str, below: int) -> str:
     """`Three of the four safeguarding indicators were`, with its verb agreeing."""
-    words = share_words(met, rated)
+    words = share_words(met, rated, below)
     opening = f"A total of {words}" if words[0].isdigit() else words.capitalize()
     return f"{opening} {group} {'was' if met < 2 else 'were'}"
 
 
-def _opening(count: int) -> str:
-    words = in_words(count)
+def _opening(count: int, below: int) -> str:
+    words = in_words(count, below)
     return f"A total of {words}" if words[0].isdigit() else words.capitalize()
 
 
@@ -125,6 +138,8 @@ def _item(position: Position) -> str:
     if is_small(outturn, indicator):
         said = f"{fraction_words(outturn, indicator)}, or {said}"
     flag = flag_of(outturn)
+    if position.status is Status.NOT_COMPARABLE:
+        return f"{name} ({', '.join(filter(None, (said, reason_given(position))))})"
     against = short_target_words(position, target) if target is not None else ""
     if flag:
         said += f", {flag}"
@@ -136,7 +151,9 @@ def _item(position: Position) -> str:
     return f"{name} ({said})"
 
 
-def _unrated(positions: Sequence[Position], *, has_rated: bool) -> list[str]:
+def _unrated(
+    positions: Sequence[Position], below: int, *, has_rated: bool
+) -> list[Sentence]:
     sentences = []
     for status, opening, rest in _UNRATED:
         members = [position for position in positions if position.status is status]
@@ -144,7 +161,7 @@ def _unrated(positions: Sequence[Position], *, has_rated: bool) -> list[str]:
             continue
         count, noun = len(members), plural(len(members), "indicator")
         words = {
-            "count": in_words(count) if opening else _opening(count),
+            "count": in_words(count, below) if opening else _opening(count, below),
             "further": f"further {noun}" if has_rated else noun,
             "is_or_are": "is" if count == 1 else "are",
             "has_or_have": "has" if count == 1 else "have",
@@ -155,16 +172,5 @@ def _unrated(positions: Sequence[Position], *, has_rated: bool) -> list[str]:
             "quarter": f"Quarter {positions[0].quarter.number}",
         }
         said = opening.format(**words) + rest.format(**words)
-        sentences.append(_with_items(said, members))
+        sentences.append(_of(_with_items(said, members), members))
     return sentences
-
-
-def _is_provisional(position: Position) -> bool:
-    shown = shown_outturn(position)
-    return shown is not None and shown[0].status is OutturnStatus.PROVISIONAL
-
-
-def _figures(position: Position) -> tuple[FigureUsed, ...]:
-    if shown_outturn(position) is None:
-        return ()
-    return figures_of(position, with_year_end=False)

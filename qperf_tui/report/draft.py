@@ -1,24 +1,28 @@
 """A theme's paragraphs, each drafted only from the facts it is given."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.movement import Direction, Movement
-from qperf_tui.domain.position import Position
+from qperf_tui.domain.position import Position, is_read_by_quarter
 from qperf_tui.domain.prose import is_small
-from qperf_tui.report.context import comparators, stability
+from qperf_tui.report.context import comparators, earlier_quarters
 from qperf_tui.report.counts import overview
 from qperf_tui.report.facts import (
     OFF_TARGET,
     Background,
     DraftedParagraph,
-    FigureUsed,
     Sentence,
     shown_outturn,
 )
 from qperf_tui.report.movements import movement_sentences
-from qperf_tui.report.sentences import ASKS_FOR_A_CAUSE, lead
+from qperf_tui.report.officers import account
+from qperf_tui.report.outlook import is_expected_to_miss
+from qperf_tui.report.sentences import Opening, lead, openings_of
+from qperf_tui.report.style import Style
 
 NOTABLE_POINTS: Final = 2
 """Percentage points for the worse that a committee is told of."""
@@ -27,6 +31,7 @@ NOTABLE_SHARE: Final = Fraction(1, 10)
 """The same for a count or a rate, as a share of the earlier figure."""
 
 _PERCENTAGES: Final = {"%", "pp"}
+_QUARTER: Final = re.compile(r"\bQuarter(s?) ([1-4])\b")
 
 
 def draft(
@@ -39,16 +44,21 @@ def draft(
     if not positions:
         return ()
     alone = len(positions) == 1
+    style = background.style
     paragraphs = []
     if not alone:
-        opening = overview(theme, positions)
-        key = f"{theme}:overview"
-        paragraphs.append(DraftedParagraph(key, opening.text, _once([opening])))
-    paragraphs += [
-        _paragraph(theme, position, background, is_dated=alone)
-        for position in positions
-        if alone or has_more_to_say(position, background)
-    ]
+        said = overview(theme, positions, style)
+        paragraphs.append(_in_style(f"{theme}:overview", said, style))
+    places = {code: at for at, code in enumerate(sorted(p.code for p in positions))}
+    for position in positions:
+        if alone or has_more_to_say(position, background):
+            openings = openings_of(position)
+            opening = openings[places[position.code] % len(openings)]
+            said = (
+                *_facts(position, background, opening, is_dated=alone),
+                *account(position, background),
+            )
+            paragraphs.append(_in_style(f"{theme}:{position.code}", said, style))
     return tuple(paragraphs)
 
 
@@ -56,32 +66,46 @@ def has_more_to_say(position: Position, background: Background) -> bool:
     """Whether an indicator has a paragraph of its own besides the overview."""
     if position.status in OFF_TARGET or background.agreed_on(position):
         return True
-    return any(
-        _is_notably_worse(position, move)
-        for move in (position.on_previous, position.on_last_year)
+    moves = [position.on_last_year]
+    if is_read_by_quarter(position.indicator.basis):
+        moves.append(position.on_previous)
+    return is_expected_to_miss(position) or any(
+        _is_notably_worse(position, move) for move in moves
     )
 
 
-def _paragraph(
-    theme: str, position: Position, background: Background, *, is_dated: bool
+def _facts(
+    position: Position, background: Background, opening: Opening, *, is_dated: bool
+) -> Iterator[Sentence]:
+    """The figure with its target, its earlier figures and those of other bodies."""
+    yield lead(position, opening, is_dated=is_dated)
+    yield from movement_sentences(position, background)
+    for said in (
+        earlier_quarters(position, background),
+        comparators(position, background),
+    ):
+        if said is not None:
+            yield said
+
+
+def _in_style(
+    key: str, sentences: Sequence[Sentence], style: Style
 ) -> DraftedParagraph:
-    sentences = [lead(position, is_dated=is_dated)]
-    sentences += movement_sentences(position, background)
-    sentences += filter(
-        None, (stability(position, background), comparators(position, background))
+    """Sentences made a paragraph, in the house's style but for an officer's words."""
+
+    def named(found: re.Match[str]) -> str:
+        name = style.quarter.replace("2", found[2])
+        return name.replace(" ", "s ", 1) if found[1] else name
+
+    return DraftedParagraph(
+        key,
+        tuple(
+            each
+            if each.is_officers
+            else replace(each, text=_QUARTER.sub(named, each.text))
+            for each in sentences
+        ),
     )
-    agreed = background.agreed_on(position)
-    if agreed:
-        sentences.append(Sentence(agreed))
-    elif position.status in OFF_TARGET:
-        sentences.append(Sentence(ASKS_FOR_A_CAUSE))
-    text = " ".join(sentence.text for sentence in sentences)
-    return DraftedParagraph(f"{theme}:{position.code}", text, _once(sentences))
-
-
-def _once(sentences: Sequence[Sentence]) -> tuple[FigureUsed, ...]:
-    shown = (figure for sentence in sentences for figure in sentence.figures)
-    return tuple(dict.fromkeys(shown))
 
 
 def _is_notably_worse(position: Position, move: Movement | None) -> bool:

@@ -1,5 +1,6 @@
 """What a section is drafted from, and what a drafted sentence was made of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,16 +9,18 @@ from typing import Final
 
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn
 from qperf_tui.domain.indicator import DefinitionBreak
+from qperf_tui.domain.number_words import NUMBER_WORDS
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.status import Status
-
-OUTTURN: Final = "outturn"
-TARGET: Final = "target"
-YEAR_END: Final = "year-end target"
-"""The measures a sentence can show; a comparator's is its body's name."""
+from qperf_tui.report.style import COMMITTEE, Style
 
 OFF_TARGET: Final = (Status.AMBER, Status.RED)
+
+_COUNT: Final = re.compile(
+    rf"\b(?:{NUMBER_WORDS}|hundred|half|thirds?|none|neither|both)\b", re.IGNORECASE
+)
+"""Words that say how many, or what part, as plainly as a numeral does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,17 @@ class FigureUsed:
     code: str
     quarter: Quarter
     measure: str
+    """As a token names it: `value`, `target`, or another body's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, or part of one, with the figures it shows."""
+    """A sentence with the figures it stands on."""
 
     text: str
     figures: tuple[FigureUsed, ...] = ()
+    is_officers: bool = False
+    """Whether it is an officer's, so that no style is put upon it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,18 @@ class DraftedParagraph:
     """A paragraph made from facts, under a key that stays the same when redrafted."""
 
     key: str
-    text: str
-    figures: tuple[FigureUsed, ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences in a row."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def figures(self) -> tuple[FigureUsed, ...]:
+        """The figures it stands on, each once."""
+        used = (figure for sentence in self.sentences for figure in sentence.figures)
+        return tuple(dict.fromkeys(used))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +78,13 @@ class Background:
     """What is known of indicators besides their positions, by indicator code."""
 
     agreed: Mapping[str, str] = field(default_factory=dict)
-    """Commentary that has been agreed, word for word."""
+    """Commentary that has been agreed, word for word, labels of parts included."""
     history: Mapping[str, Sequence[Outturn]] = field(default_factory=dict)
     comparators: Mapping[str, Sequence[ComparatorFigure]] = field(default_factory=dict)
     breaks: Mapping[str, Sequence[DefinitionBreak]] = field(default_factory=dict)
     as_at: date | None = None
     """The day of the meeting: nothing that happened later is stated."""
+    style: Style = COMMITTEE
 
     def on_file(self, code: str, quarter: Quarter) -> Outturn | None:
         """The outturn in the history of an indicator for a quarter."""
@@ -77,20 +94,22 @@ class Background:
         return None
 
     def agreed_on(self, position: Position) -> str:
-        """The agreed commentary on one line, or nothing.
+        """The agreed commentary, or nothing.
 
-        Commentary with a digit in it is withheld where the figure is suppressed,
+        Commentary that states a number is withheld where the figure is suppressed,
         since it may say what the figure is.
         """
-        body = " ".join(self.agreed.get(position.code, "").split())
-        if is_suppressed(position) and has_digit(body):
+        body = self.agreed.get(position.code, "").strip()
+        if is_suppressed(position) and has_number(body):
             return ""
         return body
 
 
-def has_digit(text: str) -> bool:
-    """Whether a text states a number in numerals."""
-    return any(character.isdigit() for character in text)
+def has_number(text: str) -> bool:
+    """Whether a text states a number, in numerals or in words."""
+    if any(character.isdigit() for character in text):
+        return True
+    return _COUNT.search(text) is not None
 
 
 def is_suppressed(position: Position) -> bool:

@@ -10,6 +10,7 @@ from qperf_tui.domain.fact import (
     MOVEMENT,
     MOVEMENT_YEAR,
     REQUIRED_RATE,
+    STILL_NEEDED,
     TARGET,
     VALUE,
     YEAR_END,
@@ -63,6 +64,10 @@ _TARGET_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _NEEDED: Final = re.compile(r"\b(?:needs?|needed|required|requires)\b", re.IGNORECASE)
+_LEFT: Final = re.compile(
+    r"\b(?:needs|leaves)\s+(?:(?:more|less) than\s+)?\Z", re.IGNORECASE
+)
+"""What comes right before the amount that a target still needs."""
 _IS: Final = re.compile(
     r"\b(?:was|were|is|are|stood at|stands at|at|reached|achieved|to|remain(?:s|ed)?"
     r"|remain(?:s|ed)? at|that|show(?:s|ed)?|of|averaged|totalled|performance)\s*$",
@@ -108,6 +113,8 @@ def claim_of(
     `place` is where the number stands in its sentence.
     """
     beside = around(sentence, *place)
+    if _LEFT.search(f"{beside.before.rstrip()} "):
+        return _claim(matter, (REQUIRED_RATE, STILL_NEEDED), is_plain=False)
     if is_change(numeral, beside):
         return _change(beside, matter, sentence[: place[0]])
     if numeral.kind is NumeralKind.FRACTION:
@@ -122,9 +129,8 @@ def claim_of(
     if other is not None:
         return other
     said, rest = sentence[: place[0]], sentence[place[1] : place[1] + _NEAR]
-    if is_about(said, matter) or speaks_of(rest, matter) >= 2:
-        return _level(beside, matter)
-    return None
+    is_its_own = is_about(said, matter) or speaks_of(rest, matter) >= 2
+    return _level(beside, matter) if is_its_own else None
 
 
 def is_change(numeral: Numeral, beside: Around) -> bool:

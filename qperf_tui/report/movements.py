@@ -1,13 +1,15 @@
 """How a figure compares with earlier ones of the same indicator."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.comparability import Obstacle
+from qperf_tui.domain.fact import VALUE
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn, OutturnStatus
 from qperf_tui.domain.movement import Direction, Movement
-from qperf_tui.domain.position import Position
+from qperf_tui.domain.position import Position, is_read_by_quarter
 from qperf_tui.domain.prose import (
     bare_span,
     bracketed,
@@ -19,18 +21,26 @@ from qperf_tui.domain.prose import (
     size_words,
     with_asides,
 )
-from qperf_tui.domain.text import clean_line
-from qperf_tui.report.facts import (
-    OUTTURN,
-    Background,
-    FigureUsed,
-    Sentence,
-    shown_outturn,
-)
-from qperf_tui.report.names import in_sentence
+from qperf_tui.report.facts import Background, FigureUsed, Sentence, shown_outturn
+from qperf_tui.report.names import carried_on
 from qperf_tui.report.phrases import subtracts
-from qperf_tui.report.sentences import is_distance_rounded_apart
+from qperf_tui.report.sentences import is_distance_rounded_apart, reason_given
 
+_NO_FIGURE: Final = (
+    "for which no figure is available",
+    "for which no figures are available",
+)
+_WITHOUT: Final = {
+    OutturnStatus.SUPPRESSED: (
+        "whose figure is not published",
+        "whose figures are not published",
+    ),
+    OutturnStatus.NOT_COMPARABLE: (
+        "whose figure is not comparable",
+        "whose figures are not comparable",
+    ),
+}
+_ALIKE: Final = ("little changed from", "unchanged from")
 _ROUNDED: Final = "Differences are worked out from unrounded figures."
 
 
@@ -50,16 +60,19 @@ def movement_sentences(
     """What the figure was before, or why the two are not set side by side.
 
     A comparison is passed over in silence where the indicator is not one that
-    is compared so, or where it has no earlier figures at all.
+    is compared so, or where it has no earlier figures at all. A seasonal figure is
+    set beside that of last year first.
     """
     shown = shown_outturn(position)
     if shown is None:
         return ()
     outturn, value = shown
     if outturn.status is OutturnStatus.NOT_COMPARABLE:
-        why = f": {reason}" if (reason := _reason(outturn)) else ""
+        why = f": {reason}" if (reason := reason_given(position)) else ""
         return (Sentence(f"It is not comparable with earlier figures{why}."),)
     moves = [move for move in (position.on_previous, position.on_last_year) if move]
+    if not is_read_by_quarter(position.indicator.basis):
+        moves.reverse()
     compared = [
         comparison
         for move in moves
@@ -73,12 +86,8 @@ def movement_sentences(
     ):
         sentences.append(Sentence(_ROUNDED))
     done = {each.moved.since for each in compared}
-    sentences += [
-        Sentence(said)
-        for move in moves
-        if move.since not in done and (said := _why_not(position, move, background))
-    ]
-    return tuple(sentences)
+    left = [move for move in moves if move.since not in done]
+    return (*sentences, *_refused(position, left, background))
 
 
 def _comparison(
@@ -95,25 +104,24 @@ def _comparison(
 
 
 def _compared(
-    position: Position, outturn: Outturn, compared: list[_Comparison]
+    position: Position,
+    outturn: Outturn,
+    compared: list[_Comparison],
 ) -> Sentence:
-    clauses = (
-        [_beside(position, each) for each in compared]
-        if is_small(outturn, position.indicator)
-        else [_clause(position, each) for each in compared]
-    )
-    verb = "This compares with" if is_small(outturn, position.indicator) else "This is"
+    is_few = is_small(outturn, position.indicator)
+    told = _beside if is_few else _clause
+    clauses = [told(position, each) for each in compared]
     directions = {each.moved.direction for each in compared}
-    is_mixed = directions >= {Direction.IMPROVING, Direction.WORSENING} and not (
-        is_small(outturn, position.indicator)
-    )
-    figures = tuple(
-        FigureUsed(position.code, each.moved.since, OUTTURN) for each in compared
-    )
+    is_mixed = directions >= {Direction.IMPROVING, Direction.WORSENING} and not is_few
+    if all(clause.startswith(_ALIKE) for clause in clauses):
+        clauses[1:] = [clause[clause.index("from") :] for clause in clauses[1:]]
     joined = (", but " if is_mixed else " and ").join(clauses)
-    for word in ("little changed", "unchanged"):
-        joined = joined.replace(f"and {word} from", "and from")
-    return Sentence(f"{verb} {joined}.", figures)
+    verb = "This compares with" if is_few else "The figure is"
+    quarters = [position.quarter, *(each.moved.since for each in compared)]
+    return Sentence(
+        f"{verb} {joined}.",
+        tuple(FigureUsed(position.code, each, VALUE) for each in quarters),
+    )
 
 
 def _beside(position: Position, comparison: _Comparison) -> str:
@@ -148,26 +156,36 @@ def _is_rounded_apart(
     return not subtracts(value, comparison.earlier, position.indicator.decimals)
 
 
-def _why_not(position: Position, move: Movement, background: Background) -> str:
+def _refused(
+    position: Position, moves: Sequence[Movement], background: Background
+) -> Iterator[Sentence]:
+    """Why quarters are not compared with, those of one reason in one sentence."""
+    quarters: dict[tuple[str, str], list[str]] = {}
+    for move in moves:
+        if why := _why_not(position, move, background):
+            name = quarter_name(move.since, position.quarter)
+            quarters.setdefault(why, []).append(name)
+    for (of_one, of_several), names in quarters.items():
+        because = of_one if len(names) == 1 else of_several
+        which = " or with ".join(names)
+        yield Sentence(f"No comparison is made with {which}, {because}.")
+
+
+def _why_not(
+    position: Position, move: Movement, background: Background
+) -> tuple[str, str] | None:
+    """Why not, as a clause about one quarter and about several; None if unsaid."""
     if move.refusal is None or move.obstacle is Obstacle.BASIS:
-        return ""
-    since = quarter_name(move.since, position.quarter)
+        return None
     if move.obstacle is Obstacle.DEFINITION:
-        why = in_sentence(clean_line(move.refusal.detail).rstrip(" ."))
-        return (
-            f"No comparison is made with {since}, because the definition has "
-            f"changed: {why}."
-        )
+        why = f"because the definition has changed: {carried_on(move.refusal.detail)}"
+        return why, why
     if move.obstacle is Obstacle.COVERAGE:
-        return f"No comparison is made with {since}, as what is covered has changed."
+        return "as what is covered has changed", "as what is covered has changed"
     on_file = background.on_file(position.code, move.since)
-    if on_file is not None and on_file.status is OutturnStatus.SUPPRESSED:
-        return f"No comparison is made with {since}, whose figure is not published."
-    if on_file is not None and on_file.status is OutturnStatus.NOT_COMPARABLE:
-        return f"No comparison is made with {since}, whose figure is not comparable."
     if on_file is None and not _was_reported_before(position, move, background):
-        return ""
-    return f"No comparison is made with {since}, for which no figure is available."
+        return None
+    return _WITHOUT.get(on_file.status, _NO_FIGURE) if on_file else _NO_FIGURE
 
 
 def _was_reported_before(
@@ -177,7 +195,3 @@ def _was_reported_before(
         outturn.quarter < move.since and outturn.value is not None
         for outturn in background.history.get(position.code, ())
     )
-
-
-def _reason(outturn: Outturn) -> str:
-    return in_sentence(clean_line(outturn.reason).rstrip(" ."))

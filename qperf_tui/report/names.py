@@ -6,6 +6,7 @@ from typing import Final
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.prose import states_its_rate
+from qperf_tui.domain.text import clean_line
 
 _PROPER: Final = frozenset(
     (
@@ -19,6 +20,44 @@ _PROPER: Final = frozenset(
 )
 """First words of titles that keep their capital wherever they stand."""
 
+_NO_NAMES: Final = frozenset(
+    (
+        *("a", "an", "the", "this", "that", "these", "those", "there", "it", "they"),
+        *("we", "our", "some", "more", "most", "many", "fewer", "few", "several", "no"),
+        *(
+            "all",
+            "both",
+            "as",
+            "at",
+            "by",
+            "for",
+            "from",
+            "in",
+            "of",
+            "on",
+            "to",
+            "not",
+        ),
+        *("with", "because", "since", "when", "while", "although", "if", "until"),
+        *("after", "before", "during", "under", "due", "owing", "late", "later", "new"),
+        *("now", "only", "still", "being", "awaiting", "awaited", "counted", "changed"),
+        *("moved", "revised", "recorded", "weekly", "monthly", "quarterly", "daily"),
+        *(
+            "data",
+            "figures",
+            "records",
+            "reports",
+            "returns",
+            "cases",
+            "staff",
+            "system",
+        ),
+        *("delays", "delay", "sickness", "vacancies", "holidays", "holiday", "leave"),
+        *("weekends", "performance", "numbers", "demand", "recruitment", "training"),
+    )
+)
+"""First words of reasons that are nobody's name, so that they need no capital."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NOTE_WITH_DIGITS: Final = re.compile(r"\s*\([^()]*[0-9][^()]*\)$")
 _END_OF_HEAD: Final = re.compile(
@@ -30,6 +69,7 @@ _MASSES: Final = {"children", "people", "women", "men", "waste", "tax"}
 
 _UNCOUNTED: Final = {"waste", "tax"}
 _SINGLE: Final = {"rate", "gap", "average", "proportion", "percentage", "ratio", "time"}
+_SINGLE_FIRST: Final = {"number", "total", "amount", "value", "cost", "level"}
 _ENDS_IN_A_ROW: Final = re.compile(r", [\w-]+ (?:and|or) [\w-]+$")
 _COUNTED_IN: Final = {"no.", "000s"}
 
@@ -50,6 +90,18 @@ def in_sentence(title: str) -> str:
     if words[0] == "Year" and len(words) > 1 and words[1].isdigit():
         return title
     return title[:1].lower() + title[1:]
+
+
+def carried_on(text: str) -> str:
+    """A text as it goes on a sentence: no stop, and small where no name opens it.
+
+    A word that is not known to be nobody's name keeps its capital, as that is the
+    lesser slip: `the limit moved`, `Frameworki was new`.
+    """
+    line = clean_line(text).rstrip(" .")
+    first = line.split(maxsplit=1)[0].rstrip(",:;") if line else ""
+    is_plain = first.casefold() in _NO_NAMES and not first.isupper()
+    return line[:1].lower() + line[1:] if is_plain or first == "A" else line
 
 
 def name_of(indicator: Indicator) -> str:
@@ -89,7 +141,7 @@ def _noun(indicator: Indicator, name: str, *, is_small: bool) -> str:
         word in _MASSES or (word.endswith("s") and not word.endswith(("ss", "us")))
         for word in head
     )
-    if _SINGLE & set(head):
+    if _SINGLE & set(head) or _SINGLE_FIRST & set(head[:1]):
         return "The"
     if is_small or not is_many or "repeat" in head:
         return "The figure for"

@@ -1,9 +1,11 @@
 """The sentence that leads a paragraph: the figure, its target, how far apart."""
 
+from enum import Enum
 from fractions import Fraction
 from typing import Final
 
-from qperf_tui.domain.indicator import Polarity
+from qperf_tui.domain.fact import TARGET, VALUE, YEAR_END
+from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.prose import (
     bracketed,
@@ -21,23 +23,40 @@ from qperf_tui.domain.prose import (
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.status import Status
 from qperf_tui.domain.target import TargetInWords
-from qperf_tui.domain.text import clean_line
-from qperf_tui.report.facts import (
-    OUTTURN,
-    TARGET,
-    YEAR_END,
-    FigureUsed,
-    Sentence,
-    shown_outturn,
-)
-from qperf_tui.report.names import closed, in_sentence, last_month, name_of, subject
+from qperf_tui.domain.text import capitalised
+from qperf_tui.report.facts import FigureUsed, Sentence, shown_outturn
+from qperf_tui.report.names import carried_on, closed, last_month, name_of, subject
 from qperf_tui.report.phrases import is_within_tolerance, subtracts
 
 ASKS_FOR_A_CAUSE: Final = "[cause?]"
 """Left where only an officer can say why; it stands out until somebody has."""
 
+_EXPLAINED: Final = {Status.NOT_AVAILABLE, Status.NOT_COMPARABLE}
+_WITHIN_THE_QUARTER: Final = {ReportBasis.QUARTER, ReportBasis.SEASONAL}
 
-def lead(position: Position, *, is_dated: bool) -> Sentence:
+
+class Opening(Enum):
+    """What a leading sentence begins with, so that paragraphs do not begin alike."""
+
+    SUBJECT = "subject"
+    """`The percentage of reviews was 79.3% in Quarter 2, 5.7 points below ….`"""
+    PERIOD = "period"
+    """`In Quarter 2, the percentage of reviews was 79.3%, 5.7 points below ….`"""
+    FIGURE = "figure"
+    """`At 79.3% in Quarter 2, the percentage of reviews was 5.7 points below ….`"""
+
+
+def openings_of(position: Position) -> tuple[Opening, ...]:
+    """The openings that read well for a position."""
+    is_within = position.indicator.basis in _WITHIN_THE_QUARTER
+    if is_within and position.judgement is not None and position.target is not None:
+        return (Opening.SUBJECT, Opening.PERIOD, Opening.FIGURE)
+    return (Opening.SUBJECT, Opening.PERIOD)
+
+
+def lead(
+    position: Position, opening: Opening = Opening.SUBJECT, *, is_dated: bool
+) -> Sentence:
     """The figure with its fraction, period and target, in one sentence.
 
     `is_dated` adds the month, for a paragraph that no overview goes before.
@@ -47,33 +66,37 @@ def lead(position: Position, *, is_dated: bool) -> Sentence:
         return Sentence(_without_a_figure(position, is_dated=is_dated))
     outturn, value = shown
     indicator, quarter = position.indicator, position.quarter
-    main, asides = with_asides(value, outturn, indicator, position.target)
+    figure = bracketed(*with_asides(value, outturn, indicator, position.target))
     of_what = subject(indicator, is_small=is_small(outturn, indicator))
     span = when(indicator.basis, quarter, quarter) + _month(position, is_dated=is_dated)
-    text = f"{of_what} was {bracketed(main, asides)} {span}"
-    return Sentence(
-        f"{text}{_against_target(position, value)}{_year_end(position)}.",
-        figures_of(position, with_year_end=True),
-    )
+    told = _against_target(position, value)
+    inside = of_what[:1].lower() + of_what[1:]
+    match opening:
+        case Opening.PERIOD:
+            said = f"{capitalised(span)}, {inside} was {figure}{told}"
+        case Opening.FIGURE:
+            said = f"At {figure} {span}, {inside} was {told.removeprefix(', ')}"
+        case Opening.SUBJECT:
+            said = f"{of_what} was {figure} {span}{told}"
+    figures = figures_of(position)
+    if has_other_year_end(position):
+        figures += (FigureUsed(position.code, quarter, YEAR_END),)
+    return Sentence(f"{said}{_year_end(position)}.", figures)
 
 
-def figures_of(position: Position, *, with_year_end: bool) -> tuple[FigureUsed, ...]:
-    """The figures of a position that a sentence about it shows."""
-    measures = [OUTTURN]
-    if position.target is not None:
-        measures.append(TARGET)
-    if with_year_end and has_other_year_end(position):
-        measures.append(YEAR_END)
+def figures_of(position: Position) -> tuple[FigureUsed, ...]:
+    """A position's figure, with the target it is held against where there is one."""
+    measures = [VALUE] if position.target is None else [VALUE, TARGET]
     return tuple(
         FigureUsed(position.code, position.quarter, measure) for measure in measures
     )
 
 
 def reason_given(position: Position) -> str:
-    """Why there is no figure, as whoever reported it put it, or nothing."""
-    if position.outturn is None or position.status is not Status.NOT_AVAILABLE:
+    """Why there is no figure, or none to compare, as it was reported, or nothing."""
+    if position.outturn is None or position.status not in _EXPLAINED:
         return ""
-    return in_sentence(clean_line(position.outturn.reason).rstrip(" ."))
+    return carried_on(position.outturn.reason)
 
 
 def is_distance_rounded_apart(position: Position) -> bool:

@@ -21,6 +21,7 @@ from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.fact_lookup import measured
+from qperf_tui.workbench.house_style import style_of
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
 
@@ -114,6 +115,7 @@ def drafted(
             for each in indicators
         },
         as_at=report.meeting,
+        style=style_of(workbook),
     )
     return draft(section.theme, judged, background)
 

@@ -10,6 +10,7 @@ from qperf_tui.workbench.undoing import next_undo
 from support.officer import Q2, Officer, at_the_workbench
 from support.section import bodies, edit_numbered, revise
 
+ASKED = "[cause?] Officers expect 85% at the year end, which would meet the target."
 OURS = "In our own words."
 CODE = "C MTP 8"
 
@@ -58,7 +59,7 @@ async def test_the_changes_are_seen_taken_and_undone(
         now = bodies(held)
         assert OURS not in now
         assert "71.2%" in now[1]
-        assert now[2].endswith("[cause?]")
+        assert now[2].endswith(ASKED)
         await officer.press("u")
         assert bodies(held) == [before[0], OURS, *before[2:]]
         await officer.sees("15 ≠", "16 ≠")

@@ -66,7 +66,10 @@ def test_drafting_says_what_changed_and_what_was_kept(run: Run, edited: Path) ->
     assert "71.2%" in said.out
     assert said.err.splitlines() == [
         f"{KEPT}, though another text is drafted for it now; {HINT}",
-        "Paragraph 16 changed (C MTP 8, value, Q2 2012/13: 79.3% → 71.2%).",
+        (
+            "Paragraph 16 changed (C MTP 8, value, Q2 2012/13: 79.3% → 71.2%; "
+            "C MTP 8, expected, Q2 2012/13: 85% (not stated before))."
+        ),
         "1 paragraph of Q2 2012/13 drafted anew. qperf-tui undo takes it back.",
     ]
     assert run("-w", edited, "draft").err.splitlines() == [
@@ -129,7 +132,15 @@ def test_json_has_the_changes_with_their_figures_and_pieces(
             "before": "79.3%",
             "after": "71.2%",
             "why": "",
-        }
+        },
+        {
+            "code": "C MTP 8",
+            "quarter": "Q2 2012/13",
+            "measure": "expected",
+            "before": "",
+            "after": "85%",
+            "why": "",
+        },
     ]
     for kinds, side in (({"same", "removed"}, "before"), ({"same", "added"}, "after")):
         pieces = [each["text"] for each in changed["pieces"] if each["kind"] in kinds]

@@ -5,7 +5,10 @@ import io
 import json
 from pathlib import Path
 
+from qperf_tui.storage.workbook import Workbook
 from support.commands import Run
+from support.section import edit_numbered
+from support.workbooks import stamp
 
 BECAUSE = ("--reason", "Agreed with the chair.")
 
@@ -55,14 +58,18 @@ def test_the_style_is_listed_and_another_chosen(run: Run, workbook: Path) -> Non
 
 
 def test_a_rule_is_held_harder_and_undone(run: Run, workbook: Path) -> None:
+    with Workbook.open(workbook, stamp()) as opened:
+        edit_numbered(opened, 15, "Three of the four measures were on target.")
     done = run("-w", workbook, "style", "rule", "numerals", "blocks", *BECAUSE)
     assert done.err.startswith("The rule numerals is blocks: ")
     assert "blocks  numerals" in run("-w", workbook, "style").out
     assert run("-w", workbook, "style", "use", "gov.uk").status == 0
+    assert run("-w", workbook, "draft").status == 0
     checked = run("-w", workbook, "check")
     assert checked.status == 4
     assert "blocks  Paragraph 15: “four” counts things" in checked.out
-    assert run("-w", workbook, "undo").status == 0
+    for _ in ("the draft", "the style"):
+        assert run("-w", workbook, "undo").status == 0
     assert run("-w", workbook, "check").status == 0
     assert run("-w", workbook, "undo").status == 0
     assert "advice  numerals" in run("-w", workbook, "style").out

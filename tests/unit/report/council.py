@@ -14,7 +14,12 @@ from qperf_tui.domain.indicator import (
     ReportBasis,
 )
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.position import Evidence, Position, take_position
+from qperf_tui.domain.position import (
+    Evidence,
+    Expectation,
+    Position,
+    take_position,
+)
 from qperf_tui.domain.target import (
     NO_TOLERANCE,
     Target,
@@ -32,16 +37,17 @@ def reported(
     value: str | None,
     *,
     back: int = 0,
+    at: Quarter = Q2,
     of: tuple[int, int] | None = None,
     status: OutturnStatus = OutturnStatus.FINAL,
     reason: str = "",
     unit: str = "%",
 ) -> Outturn:
-    """An outturn so many quarters back from Quarter 2 of 2012/13."""
+    """An outturn so many quarters back from Quarter 2 of 2012/13, or from another."""
     part, whole = (Decimal(of[0]), Decimal(of[1])) if of else (None, None)
     written = None if value is None else Decimal(value)
     return Outturn(
-        quarter=Q2.shifted(-back),
+        quarter=at.shifted(-back),
         value=exact_value(written, part, whole, unit),
         status=status,
         numerator=part,
@@ -56,6 +62,7 @@ class Known:
 
     code: str = "C 1"
     title: str = "Reviews completed in time"
+    quarter: Quarter = Q2
     now: Outturn | None = None
     earlier: tuple[Outturn, ...] = ()
     target: str | None = None
@@ -66,10 +73,12 @@ class Known:
     polarity: Polarity = Polarity.HIGHER
     basis: ReportBasis = ReportBasis.QUARTER
     breaks: tuple[DefinitionBreak, ...] = field(default=())
+    expected: str | None = None
+    """What an officer expects at the year end."""
 
     def position(self) -> Position:
         """The position that the domain takes on these facts."""
-        by_back = {Q2.ordinal - each.quarter.ordinal: each for each in self.earlier}
+        before = {self.quarter.ordinal - e.quarter.ordinal: e for e in self.earlier}
         indicator = Indicator(
             indicator_id=1,
             code=self.code,
@@ -82,8 +91,8 @@ class Known:
         )
         evidence = Evidence(
             outturn=self.now,
-            previous=by_back.get(1),
-            same_quarter_last_year=by_back.get(4),
+            previous=before.get(1),
+            same_quarter_last_year=before.get(4),
             milestone=Target.parse(self.milestone, TargetKind.MILESTONE)
             if self.milestone
             else None,
@@ -92,8 +101,20 @@ class Known:
             if self.tolerance
             else NO_TOLERANCE,
             breaks=self.breaks,
+            expectation=self._expectation(),
         )
-        return take_position(indicator, Q2, evidence)
+        return take_position(indicator, self.quarter, evidence)
+
+    def _expectation(self) -> Expectation | None:
+        if self.expected is None:
+            return None
+        return Expectation(
+            quarter=self.quarter,
+            value=Fraction(self.expected),
+            reason="",
+            entered_by="The owner",
+            entered_at="2012-11-01T09:00:00Z",
+        )
 
 
 def background(

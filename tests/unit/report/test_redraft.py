@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qperf_tui.report.facts import DraftedParagraph
+from qperf_tui.report.facts import DraftedParagraph, Sentence
 from qperf_tui.report.redraft import Became, Standing, Step, steps
 
 KEYS = [f"care:CS {number}" for number in range(5)]
@@ -34,7 +34,7 @@ def standing(
 
 
 def fresh(text: str, key: str = KEYS[0]) -> DraftedParagraph:
-    return DraftedParagraph(key, text, ())
+    return DraftedParagraph(key, (Sentence(text),))
 
 
 @pytest.mark.parametrize(
