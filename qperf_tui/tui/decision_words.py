@@ -67,7 +67,8 @@ def standing_of(entry: Entry) -> Content:
         return plain(f"{_asked(entry.request)}{due}{late}. Enter opens it.")
     flag = f" ({entry.flag})" if entry.flag and entry.kind not in _FIGURES else ""
     said = f"{capitalised(entry.says)}{due}{late}{flag}."
-    lines = [said.replace("..", ".")]
+    opens = " Enter opens it." if entry.action is not None else ""
+    lines = [f"{said.replace('..', '.')}{opens}"]
     if entry.progress is not None and entry.progress.given:
         given = [f"{each.person} as {each.role}" for each in entry.progress.given]
         lines.append(f"Agreed by {', '.join(given)}.")

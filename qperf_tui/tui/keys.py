@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from qperf_tui.tui.screens.actions import ActionsScreen
 from qperf_tui.tui.screens.agree_marked import AgreeMarkedScreen
 from qperf_tui.tui.screens.asking import AskingScreen
 from qperf_tui.tui.screens.desk_screen import DeskScreen
@@ -32,6 +33,7 @@ from qperf_tui.tui.widgets.find_bar import FindBar
 
 SCREENS: Final = (
     DeskScreen,
+    ActionsScreen,
     AgreeMarkedScreen,
     AskingScreen,
     EditorScreen,

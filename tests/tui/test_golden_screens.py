@@ -131,6 +131,11 @@ async def requests(officer: Officer) -> None:
     await officer.press("R", "down")
 
 
+async def actions(officer: Officer) -> None:
+    await review(officer)
+    await officer.press("o")
+
+
 async def asking(officer: Officer) -> None:
     await requests(officer)
     await officer.press("e")
@@ -171,6 +176,7 @@ async def at_rest(officer: Officer) -> str:
         returning,
         remarks,
         requests,
+        actions,
         asking,
         history,
     ],

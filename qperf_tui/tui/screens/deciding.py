@@ -71,6 +71,13 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
             tooltip="What officers and reviewers say of the text; never in a report",
         ),
         Binding(
+            "o",
+            "actions",
+            "Actions",
+            id="actions",
+            tooltip="What is done about the indicator, by whom and by when",
+        ),
+        Binding(
             "R",
             "requests",
             "Requests",
@@ -180,6 +187,15 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
 
         if (on := self.subject) is not None:
             self.app.push_screen(RemarksScreen(self.desk, on.quarter, on.indicator))
+
+    def action_actions(self) -> None:
+        """Show what is done about the indicator."""
+        from qperf_tui.tui.screens.actions import (  # noqa: PLC0415 - start-up
+            ActionsScreen,
+        )
+
+        if (on := self.subject) is not None:
+            self.app.push_screen(ActionsScreen(self.desk, on.quarter, on.indicator))
 
     def action_requests(self) -> None:
         """Show what members asked for."""

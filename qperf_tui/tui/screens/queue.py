@@ -15,6 +15,7 @@ from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.lasting import Lasting
 from qperf_tui.tui.queue_filters import Sight, sight
+from qperf_tui.tui.screens.actions import ActionsScreen
 from qperf_tui.tui.screens.agree_marked import AgreeMarkedScreen
 from qperf_tui.tui.screens.deciding import DecidingScreen, Subject
 from qperf_tui.tui.screens.editor import EditorScreen
@@ -120,6 +121,10 @@ class QueueScreen(DecidingScreen[None]):
         if chosen.request is not None:
             at = chosen.request.number
             self.app.push_screen(RequestsScreen(self.desk, self.shown_quarter, at))
+        elif chosen.action is not None and chosen.indicator is not None:
+            about, at = chosen.indicator, chosen.action.number
+            screen = ActionsScreen(self.desk, self.shown_quarter, about, at)
+            self.app.push_screen(screen)
         elif chosen.indicator is not None:
             code = chosen.indicator.code
             self.app.push_screen(RecordScreen(self.desk, self.shown_quarter, code))

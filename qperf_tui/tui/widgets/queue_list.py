@@ -219,4 +219,6 @@ def _name(entry: Entry) -> object:
     """By what an entry is known again after something about it has changed."""
     if entry.request is not None:
         return "request", entry.request.number
+    if entry.action is not None:
+        return "action", entry.action.number
     return entry.says if entry.indicator is None else entry.indicator.indicator_id
