@@ -31,7 +31,9 @@ NOTABLE_SHARE: Final = Fraction(1, 10)
 """The same for a count or a rate, as a share of the earlier figure."""
 
 _PERCENTAGES: Final = {"%", "pp"}
-_QUARTER: Final = re.compile(r"\bQuarter(s?) ([1-4])\b")
+_QUARTER: Final = re.compile(
+    r"\bQuarter(?:s (?P<first>[1-4](?:, [1-4])*) and)? (?P<last>[1-4])\b"
+)
 
 
 def draft(
@@ -94,8 +96,14 @@ def _in_style(
     """Sentences made a paragraph, in the house's style but for an officer's words."""
 
     def named(found: re.Match[str]) -> str:
-        name = style.quarter.replace("2", found[2])
-        return name.replace(" ", "s ", 1) if found[1] else name
+        first, last = found["first"], found["last"]
+        if first is None:
+            return style.quarter.replace("2", last)
+        if " " in style.quarter:
+            several = style.quarter.replace(" ", "s ", 1)
+            return f"{several.replace('2', first)} and {last}"
+        names = [style.quarter.replace("2", each) for each in first.split(", ")]
+        return f"{', '.join(names)} and {style.quarter.replace('2', last)}"
 
     return DraftedParagraph(
         key,
