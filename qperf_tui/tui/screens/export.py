@@ -1,6 +1,6 @@
 """Ask where the summary section is to be written, and write it there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,6 +24,14 @@ from qperf_tui.workbench.requests import printed
 from qperf_tui.workbench.summary import export_text, findings
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What is listed after the paragraphs."""
+
+    has_actions: bool = False
+    has_requests: bool = False
+
+
 class ExportScreen(ModalScreen[Path | None]):
     """A dialog that ends with the path written, or nothing if dismissed."""
 
@@ -32,11 +40,19 @@ class ExportScreen(ModalScreen[Path | None]):
 
 The file is written whole or not at all, and has the same bytes as
 `qperf-tui export summary`. An existing file is replaced only after a second enter.
-ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
+ctrl+t lists what is being done about the indicators after the paragraphs, as
+`--actions` does, and ctrl+r what members asked for, as `--requests` does.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="export.cancel"),
+        Binding(
+            "ctrl+t",
+            "actions",
+            "With actions",
+            id="export.actions",
+            tooltip="List what is being done after the paragraphs, or no longer",
+        ),
         Binding(
             "ctrl+r",
             "requests",
@@ -75,16 +91,20 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
         self._quarter = quarter
         self._found: ExportScreen.Read | None = None
         self._is_awaited = False
-        self._has_requests = False
-        self._reading: Errand[bool] = Errand(self, desk.workbook, "export", self._read)
+        self._lists = Lists()
+        self._reading: Errand[Lists] = Errand(self, desk.workbook, "export", self._read)
         self._file_name = f"summary-{quarter.starting}-{quarter.number}.md"
         self._asked: Path | None = None
 
-    def _read(self, workbook: Workbook, has_requests: bool, stop: Stop) -> Message:  # noqa: FBT001 - what is asked
+    def _read(self, workbook: Workbook, lists: Lists, stop: Stop) -> Message:
         del stop
         document, refusal = "", ""
         try:
-            document = export_text(workbook, self._quarter, has_requests=has_requests)
+            document = export_text(
+                *(workbook, self._quarter),
+                has_actions=lists.has_actions,
+                has_requests=lists.has_requests,
+            )
         except ExportError as error:
             refusal = str(error)
         found = findings(workbook, self._quarter)
@@ -100,6 +120,7 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
         with Vertical(id="dialog"):
             yield Static("Write the summary section to (Markdown):", markup=False)
             yield PlainInput(value=str(Path.cwd() / self._file_name), id="path")
+            yield Static(id="actions", markup=False)
             yield Static(id="requests", markup=False)
             yield Static(id="problem", markup=False)
             yield Static("enter writes · escape cancels", markup=False)
@@ -112,7 +133,8 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
         self._found = None
         self.query_one("#requests").display = False
         self._say("Checking what is in it …")
-        self._reading.send(self._has_requests)
+        self._say_of_actions()
+        self._reading.send(self._lists)
 
     @on(Read)
     def _take(self, event: Read) -> None:
@@ -173,16 +195,28 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
     def _explain(self, event: Refused) -> None:
         self._say(event.reason)
 
+    def _say_of_actions(self) -> None:
+        said = _listed(is_listed=self._lists.has_actions)
+        line = self.query_one("#actions", Static)
+        line.update(plain(f"Open actions: {said} · ctrl+t changes that"))
+
     def _say_of_requests(self, many: int) -> None:
         said = f"{many} request{'' if many == 1 else 's'} of members: "
-        said += "listed at the end" if self._has_requests else "left out"
+        said += _listed(is_listed=self._lists.has_requests)
         line = self.query_one("#requests", Static)
         line.update(plain(f"{said} · ctrl+r changes that"))
         line.display = bool(many)
 
+    def action_actions(self) -> None:
+        """List what is being done after the paragraphs, or no longer."""
+        has_actions = not self._lists.has_actions
+        self._lists = replace(self._lists, has_actions=has_actions)
+        self._look()
+
     def action_requests(self) -> None:
         """List what members asked for after the paragraphs, or no longer."""
-        self._has_requests = not self._has_requests
+        has_requests = not self._lists.has_requests
+        self._lists = replace(self._lists, has_requests=has_requests)
         self._look()
 
     def _say(self, said: str) -> None:
@@ -191,3 +225,7 @@ ctrl+r lists what members asked for after the paragraphs, as `--requests` does.
     def action_cancel(self) -> None:
         """Close without writing."""
         self.dismiss(None)
+
+
+def _listed(*, is_listed: bool) -> str:
+    return "listed at the end" if is_listed else "left out"
