@@ -16,7 +16,7 @@ HEADING_ROW: Final = 6
 """The row of the headings on the sheet that is filled in, counted from 1."""
 SENT_FROM: Final = 6
 """The first row of the hidden sheet that is about an indicator."""
-SHOWN: Final = 9
+SHOWN: Final = 10
 """Columns that show something; the boxes to fill come after them."""
 WIDTH: Final = SHOWN + len(LABELS)
 FIGURES: Final = (2, 3, 4)
@@ -86,5 +86,6 @@ class Pack:
             f"{before}",
             f"{year_ago}",
             "Last quarter's words",
+            "Open actions",
             *LABELS,
         )

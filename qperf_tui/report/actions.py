@@ -50,6 +50,12 @@ def action_words(listed: ActionOn, quarter: Quarter) -> str:
     return f"{said}."
 
 
+def action_brief(action: Action) -> str:
+    """An action as its owner is reminded of it: what is done, by whom and by when."""
+    due = "" if action.due is None else f"; due {day_words(action.due)}"
+    return f"{action.title.rstrip('.')} ({action.owner}{due})"
+
+
 def action_findings(
     positions: Sequence[Position], actions: Sequence[Action], today: date, style: Style
 ) -> Iterator[Finding]:

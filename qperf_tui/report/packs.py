@@ -22,7 +22,7 @@ from qperf_tui.domain.pack import (
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The day written into every file, so that the same pack is the same bytes."""
 
-_WIDTHS: Final = (9, 22, 15, 10, 11, 18, 11, 11, 30, 24, 24, 24, 24)
+_WIDTHS: Final = (9, 22, 15, 10, 11, 18, 11, 11, 30, 22, 24, 24, 24, 24)
 """Of each column, in characters: on A4 the text is two thirds of its size."""
 
 _FILL_IN: Final = (

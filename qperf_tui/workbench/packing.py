@@ -16,6 +16,7 @@ from qperf_tui.domain.position import Position
 from qperf_tui.domain.text import clean_line
 from qperf_tui.domain.wording import movement_words, outturn_figure, target_figure
 from qperf_tui.errors import ExportError, QperfError, UnknownError
+from qperf_tui.report.actions import action_brief
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.resolving import resolve
@@ -80,7 +81,11 @@ def pack_row(workbook: Workbook, position: Position) -> PackRow:
     )
     return PackRow(
         code=clean_line(indicator.code),
-        shown=(*map(clean_line, shown), _last_words(workbook, position)),
+        shown=(
+            *map(clean_line, shown),
+            _last_words(workbook, position),
+            _open_actions(workbook, position),
+        ),
         boxes=Parts() if held is None else parts_of(held.body),
         version=0 if held is None else held.version,
     )
@@ -93,6 +98,13 @@ def _last_words(workbook: Workbook, position: Position) -> str:
     if held is None:
         return ""
     return resolve(workbook, held.body, last, position.indicator).text.strip()
+
+
+def _open_actions(workbook: Workbook, position: Position) -> str:
+    """What is being done in the quarter, a line for each action."""
+    key = position.indicator.indicator_id
+    found = workbook.actions.open_in(position.quarter, [key])
+    return "\n".join(action_brief(each) for each in found)
 
 
 def unowned(workbook: Workbook) -> list[str]:

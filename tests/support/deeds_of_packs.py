@@ -11,7 +11,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.unpacking import take_pack
 from support.deeds_of_words import OFFICERS, Q2, TEXTS, Deed, base_of
 
-CELLS: Final = ("J7", "K7", "L7", "M7")
+CELLS: Final = ("K7", "L7", "M7", "N7")
 
 
 def unpack(held: Workbook, lot: Random) -> object:

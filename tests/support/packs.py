@@ -16,7 +16,7 @@ from qperf_tui.report.packs import as_xlsx
 
 Q2: Final = Quarter.of(2012, 2)
 OWNER: Final = "Head of Corporate Parenting"
-WHAT, WHY, ACTION, OUTLOOK = "JKLM"
+WHAT, WHY, ACTION, OUTLOOK = "KLMN"
 """The columns of the boxes."""
 FIRST: Final = HEADING_ROW + 1
 """The row of the first indicator."""
@@ -28,6 +28,7 @@ def row(code: str, boxes: Parts = Parts(), version: int = 0) -> PackRow:  # noqa
         *(code, f"Indicator {code}", "57.7% (41 of 71)", "70%", "Red"),
         *("down 8.3 percentage points on Q1 2012/13 (worse)", "66.0%", "62.0%"),
         "Some moves were planned.",
+        "Report them apart (Head of Care; due 31 January 2013)",
     )
     return PackRow(code=code, shown=shown, boxes=boxes, version=version)
 

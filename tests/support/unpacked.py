@@ -20,7 +20,7 @@ def returned(sent: Pack, *problems: PackProblem, **boxes: Parts) -> PackRead:
     out = {code for each in problems for code in each.codes}
     written = {
         row.code: Written(
-            boxes=named.get(row.code, row.boxes), cells=("J7", "K7", "L7", "M7")
+            boxes=named.get(row.code, row.boxes), cells=("K7", "L7", "M7", "N7")
         )
         for row in sent.rows
         if row.code not in out

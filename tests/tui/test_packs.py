@@ -28,7 +28,7 @@ async def test_an_owner_who_was_away_meets_what_a_colleague_saved(
         clerk.indicators.amend(key, "owner", OWNER)
         (one,) = write_packs(clerk, Q2, tmp_path / "to", owner=OWNER)
         book = load_workbook(one.path)
-        put(boxes_of(book), "J7", MINE)
+        put(boxes_of(book), "K7", MINE)
         book.save(one.path)
         colleague_saves(sample, CODE, THEIRS)
         done = unpack(clerk, one.path, Q2)

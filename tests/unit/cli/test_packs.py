@@ -31,7 +31,7 @@ def fill(path: Path, texts: dict[str, str]) -> None:
 
 
 def test_a_pack_goes_out_and_comes_back(run: Run, workbook: Path, one: Path) -> None:
-    fill(one, {"J7": "More children are looked after."})
+    fill(one, {"K7": "More children are looked after."})
     before = run("-w", workbook, "history", "--json").out
     trial = run("-w", workbook, "unpack", one, "--dry-run")
     assert f"1 draft by {OWNER} would be saved" in trial.err
@@ -51,7 +51,7 @@ def test_a_pack_goes_out_and_comes_back(run: Run, workbook: Path, one: Path) -> 
 def test_a_changed_figure_refuses_the_file_and_names_the_cell(
     run: Run, workbook: Path, one: Path
 ) -> None:
-    fill(one, {"J7": "Up.", "C8": "1%"})
+    fill(one, {"K7": "Up.", "C8": "1%"})
     said = run("-w", workbook, "unpack", one)
     assert said.status == 1
     assert f"{FILE}, sheet Commentary, cell C8: Figure of CS 17 was" in said.err
@@ -68,7 +68,7 @@ def test_a_changed_figure_refuses_the_file_and_names_the_cell(
 def test_one_file_that_is_refused_is_no_hindrance_to_another(
     run: Run, workbook: Path, one: Path, tmp_path: Path
 ) -> None:
-    fill(one, {"J7": "Up."})
+    fill(one, {"K7": "Up."})
     (tmp_path / "notes.txt").write_text("Not a pack.")
     said = run("-w", workbook, "unpack", tmp_path / "notes.txt", one)
     assert said.status == 1
@@ -93,7 +93,7 @@ def test_a_pack_of_another_quarter_is_taken_when_it_is_meant(
     asked = ("--quarter", "Q1 2012/13")
     run("-w", workbook, "pack", "--owner", OWNER, "--to", tmp_path / "to", *asked)
     (path,) = (tmp_path / "to").iterdir()
-    fill(path, {"J7": "Then."})
+    fill(path, {"K7": "Then."})
     said = run("-w", workbook, "unpack", path)
     assert (said.status, "add --quarter 'Q1 2012/13'" in said.err) == (1, True)
     assert run("-w", workbook, "unpack", path, *asked).status == 0

@@ -48,7 +48,7 @@ def test_a_pack_that_nobody_touched_says_what_was_sent(tmp_path: Path) -> None:
     assert {code: each.boxes for code, each in read.written.items()} == {
         each.code: each.boxes for each in pack().rows
     }
-    assert read.written["CS 2"].cells == ("J8", "K8", "L8", "M8")
+    assert read.written["CS 2"].cells == ("K8", "L8", "M8", "N8")
 
 
 def test_what_was_typed_is_read_however_it_begins(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_rows_are_known_by_their_code_and_columns_by_their_heading(
     assert read.problems == ()
     written = {code: each.boxes.what for code, each in read.written.items()}
     assert written == {"CS 1": "First.", "CS 3": "Third."}
-    assert read.written["CS 1"].cells[0] == "K14"
+    assert read.written["CS 1"].cells[0] == "L14"
 
 
 def test_every_cell_that_cannot_be_used_is_named(tmp_path: Path) -> None:
@@ -102,14 +102,14 @@ def test_every_cell_that_cannot_be_used_is_named(tmp_path: Path) -> None:
 
     read = read_pack(filled(tmp_path / "pack.xlsx", spoil))
     said = told(read)
-    assert list(said) == ["J7", "K7", "L7", "C8", "D8", "P8", "J9", "A10", "A11"]
-    assert "it is a formula" in said["J7"]
-    assert "it is an error" in said["K7"]
-    assert "made a date of what was typed" in said["L7"]
+    assert list(said) == ["K7", "L7", "M7", "C8", "D8", "P8", "K9", "A10", "A11"]
+    assert "it is a formula" in said["K7"]
+    assert "it is an error" in said["L7"]
+    assert "made a date of what was typed" in said["M7"]
     assert "was '57.7% (41 of 71)' when it was sent and is now '99%'" in said["C8"]
     assert "Target of CS 2 was '70%' when it was sent and is now empty" in said["D8"]
     assert "'See my mail' stands outside the boxes" in said["P8"]
-    assert "has 20,4" in said["J9"] or "have 20,4" in said["J9"]
+    assert "has 20,4" in said["K9"] or "have 20,4" in said["K9"]
     assert "'CS 9' is none of this pack, which has CS 1, CS 2, CS 3" in said["A10"]
     assert "a row without a ref is none of this pack" in said["A11"]
     assert not read.written
@@ -142,7 +142,7 @@ def test_merged_boxes_are_named_and_their_rows_left_out(tmp_path: Path) -> None:
         boxes_of(book).merge_cells(f"{WHAT}{FIRST}:{OUTLOOK}{FIRST + 1}")
 
     read = read_pack(filled(tmp_path / "pack.xlsx", merge))
-    assert "the cells are merged" in told(read)["J7:M8"]
+    assert "the cells are merged" in told(read)["K7:N8"]
     assert set(read.written) == {"CS 3"}
     assert read.problems[0].codes == ("CS 1", "CS 2")
 
@@ -168,11 +168,11 @@ def test_a_comment_on_a_cell_is_named_and_not_passed_over(tmp_path: Path) -> Non
         ),
         (lambda book: put(book[AS_SENT], "A1", "qperf-tui pack 9"), "no pack that"),
         (lambda book: put(book[AS_SENT], "B3", "Q9"), "no pack that"),
-        (lambda book: put(book[AS_SENT], "N7", "-1"), "no pack that"),
-        (lambda book: put(book[AS_SENT], "N7", "many"), "no pack that"),
-        (lambda book: put(book[AS_SENT], "N7", "9" * 30), "no pack that"),
+        (lambda book: put(book[AS_SENT], "O7", "-1"), "no pack that"),
+        (lambda book: put(book[AS_SENT], "O7", "many"), "no pack that"),
+        (lambda book: put(book[AS_SENT], "O7", "9" * 30), "no pack that"),
         (lambda book: put(book[AS_SENT], "B2", ""), "no pack that"),
-        (lambda book: put(boxes_of(book), "K6", "Cause"), "heading 'Why' is gone"),
+        (lambda book: put(boxes_of(book), "L6", "Cause"), "heading 'Why' is gone"),
         (lambda book: put(boxes_of(book), "P6", "Why"), "heading 'Why' stands twice"),
         (lambda book: boxes_of(book).delete_rows(6), "headings of its sheet"),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl.cell.cell import Cell
 
-from qperf_tui.domain.pack import AS_SENT, HEADING_ROW, SHEET, PackRow
+from qperf_tui.domain.pack import AS_SENT, HEADING_ROW, SHEET, SHOWN, PackRow
 from qperf_tui.domain.parts import Parts
 from qperf_tui.report.packs import as_xlsx
 from support.packs import FIRST, OUTLOOK, WHAT, boxes_of, opened, pack, row
@@ -77,7 +77,7 @@ def test_the_same_pack_is_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_nothing_from_data_is_a_formula_a_link_or_a_number(text: str) -> None:
     held = row("CS 1", Parts(what=text, outlook=text))
     everywhere = PackRow(
-        code=text, shown=(text,) * 9, boxes=held.boxes, version=held.version
+        code=text, shown=(text,) * SHOWN, boxes=held.boxes, version=held.version
     )
     content = as_xlsx(pack(everywhere, notice=text, council=text))
     assert {cell.data_type for cell in cells(content) if cell.value} == {"s"}
@@ -98,13 +98,13 @@ def test_only_the_boxes_can_be_written_in() -> None:
         if not cell.protection.locked
     }
     rows = range(FIRST, FIRST + 3)
-    assert unlocked == {f"{column}{n}" for n in rows for column in "JKLM"}
-    assert (WHAT, OUTLOOK) == ("J", "M")
+    assert unlocked == {f"{column}{n}" for n in rows for column in "KLMN"}
+    assert (WHAT, OUTLOOK) == ("K", "N")
 
 
 def test_what_is_typed_in_a_box_stays_text_and_wraps() -> None:
     sheet = boxes_of(opened(as_xlsx(pack())))
-    for column in "JKLM":
+    for column in "KLMN":
         cell = sheet[f"{column}{FIRST}"]
         assert cell.number_format == "@"
         assert cell.alignment.wrap_text
@@ -126,7 +126,7 @@ def test_the_second_sheet_holds_what_was_sent_and_is_out_of_sight() -> None:
     assert [each.title for each in book.worksheets] == [SHEET, AS_SENT]
     assert book[AS_SENT].sheet_state == "hidden"
     assert book[AS_SENT]["A8"].value == "CS 3"
-    assert book[AS_SENT]["N7"].value == "3"
+    assert book[AS_SENT]["O7"].value == "3"
 
 
 def test_words_in_braces_are_explained_where_there_are_any() -> None:

@@ -1,5 +1,6 @@
 """Packs for every owner, each with what is theirs and nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ExportError, QperfError, UnknownError
 from qperf_tui.report.packs import as_xlsx
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.actions import add_action, close_action
 from qperf_tui.workbench.packing import packs, unowned, write_packs
 from support.office import Q2, restate, write
 
@@ -33,6 +35,10 @@ def test_a_row_shows_the_figure_and_last_quarters_words(council: Workbook) -> No
         *("down 8.3 percentage points on Q1 2012/13 (worse)", "66.0%", "62.0%"),
     )
     assert row.shown[8].startswith("Performance was 4 percentage points below")
+    assert row.shown[9] == (
+        "Report planned and unplanned moves separately (Head of Corporate Parenting; "
+        "due 31 January 2013)"
+    )
     assert row.boxes.what.startswith("Performance is below target")
     assert row.version == 1
     assert found.council == "Central Bedfordshire Council"
@@ -49,6 +55,22 @@ def test_last_quarters_words_say_their_figures(council: Workbook) -> None:
     assert found["CS 18"].shown[8] == "What: It was 57.7%.\nWhy: Moves."
     now = {row.code: row for pack in packs(council, Q2) for row in pack.rows}
     assert now["CS 18"].boxes == Parts(what="It was {.value}.", why="Moves.")
+
+
+def test_every_action_that_is_open_in_the_quarter_is_on_a_line(
+    council: Workbook,
+) -> None:
+    about = council.indicators.by_code("CS 18")
+    (first,) = council.actions.open_in(Q2, [about.indicator_id])
+    closed = close_action(council, first, "It is done.", Quarter(Q2.ordinal + 1))
+    again = replace(closed, title="Visit each home.\n=1+1", raised_in=Q2)
+    add_action(council, again)
+    shown = {row.code: row.shown[9] for pack in packs(council, Q2) for row in pack.rows}
+    assert sorted(line.split(" (")[0] for line in shown["CS 18"].splitlines()) == [
+        "Report planned and unplanned moves separately",
+        "Visit each home. =1+1",
+    ]
+    assert shown["CS 1"] == ""
 
 
 def test_no_suppressed_figure_is_in_a_pack(council: Workbook) -> None:

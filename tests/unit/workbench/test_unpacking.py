@@ -150,7 +150,7 @@ def test_an_emptied_box_and_a_revised_figure_are_said(
     restate(clerk, of(clerk), "61.3")
     done = take_pack(clerk, returned(sent, CS_18=Parts(why="Moves.")), Q2)
     said = "\n".join(done.notices)
-    assert "CS 18: the box What (J7) was emptied" in said
+    assert "CS 18: the box What (K7) was emptied" in said
     assert "its figure was 57.7% (41 of 71) when the pack was written" in said
     assert body(clerk) == "Why: Moves."
 
@@ -239,7 +239,7 @@ def test_a_file_is_written_filled_in_and_read_back(
     (one,) = write_packs(clerk, Q2, tmp_path / "to", owner=OWNER)
     book = opened_pack(one.path.read_bytes())
     place = [row.code for row in one.pack.rows].index("CS 18") + 7
-    put(boxes_of(book), f"M{place}", "=Better by March")
+    put(boxes_of(book), f"N{place}", "=Better by March")
     book.save(one.path)
     done = unpack(clerk, one.path, Q2)
     assert outcomes(done) == {"CS 18": Outcome.SAVED}
