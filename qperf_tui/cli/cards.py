@@ -4,8 +4,10 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from qperf_tui.cli.action_lines import Listed
 from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.commentary import Commentary
+from qperf_tui.domain.days import short_day
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
@@ -28,8 +30,10 @@ _SERIES: Final = (
 )
 
 
-def card_lines(dossier: Dossier, width: int) -> list[str]:
-    """Everything on file for an indicator, in lines."""
+def card_lines(
+    dossier: Dossier, width: int, actions: Sequence[Listed] = ()
+) -> list[str]:
+    """Everything on file for an indicator, in lines, with what is done about it."""
     indicator = dossier.indicator
     lines = [clean_line(f"{indicator.code}  {indicator.title}"), ""]
     lines += _facts(dossier)
@@ -42,6 +46,7 @@ def card_lines(dossier: Dossier, width: int) -> list[str]:
         ("Comparators", _comparators(dossier)),
         ("Breaks", _breaks(dossier)),
         ("Events", [f"{at}  {says}" for at, says in dossier.events]),
+        ("Actions", [_action(each) for each in actions]),
     ):
         if said:
             lines += ["", heading]
@@ -115,6 +120,14 @@ def _comparators(dossier: Dossier) -> list[str]:
 
 def _breaks(dossier: Dossier) -> list[str]:
     return [f"{Quarter(each.first_quarter)}  {each.reason}" for each in dossier.breaks]
+
+
+def _action(listed: Listed) -> str:
+    each, done = listed.action, listed.action.closing
+    due = "" if each.due is None else f", due {short_day(each.due)}"
+    when = due if done is None else f" in {done.quarter}"
+    said = f"{each.number}. {listed.state}{when}, {each.owner}: {each.title}"
+    return f"{said} ({each.evidence})" if each.evidence else said
 
 
 def _words(dossier: Dossier, width: int) -> Iterator[str]:

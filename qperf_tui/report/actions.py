@@ -11,6 +11,7 @@ from qperf_tui.domain.days import day_words
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.prose import quarter_name
 from qperf_tui.domain.status import Status
 from qperf_tui.report.checks import Finding
 from qperf_tui.report.names import name_of
@@ -46,7 +47,7 @@ def action_words(listed: ActionOn, quarter: Quarter) -> str:
     if action.due is not None:
         said += f"; due {day_words(action.due)}"
     if action.is_carried_into(quarter):
-        said += f"; carried forward from {action.raised_in}"
+        said += f"; carried forward from {quarter_name(action.raised_in, quarter)}"
     return f"{said}."
 
 

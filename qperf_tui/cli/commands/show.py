@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qperf_tui.cli import terminal
+from qperf_tui.cli.action_lines import Listed, action_record
 from qperf_tui.cli.cards import card_lines, working_lines
 from qperf_tui.cli.comparisons import comparison_record
 from qperf_tui.cli.options import (
@@ -65,11 +66,17 @@ def command(
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         dossier = open_dossier(workbook, code.strip(), at)
-        worked = _worked(workbook, dossier, day_of(workbook)) if is_worked else ()
+        today = day_of(workbook)
+        worked = _worked(workbook, dossier, today) if is_worked else ()
+        actions = [
+            Listed.of(each, dossier.indicator.code, today)
+            for each in workbook.actions.of(dossier.indicator.indicator_id)
+        ]
     series = _series(dossier)
     if as_json:
         added = {"working": [_working(each) for each in worked]} if is_worked else {}
-        terminal.write_json({**_as_json(dossier, series), **added})
+        doing = {"actions": [action_record(each) for each in actions]}
+        terminal.write_json({**_as_json(dossier, series), **doing, **added})
     elif is_worked:
         lines = working_lines(dossier.indicator, at, worked, terminal.width())
         terminal.write_text("\n".join(lines) + "\n")
@@ -77,7 +84,7 @@ def command(
         points = [for_csv(point(each)) for each in series]
         terminal.write_csv(points, points[0])
     else:
-        terminal.write("\n".join(card_lines(dossier, terminal.width())) + "\n")
+        terminal.write("\n".join(card_lines(dossier, terminal.width(), actions)) + "\n")
 
 
 def _worked(workbook: Workbook, dossier: Dossier, today: date) -> "tuple[Working, ...]":

@@ -199,4 +199,23 @@ def test_what_is_being_done_is_printed_only_where_asked_for(does: Does) -> None:
         "Track \\*each\\* case. Owner: Head of Intake; due 20 November 2012.\n"
     )
     later = does("export", "summary", "--actions", "--quarter", "Q3 2012/13").out
-    assert later.endswith("2012; carried forward from Q2 2012/13.\n")
+    assert later.endswith("2012; carried forward from Quarter 2.\n")
+
+
+def test_the_record_card_has_every_action_with_what_shows_it_is_done(
+    does: Does,
+) -> None:
+    number = add(does)
+    card = " ".join(does("show", RED).out.split())
+    open_line = f"{number}. overdue, due 20 Nov 2012, Head of Intake: Track *each* case"
+    assert open_line in card
+    does("action", "close", number, "--evidence", "The log.")
+    card = " ".join(does("show", RED).out.split())
+    done = f"{number}. closed in Q2 2012/13, Head of Intake: Track *each* case"
+    assert f"{done} (The log.)" in card
+    found = json.loads(does("show", RED, "--json").out)["actions"]
+    assert found == [
+        each
+        for each in json.loads(does("action", "list", "--all", "--json").out)
+        if each["code"] == RED
+    ]
