@@ -27,6 +27,8 @@ from qperf_tui.workbench.house_style import style_of
 
 _LONGEST_IN_NAME: Final = 60
 """Characters of a title that stand in the name of a change."""
+_LOOKED_THROUGH: Final = 50
+"""Changes among which that of a colleague who was first is looked for."""
 
 
 def action_by_number(workbook: Workbook, number: int) -> Action:
@@ -200,13 +202,23 @@ def _changed(
         name = named(workbook, stood)
         if stood.version != read.version:
             raise ConflictError(
-                f"A colleague has changed {name} since you read it, so nothing is "
-                "written; look at it as it stands, then try again."
+                f"{_who_changed(workbook, stood, read)} since you read it, so nothing "
+                "is written; look at it as it stands, then try again."
             )
         found = replace(change(stood), version=stood.version + 1)
         workbook.actions.put(found)
         log_action(workbook, f"{verb} {name}", stood, was_there=True)
     return found
+
+
+def _who_changed(workbook: Workbook, stood: Action, read: Action) -> str:
+    """Who changed an action since it was read, and what they did."""
+    names = (named(workbook, stood), named(workbook, read))
+    made = workbook.changes.latest(_LOOKED_THROUGH, indicator_id=stood.indicator_id)
+    found = next((each for each in made if each.says.endswith(names)), None)
+    if found is None:
+        return f"A colleague has changed {names[0]}"
+    return f"{found.made_by} has changed it ({found.says})"
 
 
 def _cleaned(raised: Action) -> Action:

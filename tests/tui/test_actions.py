@@ -190,7 +190,9 @@ async def test_a_colleagues_change_is_shown_before_ours_takes_its_place(
         officer.app.screen.query_one("#title", Input).value = "Ours"
         await officer.press("ctrl+s")
         await officer.until(
-            lambda: "A colleague has changed the action" in officer.line("#problem"),
+            lambda: (
+                "Ann has changed it (changed the action" in officer.line("#problem")
+            ),
             "the refusal",
         )
         assert open_now(officer).owner == "Head of Hers"

@@ -10,6 +10,7 @@ from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.report.checks import Finding
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import add_action, close_action, withdraw_action
+from qperf_tui.workbench.agreeing import take_back
 from qperf_tui.workbench.house_style import set_rule
 from qperf_tui.workbench.recoding import recode
 from qperf_tui.workbench.summary import findings
@@ -147,6 +148,25 @@ def test_what_cannot_be_waived_is_refused(pat: Workbook, about: Indicator) -> No
     with pytest.raises(QperfError, match=r"Pat has waived .* ends in March\. Withdraw"):
         waive(pat, Q2, "no-action", about, "Another.")
     assert len(waivers(pat, Q2)) == 1
+
+
+def test_another_rule_is_waived_for_one_indicator_and_held_to_for_others(
+    office: Office, pat: Workbook, about: Indicator
+) -> None:
+    other = pat.indicators.by_code("B MTP 1")
+    for each in (about, other):
+        take_back(office("Director of Children's Services"), each, Q2)
+
+    def blocked() -> set[str | None]:
+        every = findings(pat, Q2)
+        found = [each for each in every if each.rule == "commentary"]
+        return {each.code for each in found if each.is_blocking}
+
+    assert blocked() == {CODE, "B MTP 1"}
+    waive(pat, Q2, "commentary", other, "It is in the annex.")
+    assert blocked() == {CODE}
+    (said,) = [e.says for e in findings(pat, Q2) if "It is in the annex" in e.says]
+    assert said.startswith("B MTP 1 needs commentary and none is agreed: waived by Pat")
 
 
 def test_a_waiver_goes_with_the_indicator_to_another_code(
