@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Final
 
 import xlsxwriter
@@ -24,6 +25,14 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 _WIDTHS: Final = (9, 22, 15, 10, 11, 18, 11, 11, 30, 22, 24, 24, 24, 24)
 """Of each column, in characters: on A4 the text is two thirds of its size."""
+
+_LINE: Final = 15
+"""Points of height that a line takes."""
+_FEWEST_LINES: Final = 8
+_SPARE_LINES: Final = 2
+"""Room to write in: a protected row grows by itself in no program that was tried."""
+_TALLEST: Final = 409
+"""Points that a row may have in a spreadsheet."""
 
 _FILL_IN: Final = (
     "Write in the yellow boxes: what happened, why and who says so, what is being "
@@ -88,7 +97,9 @@ def _write_boxes(book: xlsxwriter.Workbook, sheet: Worksheet, pack: Pack) -> Non
     _write_row(sheet, HEADING_ROW - 1, pack.headings, [head] * WIDTH)
     formats = [shown] * SHOWN + [box] * (WIDTH - SHOWN)
     for place, row in enumerate(pack.rows, HEADING_ROW):
-        _write_row(sheet, place, (*row.shown, *row.filled), formats)
+        cells = (*row.shown, *row.filled)
+        _write_row(sheet, place, cells, formats)
+        sheet.set_row(place, _height(cells))
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(HEADING_ROW, 2)
@@ -123,6 +134,15 @@ def _write_row(
             sheet.write_string(row, column, text, shape)
         elif shape is not None:
             sheet.write_blank(row, column, None, shape)
+
+
+def _height(cells: tuple[str, ...]) -> int:
+    """The points that a row needs for its longest cell, with room to write."""
+    lines = max(
+        sum(len(wrap(part, width)) or 1 for part in text.split("\n"))
+        for text, width in zip(cells, _WIDTHS, strict=True)
+    )
+    return min(_TALLEST, max(_FEWEST_LINES, lines + _SPARE_LINES) * _LINE)
 
 
 def _title(pack: Pack) -> str:

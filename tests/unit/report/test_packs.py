@@ -135,3 +135,13 @@ def test_words_in_braces_are_explained_where_there_are_any() -> None:
     assert "{.value}" in said[2]
     assert said[3] == "A notice."
     assert "braces" not in str(told(as_xlsx(pack())))
+
+
+@pytest.mark.parametrize("words", [0, 60, 5000])
+def test_a_row_is_tall_enough_for_its_words_and_some_more(words: int) -> None:
+    content = as_xlsx(pack(row("CS 1", Parts(what="service " * words))))
+    sheet = opened(content)[SHEET]
+    height = sheet.row_dimensions[HEADING_ROW + 1].height
+    # Three words of eight characters go on a line of the box, at 15 points a line.
+    assert 8 * 15 <= height <= 409
+    assert height == 409 or height >= (words / 3 + 2) * 15
