@@ -137,7 +137,7 @@ def test_words_in_braces_are_explained_where_there_are_any() -> None:
     assert "braces" not in str(told(as_xlsx(pack())))
 
 
-@pytest.mark.parametrize("words", [0, 60, 5000])
+@pytest.mark.parametrize("words", [0, 60, 500])
 def test_a_row_is_tall_enough_for_its_words_and_some_more(words: int) -> None:
     content = as_xlsx(pack(row("CS 1", Parts(what="service " * words))))
     sheet = opened(content)[SHEET]
