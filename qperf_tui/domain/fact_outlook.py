@@ -14,6 +14,7 @@ from qperf_tui.domain.fact import (
     blank_fact,
     why_unstated,
 )
+from qperf_tui.domain.indicator import Polarity
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.projection_words import amount_words, rate_words, required_words
 from qperf_tui.domain.prose import figure_words, off_words
@@ -43,7 +44,9 @@ def outlook_facts(position: Position, appraisal: Appraisal | None) -> list[Fact]
     )
     is_points = position.indicator.unit == "%"
     kind = FactKind.CHANGE if is_points else FactKind.COUNT
-    amount = blank_fact(position, STILL_NEEDED, kind, "still needed by the year end")
+    is_ceiling = position.indicator.polarity is Polarity.LOWER
+    label = "left until the year end" if is_ceiling else "still needed by the year end"
+    amount = blank_fact(position, STILL_NEEDED, kind, label)
     if position.status is Status.SUPPRESSED:
         hidden = why_unstated(position.code, position.quarter, position.outturn)
         return [replace(each, refusal=hidden) for each in (expected, rate, amount)]

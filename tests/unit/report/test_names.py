@@ -3,7 +3,7 @@ import pytest
 from qperf_tui.domain.indicator import Indicator, Polarity, Priority, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.prose import quarter_name, when
-from qperf_tui.report.names import in_sentence, name_of, subject
+from qperf_tui.report.names import carried_on, in_sentence, name_of, subject
 
 Q2 = Quarter.of(2012, 2)
 
@@ -96,6 +96,36 @@ def test_a_sentence_opens_with_what_the_figure_is_of(
     title: str, unit: str, opening: str
 ) -> None:
     assert subject(indicator(title, unit)) == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("The limit moved to 10 days.", "the limit moved to 10 days"),
+        ("A new system", "a new system"),
+        ("Counted by  hand", "counted by hand"),
+        ("Frameworki was new.", "Frameworki was new"),
+        ("NO2 readings were lost", "NO2 readings were lost"),
+        ("weekly checks", "weekly checks"),
+        ("", ""),
+    ],
+)
+def test_a_reason_goes_on_a_sentence_and_a_name_keeps_its_capital(
+    text: str, goes_on: str
+) -> None:
+    assert carried_on(text) == goes_on
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        ("Cost of a foster placement", "The cost of a foster placement"),
+        ("Number of empty homes", "The number of empty homes"),
+        ("Pupils achieving level 4", "The percentage of pupils achieving level 4"),
+    ],
+)
+def test_one_thing_is_not_told_as_a_share_of_many(title: str, opening: str) -> None:
+    assert subject(indicator(title)) == opening
 
 
 def test_the_year_is_said_only_of_another_year() -> None:

@@ -36,6 +36,7 @@ Q2 = Quarter.of(2012, 2)
         ("{.last-year} and {.Last Year}", "78.4% and 78.4%"),
         ("needs {.required_rate}", "needs 88.2%"),
         ("{.expected}", "85%"),
+        ("needs {A MTP 4.still_needed} more", "needs 189 more"),
         ("{safeguarding.on_target:words}", "three of the four"),
         ("{B MTP 1.England:words}", "70% (31 August 2011)"),
         ("{{.value}}", "{.value}"),
