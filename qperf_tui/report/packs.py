@@ -31,8 +31,8 @@ _LINE: Final = 15
 _FEWEST_LINES: Final = 8
 _SPARE_LINES: Final = 2
 """Room to write in: a protected row grows by itself in no program that was tried."""
-_TALLEST: Final = 409
-"""Points that a row may have in a spreadsheet."""
+_TALLEST: Final = 408
+"""Points that a row may have in a spreadsheet, in whole pixels."""
 
 _FILL_IN: Final = (
     "Write in the yellow boxes: what happened, why and who says so, what is being "
