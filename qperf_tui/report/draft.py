@@ -36,6 +36,15 @@ _QUARTER: Final = re.compile(
 )
 
 
+_OVERVIEW: Final = "overview"
+
+
+def code_in(key: str) -> str:
+    """The indicator that a drafted paragraph is about; nothing for an overview's."""
+    about = key.rpartition(":")[2]
+    return "" if about == _OVERVIEW else about
+
+
 def draft(
     theme: str, positions: Sequence[Position], background: Background
 ) -> tuple[DraftedParagraph, ...]:
@@ -50,7 +59,7 @@ def draft(
     paragraphs = []
     if not alone:
         said = overview(theme, positions, style)
-        paragraphs.append(_in_style(f"{theme}:overview", said, style))
+        paragraphs.append(_in_style(f"{theme}:{_OVERVIEW}", said, style))
     places = {code: at for at, code in enumerate(sorted(p.code for p in positions))}
     for position in positions:
         if alone or has_more_to_say(position, background):

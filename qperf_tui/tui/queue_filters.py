@@ -107,7 +107,8 @@ def filters_line(counts: Mapping[Filter, int], chosen: Filter) -> Content:
     """Every filter that would show something, counted, and the chosen one marked."""
     parts = []
     for each in Filter:
-        said = f"{each.value} {counts.get(each, 0)}"
+        # A filter and its count stay on one line.
+        said = f"{each.value} {counts.get(each, 0)}".replace(" ", "\N{NO-BREAK SPACE}")
         if each is chosen:
             parts.append(Content(f"›{said}").stylize("bold reverse", 1))
         elif counts.get(each):

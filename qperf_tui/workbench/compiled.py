@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qperf_tui.domain.tokens import TokenProblem
 from qperf_tui.report.document import Document, Paragraph, Section
+from qperf_tui.report.draft import code_in
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
@@ -32,6 +33,12 @@ class SummaryParagraph:
     def is_written(self) -> bool:
         """Whether an officer wrote it from nothing."""
         return self.on_file is not None and self.on_file.draft_key is None
+
+    @property
+    def code(self) -> str:
+        """The indicator it was drafted about; nothing where it is about none."""
+        key = None if self.on_file is None else self.on_file.draft_key
+        return "" if key is None else code_in(key)
 
     @property
     def is_left_out(self) -> bool:

@@ -91,4 +91,5 @@ def _line(paragraph: SummaryParagraph) -> Content:
         state = "✎"
     elif "[cause?]" in paragraph.body:
         state = "!"
-    return plain_line(f"{number:>3} {state} {paragraph.body[:200]}")
+    about = f"{paragraph.code}: " if paragraph.code else ""
+    return plain_line(f"{number:>3} {state} {about}{paragraph.body[:200]}")
