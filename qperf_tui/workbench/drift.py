@@ -7,6 +7,9 @@ from qperf_tui.domain.wording import plural
 from qperf_tui.report.checks import Finding
 from qperf_tui.workbench.compiled import Summary
 
+DRIFT: Final = "drift"
+"""The rule that a section says what would be drafted for it today."""
+
 _AGAIN: Final = (
     "draft the section again (qperf-tui draft, or d where the section is shown)"
 )
@@ -45,4 +48,4 @@ def moved_on(summary: Summary) -> Iterator[Finding]:
 
 
 def _finding(says: str, *, is_blocking: bool) -> Finding:
-    return Finding(rule="drift", says=says, is_blocking=is_blocking)
+    return Finding(rule=DRIFT, says=says, is_blocking=is_blocking)

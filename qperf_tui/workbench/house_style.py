@@ -87,6 +87,18 @@ def style_of(workbook: Workbook) -> Style:
     )
 
 
+def what_blocks(style: Style) -> Style:
+    """The style with nothing left to say but what holds a text back."""
+    blocks = Severity.BLOCKS
+    return replace(
+        style,
+        severities={
+            name: blocks if style.severity(name) is blocks else Severity.OFF
+            for name in RULES
+        },
+    )
+
+
 def why_so(workbook: Workbook) -> Mapping[str, str]:
     """Who chose what and why, by rule; under `preset` who chose the style."""
     kept = _kept(workbook)

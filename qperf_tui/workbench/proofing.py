@@ -10,6 +10,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.proof import Flag
 from qperf_tui.report.checks import Finding
+from qperf_tui.report.style import Style
 from qperf_tui.report.style_check import commentary_flags, held_to, style_flags
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.fact_book import FactBook
@@ -27,14 +28,17 @@ def proof(
     quarter: Quarter,
     about: Indicator | None,
     book: FactBook | None = None,
+    *,
+    style: Style | None = None,
 ) -> tuple[Flag, ...]:
     """What every check finds in a text, in order of place.
 
     The text is read with its figures in place, and every flag is where the text as
     typed has what it is about. `about` is the indicator a commentary is on, or None
-    for a paragraph; `book` is what was looked up already, for many texts at once.
+    for a paragraph; `book` is what was looked up already, for many texts at once, and
+    `style` another style than the workbook's.
     """
-    style = style_of(workbook)
+    style = style_of(workbook) if style is None else style
     known = FactBook(workbook) if book is None else book
     reads = resolve(workbook, text, quarter, about, known)
     flags = [
@@ -58,12 +62,13 @@ def proof_summary(
     paragraphs: Mapping[int, str],
     *,
     agreed: Container[str],
+    style: Style,
 ) -> list[Finding]:
     """What every check finds in a section: in its commentary, then by paragraph.
 
-    `agreed` are the codes of the indicators whose commentary goes out; what is found
-    in any other blocks nothing yet. What is said of a commentary is not said again of
-    the paragraph that has it.
+    It is held to `style`. `agreed` are the codes of the indicators whose commentary
+    goes out; what is found in any other blocks nothing yet. What is said of a
+    commentary is not said again of the paragraph that has it.
     """
     book = FactBook(workbook)
     found: list[Finding] = []
@@ -73,11 +78,14 @@ def proof_summary(
         if standing is None:
             continue
         goes_out = indicator.code in agreed
-        for flag in proof(workbook, standing.body, quarter, indicator, book):
-            said.add((flag.rule, flag.says))
+        for flag in proof(
+            workbook, standing.body, quarter, indicator, book, style=style
+        ):
+            if goes_out:
+                said.add((flag.rule, flag.says))
             one = finding_on(f"Commentary on {indicator.code}", flag, indicator)
             found.append(replace(one, is_blocking=one.is_blocking and goes_out))
-    for number, flag in _by_paragraph(workbook, quarter, paragraphs, book):
+    for number, flag in _by_paragraph(workbook, quarter, paragraphs, book, style):
         if (flag.rule, flag.says) not in said:
             found.append(finding_on(f"Paragraph {number}", flag, None))
     return found
@@ -94,13 +102,16 @@ def finding_on(where: str, flag: Flag, about: Indicator | None) -> Finding:
 
 
 def _by_paragraph(
-    workbook: Workbook, quarter: Quarter, paragraphs: Mapping[int, str], book: FactBook
+    workbook: Workbook,
+    quarter: Quarter,
+    paragraphs: Mapping[int, str],
+    book: FactBook,
+    style: Style,
 ) -> Iterator[tuple[int, Flag]]:
     """Flags of the paragraphs, whose named figures are in their places already.
 
     For style and spelling they are read as one text, so that two spellings are met.
     """
-    style = style_of(workbook)
     text = _BETWEEN.join(paragraphs.values())
     starts = [0, *accumulate(len(each) + len(_BETWEEN) for each in paragraphs.values())]
     numbers = list(paragraphs)

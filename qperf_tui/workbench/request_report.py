@@ -34,11 +34,15 @@ def unresolved_answers(workbook: Workbook, quarter: Quarter) -> Iterator[Finding
             yield cannot_stand(_where(request), answer.text, problem, code)
 
 
-def request_findings(workbook: Workbook, quarter: Quarter) -> Iterator[Finding]:
-    """What to do about requests past their day, and about a report's answers."""
+def late_requests(workbook: Workbook) -> Iterator[Finding]:
+    """What to do about requests past their day."""
     severity = style_of(workbook).severity(REQUEST_RULE.name)
     waiting = workbook.requests.open()
     yield from overdue_findings(waiting, day_of(workbook), severity)
+
+
+def answer_findings(workbook: Workbook, quarter: Quarter) -> Iterator[Finding]:
+    """What to do about the answers that a quarter's report may print."""
     for request, answer in _answered(workbook, quarter):
         about = indicator_of(workbook, request)
         for flag in proof(workbook, answer.text, quarter, about):

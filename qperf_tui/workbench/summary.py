@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
-from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
 from qperf_tui.report.document import Document
 from qperf_tui.report.facts import DraftedParagraph
+from qperf_tui.report.figure_rules import SUPPRESSED_FIGURE, UNRESOLVED
 from qperf_tui.report.markdown import render
+from qperf_tui.report.style import Style
 from qperf_tui.report.waivers import with_waivers
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.reports import SectionOnFile
@@ -23,17 +25,19 @@ from qperf_tui.workbench.drafting import (
     indicators_of,
     proposed,
 )
-from qperf_tui.workbench.drift import moved_on
+from qperf_tui.workbench.drift import DRIFT, moved_on
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.figure_findings import (
     cannot_stand,
     revised_findings,
     unresolved_commentary,
 )
+from qperf_tui.workbench.house_style import style_of, what_blocks
 from qperf_tui.workbench.proofing import proof_summary
 from qperf_tui.workbench.request_report import (
+    answer_findings,
     as_printed,
-    request_findings,
+    late_requests,
     unresolved_answers,
 )
 from qperf_tui.workbench.resolving import Resolved, resolve
@@ -84,27 +88,32 @@ def export_text(
     *,
     has_actions: bool = False,
     has_requests: bool = False,
+    is_draft: bool = False,
 ) -> str:
     """The summary section as Markdown: the same data give the same bytes.
 
     With `has_actions`, what is being done about its indicators is listed after it;
-    with `has_requests`, what members asked for.
+    with `has_requests`, what members asked for. What `is_draft` goes out with things
+    still to be mended and says so at the top, but never with a figure that cannot or
+    may not be stated.
 
     Raises:
-        ExportError: If a figure that is named in it cannot be stated, it is not
-            drafted from the figures as they are now, or a red is neither acted on
-            nor waived.
+        ExportError: If anything holds it back.
     """
     summary = compile_summary(workbook, quarter)
     indicators = indicators_of(workbook, summary.themes)
-    stuck = [*_stuck(workbook, summary, indicators)]
+    stuck = [*_unresolved(summary)]
+    stuck += unresolved_commentary(workbook, quarter, indicators)
     if has_requests:
         stuck += unresolved_answers(workbook, quarter)
-    if stuck:
-        more = f" (and {len(stuck) - 1} more)" if len(stuck) > 1 else ""
-        says = stuck[0].says.rstrip(".")
-        raise ExportError(f"{says}{more}; qperf-tui check lists what is to be mended.")
+    held = held_back(workbook, quarter)
+    stuck += [each for each in held if each.rule in _NEVER]
+    _require_free(stuck, "qperf-tui check lists what is to be mended.")
+    if not is_draft:
+        _require_free(held, _OR_AS_A_DRAFT)
     document = summary.document()
+    if held:
+        document = replace(document, notice=f"{_still(held)} {document.notice}".strip())
     if has_actions:
         doing = printed_actions(workbook, quarter, indicators)
         document = replace(document, actions=tuple(doing))
@@ -113,17 +122,23 @@ def export_text(
     return _rendered(document, first)
 
 
-def _stuck(
-    workbook: Workbook, summary: Summary, indicators: Sequence[Indicator]
-) -> Iterator[Finding]:
-    """What a section does not go out with, whoever asks for it."""
-    quarter = summary.report.quarter
-    yield from _unresolved(summary)
-    yield from unresolved_commentary(workbook, quarter, indicators)
-    waived = workbook.waivers.in_quarter(quarter)
-    at = positions(workbook, quarter, indicators)
-    acting = with_waivers(findings_of_actions(workbook, quarter, at), waived)
-    yield from (each for each in (*moved_on(summary), *acting) if each.is_blocking)
+_OR_AS_A_DRAFT: Final = (
+    "qperf-tui check lists what is to be mended, and qperf-tui export summary --draft "
+    "exports it for colleagues to read."
+)
+_NEVER: Final = (UNRESOLVED, SUPPRESSED_FIGURE, "disclosure")
+"""The rules that hold back a draft as well."""
+
+
+def _require_free(stuck: Sequence[Finding], mend: str) -> None:
+    if stuck:
+        more = f" (and {len(stuck) - 1} more)" if len(stuck) > 1 else ""
+        raise ExportError(f"{stuck[0].says.rstrip('.')}{more}; {mend}")
+
+
+def _still(held: Sequence[Finding]) -> str:
+    things = "thing is" if len(held) == 1 else "things are"
+    return f"DRAFT, not to be published: {len(held)} {things} still to be mended."
 
 
 def section_text(summary: Summary) -> str:
@@ -154,6 +169,23 @@ def _unresolved(summary: Summary) -> Iterator[Finding]:
 
 def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
     """What is missing before the section can go out, what blocks it first."""
+    found = _findings(workbook, quarter, style_of(workbook))
+    every = [*found, *answer_findings(workbook, quarter)]
+    return sorted(every, key=lambda finding: not finding.is_blocking)
+
+
+def held_back(workbook: Workbook, quarter: Quarter) -> list[Finding]:
+    """What holds a section back without its lists, and not what is only advised.
+
+    What is to be drafted again comes first, since the rest may change with it.
+    """
+    found = _findings(workbook, quarter, what_blocks(style_of(workbook)))
+    held = [each for each in found if each.is_blocking]
+    return sorted(held, key=lambda each: each.rule != DRIFT)
+
+
+def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Finding]:
+    """What is found in a section that is held to a style."""
     summary = compile_summary(workbook, quarter)
     indicators = indicators_of(workbook, summary.themes)
     agreed = agreed_bodies(workbook, indicators, quarter)
@@ -175,6 +207,7 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
             if each.number and (each.is_edited or not each.has_moved_on)
         },
         agreed=agreed,
+        style=style,
     )
     every = [
         *found,
@@ -183,10 +216,9 @@ def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
         *revised_findings(workbook, quarter, summary.numbers),
         *worded,
         *findings_of_actions(workbook, quarter, at),
-        *request_findings(workbook, quarter),
+        *late_requests(workbook),
     ]
-    every = list(with_waivers(every, workbook.waivers.in_quarter(quarter)))
-    return sorted(every, key=lambda finding: not finding.is_blocking)
+    return list(with_waivers(every, workbook.waivers.in_quarter(quarter)))
 
 
 def _on_file(workbook: Workbook, section: SectionOnFile) -> list[ParagraphOnFile]:

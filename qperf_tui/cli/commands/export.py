@@ -33,6 +33,7 @@ def command() -> None:
       qperf-tui export summary > summary.md
       qperf-tui export summary -o summary.md --start 14
       qperf-tui export summary --actions --requests -o summary.md
+      qperf-tui export summary --draft -o for-comment.md
       qperf-tui export summary --quarter "Q1 2012/13" -o - | less
     """,
 )
@@ -61,6 +62,12 @@ def command() -> None:
     is_flag=True,
     help="List what members asked for, with the answers, after the paragraphs.",
 )
+@click.option(
+    "--draft",
+    "is_draft",
+    is_flag=True,
+    help="Export it with things still to be mended, and say so at the top.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @quarter_option
 @pass_session
@@ -72,15 +79,21 @@ def summary(
     *,
     has_actions: bool,
     has_requests: bool,
+    is_draft: bool,
     force: bool,
 ) -> None:
-    """Export the numbered paragraphs of the summary section as Markdown."""
+    """Export the numbered paragraphs of the summary section as Markdown.
+
+    What blocks it (qperf-tui check) holds it back; --draft lets colleagues read it all
+    the same, but never with a figure that cannot or may not be stated.
+    """
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         text = export_text(
             *(workbook, at, start),
             has_actions=has_actions,
             has_requests=has_requests,
+            is_draft=is_draft,
         )
     _deliver(text, output, force=force)
 

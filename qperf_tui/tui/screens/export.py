@@ -1,5 +1,6 @@
 """Ask where the summary section is to be written, and write it there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +15,7 @@ from textual.widgets import Input, Static
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ExportError
+from qperf_tui.report.checks import Finding
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
@@ -21,7 +23,7 @@ from qperf_tui.tui.plain import plain
 from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.requests import printed
-from qperf_tui.workbench.summary import export_text, findings
+from qperf_tui.workbench.summary import export_text, held_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class ExportScreen(ModalScreen[Path | None]):
 ## Export
 
 The file is written whole or not at all, and has the same bytes as
-`qperf-tui export summary`. An existing file is replaced only after a second enter.
+`qperf-tui export summary`; while things are still to be mended, as with `--draft`,
+which says so at the top. An existing file is replaced only after a second enter.
 ctrl+t lists what is being done about the indicators after the paragraphs, as
 `--actions` does, and ctrl+r what members asked for, as `--requests` does.
 """
@@ -69,8 +72,8 @@ ctrl+t lists what is being done about the indicators after the paragraphs, as
         document: str
         refusal: str
         """Why it cannot be written; nothing where it can."""
-        blocking: int
-        """How many things are to be mended before it goes out."""
+        held: Sequence[Finding]
+        """What is to be mended before it goes out as more than a draft."""
         requests: int
         """How many requests of members it may list."""
 
@@ -104,14 +107,14 @@ ctrl+t lists what is being done about the indicators after the paragraphs, as
                 *(workbook, self._quarter),
                 has_actions=lists.has_actions,
                 has_requests=lists.has_requests,
+                is_draft=True,
             )
         except ExportError as error:
             refusal = str(error)
-        found = findings(workbook, self._quarter)
         return self.Read(
             document,
             refusal,
-            sum(each.is_blocking for each in found),
+            held_back(workbook, self._quarter),
             len(printed(workbook, self._quarter)),
         )
 
@@ -145,10 +148,13 @@ ctrl+t lists what is being done about the indicators after the paragraphs, as
         self._say_of_requests(event.requests)
         if event.refusal:
             self._say(event.refusal)
-        elif event.blocking:
-            # Colleagues may read it all the same, but no figure may be wanting.
-            things = "thing is" if event.blocking == 1 else "things are"
-            self._say(f"■ {event.blocking} {things} still to mend before it goes out.")
+        elif event.held:
+            many = len(event.held)
+            more = f" (and {many - 1} more)" if many > 1 else ""
+            self._say(
+                f"■ {event.held[0].says.rstrip('.')}{more}. Until that is mended enter "
+                "writes a draft that says so."
+            )
         else:
             self._say("")
         if self._is_awaited:

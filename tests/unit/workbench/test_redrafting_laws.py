@@ -91,7 +91,7 @@ def test_what_would_change_is_what_changes_and_one_undo_takes_it_back(
                 for each in would
                 if each.number_after is not None
             }
-            export_text(council, Q2)
+            export_text(council, Q2, is_draft=True)
             assert not any(each.is_made for each in redraft_changes(council, Q2))
             if next_undo(council) == name:
                 assert after[0] == before[0]
