@@ -103,14 +103,24 @@ def _said_by(entry: Entry) -> str:
     return "\n".join(said).casefold()
 
 
-def filters_line(counts: Mapping[Filter, int], chosen: Filter) -> Content:
-    """Every filter that would show something, counted, and the chosen one marked."""
-    parts = []
+def filters_line(
+    counts: Mapping[Filter, int], chosen: Filter, before: str, width: int
+) -> Content:
+    """Every filter that would show something, counted, and the chosen one marked.
+
+    It goes after some words, on as many lines as so wide a pane needs; a filter and its
+    count stay on one.
+    """
+    lines = [Content(before)]
     for each in Filter:
-        # A filter and its count stay on one line.
-        said = f"{each.value} {counts.get(each, 0)}".replace(" ", "\N{NO-BREAK SPACE}")
+        if each is not chosen and not counts.get(each):
+            continue
+        said = Content(f"{each.value} {counts.get(each, 0)}")
         if each is chosen:
-            parts.append(Content(f"›{said}").stylize("bold reverse", 1))
-        elif counts.get(each):
-            parts.append(Content(said))
-    return Content.assemble(" ", Content(" · ").join(parts))
+            said = Content.assemble("›", said.stylize("bold reverse"))
+        gap = " " if len(lines[-1]) <= len(before) and len(lines) == 1 else " · "
+        if len(lines[-1]) + len(gap) + len(said) > width:
+            lines.append(Content.assemble(" ", said))
+        else:
+            lines[-1] = Content.assemble(lines[-1], gap, said)
+    return Content("\n").join(lines)

@@ -74,8 +74,7 @@ class Officer:
 
     def line(self, selector: str) -> str:
         """What a line or pane says."""
-        shown = str(self.app.screen.query_one(selector, Static).content)
-        return shown.replace("\N{NO-BREAK SPACE}", " ")
+        return str(self.app.screen.query_one(selector, Static).content)
 
     def cells(self) -> list[list[str]]:
         """The table in front, row by row, each cell cut to its column's width."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, Static
 
@@ -154,6 +153,7 @@ class QueueList(Vertical):
         if event.size.width != self._width:
             self._width = event.size.width
             self.table.refresh_rows()
+            self._count()
 
     @on(Input.Changed, "#words")
     def _type(self, event: Input.Changed) -> None:
@@ -198,9 +198,8 @@ class QueueList(Vertical):
 
     def _count(self) -> None:
         counts = {} if self._sight is None else self._sight.counts
-        line = filters_line(counts, self.filter)
-        if self.marked:
-            line = Content.assemble(f" {len(self.marked)} marked ·", line)
+        before = f" {len(self.marked)} marked ·" if self.marked else ""
+        line = filters_line(counts, self.filter, before, self._width)
         if self._sight is not None and not self.table.shown:
             is_done = not self._entries
             said = "nothing is left to do" if is_done else "nothing here; escape clears"
