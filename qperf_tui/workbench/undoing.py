@@ -6,6 +6,7 @@ again when it is given what undoing it replaced.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -30,6 +31,15 @@ from qperf_tui.workbench.words import SPELLING_UNDONE
 
 Way = Callable[[Workbook, Undo], Undo]
 """Puts back what a change kept; returns what stood just before it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change that would be undone, or done again."""
+
+    name: str
+    whose: str
+    """Who made it, or undid it."""
 
 
 class _Wrapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,12 +80,24 @@ def redo_last(workbook: Workbook, *, named: str | None = None) -> str | None:
 
 def next_undo(workbook: Workbook) -> str | None:
     """The name of the change that would be undone; None when there is none."""
-    return _name(workbook, workbook.changes.last_to_undo())
+    found = turn_to_undo(workbook)
+    return None if found is None else found.name
 
 
 def next_redo(workbook: Workbook) -> str | None:
     """The name of the change that would be done again; None when there is none."""
-    return _name(workbook, workbook.changes.last_to_redo())
+    found = turn_to_redo(workbook)
+    return None if found is None else found.name
+
+
+def turn_to_undo(workbook: Workbook) -> Turn | None:
+    """The change that would be undone; None when there is none."""
+    return _ahead(workbook, workbook.changes.last_to_undo())
+
+
+def turn_to_redo(workbook: Workbook) -> Turn | None:
+    """The change that would be done again; None when there is none."""
+    return _ahead(workbook, workbook.changes.last_to_redo())
 
 
 def _turn(
@@ -136,8 +158,10 @@ def _kept(workbook: Workbook, change: Change) -> _Wrapped:
         raise _unreadable(workbook, change.says) from error
 
 
-def _name(workbook: Workbook, change: Change | None) -> str | None:
-    return None if change is None else _kept(workbook, change).says
+def _ahead(workbook: Workbook, change: Change | None) -> Turn | None:
+    if change is None:
+        return None
+    return Turn(_kept(workbook, change).says, change.made_by)
 
 
 def _unreadable(workbook: Workbook, name: str) -> WorkbookError:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench import speller
 from qperf_tui.workbench.commenting import keep_draft
 from support.colleague import THEIRS, colleague_saves
 from support.officer import Q2, at_the_workbench
@@ -54,6 +55,15 @@ async def test_nothing_written_cannot_be_agreed_or_marked_ready(sample: Path) ->
         assert officer.told[-1] == "There is nothing written yet."
         await officer.press("escape")
         assert officer.note("A MTP 1") is None
+
+
+async def test_the_dictionary_is_loaded_before_a_word_is_written(sample: Path) -> None:
+    known = speller._verdicts[speller.English.BRITISH]
+    known.clear()
+    async with at_the_workbench(sample) as officer:
+        await officer.writes("A MTP 1")
+        assert officer.text.text == ""
+        await officer.until(lambda: bool(known), "the dictionary")
 
 
 async def test_the_draft_keeps_itself_while_it_is_being_typed(sample: Path) -> None:

@@ -2,18 +2,22 @@
 
 from datetime import datetime
 from functools import partial
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import getters
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
+from qperf_tui.domain.agreement import same_name
 from qperf_tui.domain.period import Quarter
 from qperf_tui.tui.areas import TITLES
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job, Then, Writer
+
+if TYPE_CHECKING:
+    from qperf_tui.workbench.undoing import Turn
 
 Result = TypeVar("Result")
 
@@ -51,6 +55,8 @@ class DeskScreen(Screen[Result], Generic[Result]):
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__()
         self.desk = desk
+        self._warned: Turn | None = None
+        """A colleague's change that one was told of before it is turned back."""
         self.set_reactive(DeskScreen.quarter, quarter)
 
     @property
@@ -134,17 +140,46 @@ class DeskScreen(Screen[Result], Generic[Result]):
     def action_undo(self) -> None:
         """Undo the last change to the workbook, and nothing else."""
         # Not at the top: reading what stood before needs a library of 25 ms.
-        from qperf_tui.workbench.undoing import next_undo, undo_last  # noqa: PLC0415
+        from qperf_tui.workbench.undoing import (  # noqa: PLC0415
+            turn_to_undo,
+            undo_last,
+        )
 
-        named = next_undo(self.desk.workbook)
-        self.turn(named, partial(undo_last, named=named), "Undone", "undo")
+        found = turn_to_undo(self.desk.workbook)
+        if self._is_expected(found, "u again undoes it."):
+            named = None if found is None else found.name
+            self.turn(named, partial(undo_last, named=named), "Undone", "undo")
 
     def action_redo(self) -> None:
         """Do again what was undone last, and nothing else."""
-        from qperf_tui.workbench.undoing import next_redo, redo_last  # noqa: PLC0415
+        from qperf_tui.workbench.undoing import (  # noqa: PLC0415
+            redo_last,
+            turn_to_redo,
+        )
 
-        named = next_redo(self.desk.workbook)
-        self.turn(named, partial(redo_last, named=named), "Done again", "redo")
+        found = turn_to_redo(self.desk.workbook)
+        if self._is_expected(found, "U again does it again."):
+            named = None if found is None else found.name
+            self.turn(named, partial(redo_last, named=named), "Done again", "redo")
+
+    def _is_expected(self, found: "Turn | None", again: str) -> bool:
+        """Whether one would expect to turn this back; if not, it is named first.
+
+        Nothing on the screen names it, and one's own change may not be the newest.
+        """
+        if found is None or self.desk.is_read_only or found == self._warned:
+            self._warned = None
+            return True
+        if same_name(found.whose) == same_name(self.desk.workbook.stamp.by):
+            return True
+        self._warned = found
+        self.notify(
+            f"The newest change is not yours: {found.whose} “{found.name}”. {again}",
+            severity="warning",
+            timeout=15,
+            markup=False,
+        )
+        return False
 
     def turn(self, named: str | None, job: Job, done: str, verb: str) -> None:
         """Have what is named undone or redone, and say so; None says there is none."""

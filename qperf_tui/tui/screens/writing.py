@@ -17,6 +17,12 @@ class WritingScreen(SavingScreen):
 
     sheet = getters.query_one(Sheet)
 
+    def on_mount(self) -> None:
+        """Load the dictionary, so that the first word written need not wait for it."""
+        from qperf_tui.workbench.speller import load_soon  # noqa: PLC0415 - start-up
+
+        self.call_after_refresh(load_soon)
+
     @property
     def about(self) -> Indicator | None:
         """What the text is about, if it is about one indicator."""
