@@ -24,6 +24,7 @@ from qperf_tui.workbench.drafting import agreed_bodies
 from qperf_tui.workbench.people import set_chain
 from qperf_tui.workbench.remarks import remark, remarks, resolve_remark
 from qperf_tui.workbench.undoing import redo_last, undo_last
+from support.campaign import IS_LONG
 from support.workbooks import make_small, stamp
 from unit.workbench.agreement_model import (
     AGREED,
@@ -36,6 +37,8 @@ from unit.workbench.agreement_model import (
 )
 
 Q2: Final = Quarter.of(2012, 2)
+STEPS: Final = 3_500 if IS_LONG else 500
+"""Of each of the three walks: at length they make more than 10,000."""
 
 
 class Agreement:
@@ -229,7 +232,7 @@ def test_no_order_of_events_agrees_what_the_rules_do_not(
     found = Agreement(path, Random(seed))  # noqa: S311 - a walk that can be repeated
     trail: list[str] = []
     try:
-        for _ in range(500):
+        for _ in range(STEPS):
             trail.append(found.step())
             found.is_as_the_rules_have_it()
             found.only_what_all_agreed_on_these_figures_goes_out()
