@@ -234,7 +234,9 @@ CREATE TABLE section (
     position   INTEGER NOT NULL,
     title      TEXT    NOT NULL,
     theme      TEXT
-) STRICT;
+, part TEXT NOT NULL DEFAULT 'summary'
+    CHECK (part IN ('implication', 'background', 'summary', 'further')), is_exempt INTEGER NOT NULL DEFAULT 0
+    CHECK (is_exempt IN (0, 1))) STRICT;
 
 CREATE TABLE paragraph (
     paragraph_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -244,7 +246,8 @@ CREATE TABLE paragraph (
     drafted      TEXT    NOT NULL DEFAULT '',
     edited       TEXT,
     is_included  INTEGER NOT NULL DEFAULT 1 CHECK (is_included IN (0, 1)),
-    version      INTEGER NOT NULL DEFAULT 1,
+    version      INTEGER NOT NULL DEFAULT 1, is_exempt INTEGER NOT NULL DEFAULT 0
+    CHECK (is_exempt IN (0, 1)),
     UNIQUE (section_id, draft_key),
     CHECK (draft_key IS NOT NULL OR edited IS NOT NULL)
 ) STRICT;
@@ -284,7 +287,7 @@ CREATE TABLE publication (
     published_at   TEXT    NOT NULL,
     previous_hash  TEXT,
     hash           TEXT    NOT NULL
-) STRICT;
+, reason TEXT NOT NULL DEFAULT '', quarter INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE publication_part (
     publication_id INTEGER NOT NULL REFERENCES publication (publication_id),
@@ -467,3 +470,24 @@ CREATE TABLE council_word (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX change_by_indicator ON change (indicator_id);
+
+CREATE TABLE disclosure_policy (
+    subject_kind TEXT    NOT NULL
+                 CHECK (subject_kind IN ('workbook', 'theme', 'indicator')),
+    subject      TEXT    NOT NULL COLLATE NOCASE,
+    method       TEXT    NOT NULL CHECK (method IN ('suppress', 'round5', 'off')),
+    threshold    INTEGER NOT NULL CHECK (threshold BETWEEN 2 AND 100),
+    hides_zero   INTEGER NOT NULL DEFAULT 0 CHECK (hides_zero IN (0, 1)),
+    PRIMARY KEY (subject_kind, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosure_override (
+    override_id  INTEGER PRIMARY KEY,
+    indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    quarter      INTEGER NOT NULL,
+    group_id     INTEGER REFERENCES breakdown_group (group_id),
+    reason       TEXT    NOT NULL,
+    signed_by    TEXT    NOT NULL,
+    signed_at    TEXT    NOT NULL,
+    is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1))
+) STRICT;

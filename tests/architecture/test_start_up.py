@@ -10,12 +10,14 @@ from support.sources import ROOT
 
 COMMAND_LINE_GOES_WITHOUT = [
     "textual", "rich", "polars", "sqlite_utils", "plotext", "openpyxl", "defusedxml",
-    "asyncio", "harper", "qperf_tui.tui", "qperf_tui.importing",
+    "asyncio", "harper", "docx", "docxtpl", "jinja2", "matplotlib", "numpy",
+    "scipy", "typst", "xlsxwriter", "qperf_tui.tui", "qperf_tui.importing",
 ]  # fmt: skip
 """What neither --help nor a mistyped path should have to wait for."""
 
 FIRST_SCREEN_GOES_WITHOUT = [
-    "polars", "sqlite_utils", "plotext", "openpyxl", "holidays", "harper",
+    "polars", "sqlite_utils", "plotext", "openpyxl", "holidays", "harper", "docx",
+    "docxtpl", "jinja2", "matplotlib", "numpy", "scipy", "typst", "xlsxwriter",
 ]  # fmt: skip
 """What the first screen can do without until something asks for it."""
 
