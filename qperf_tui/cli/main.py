@@ -71,6 +71,10 @@ _COMMANDS: Final[Mapping[str, Known]] = {
     "Report": {
         "draft": ("draft", "Write the summary section afresh from the figures."),
         "check": ("check", "Say what is missing before the section can go out."),
+        "compare": (
+            "compare",
+            "Show what differs from the draft, or last quarter's paper.",
+        ),
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
         "export": ("export", "Export the summary section, or every figure."),

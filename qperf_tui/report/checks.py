@@ -19,6 +19,10 @@ class Finding:
     says: str
     code: str | None = None
     """The indicator it is about, if it is about one."""
+    paragraph: int | None = None
+    """The number of the paragraph it is about, if it is about one."""
+    request: int | None = None
+    """The number of the members' request it is about, if it is about one."""
     is_blocking: bool
 
 
@@ -86,6 +90,7 @@ def _causes(paragraphs: Sequence[str], first: int) -> Iterator[Finding]:
                 rule="cause",
                 says=f"Paragraph {number} still asks for a cause; give it or take "
                 f"{ASKS_FOR_A_CAUSE} out",
+                paragraph=number,
                 is_blocking=True,
             )
 

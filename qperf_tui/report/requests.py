@@ -47,6 +47,7 @@ def overdue_findings(
             says=f"Request {each.number} of {each.asked_by} (“{asked}”) was to be "
             f"answered by {day_words(each.due)} and is not; answer it, or change "
             "the day",
+            request=each.number,
             is_blocking=severity is Severity.BLOCKS,
         )
 

@@ -30,12 +30,15 @@ def moved_on(summary: Summary) -> Iterator[Finding]:
             yield _finding(
                 f"Paragraph {each.number} was edited, and another text is drafted for "
                 "it now; compare the two",
+                each.number,
                 is_blocking=False,
             )
         else:
             how = "would not be drafted" if each.fresh is None else _OTHERWISE
             yield _finding(
-                f"Paragraph {each.number} {how} now; {_AGAIN}", is_blocking=True
+                f"Paragraph {each.number} {how} now; {_AGAIN}",
+                each.number,
+                is_blocking=True,
             )
     for section in summary.sections:
         many = len(section.not_drafted)
@@ -43,9 +46,10 @@ def moved_on(summary: Summary) -> Iterator[Finding]:
             yield _finding(
                 f"{section.on_file.title} has {many} {plural(many, 'paragraph')} still "
                 f"to be drafted; {_AGAIN}",
+                None,
                 is_blocking=True,
             )
 
 
-def _finding(says: str, *, is_blocking: bool) -> Finding:
-    return Finding(rule=DRIFT, says=says, is_blocking=is_blocking)
+def _finding(says: str, paragraph: int | None, *, is_blocking: bool) -> Finding:
+    return Finding(rule=DRIFT, says=says, paragraph=paragraph, is_blocking=is_blocking)

@@ -13,7 +13,11 @@ from qperf_tui.workbench.revising import revised_texts
 
 
 def cannot_stand(
-    where: str, text: str, problem: TokenProblem, code: str | None = None
+    where: str,
+    text: str,
+    problem: TokenProblem,
+    code: str | None = None,
+    paragraph: int | None = None,
 ) -> Finding:
     """That a figure named in a text cannot stand there, with its line and column."""
     line, column = line_and_column(text, problem.start)
@@ -22,6 +26,7 @@ def cannot_stand(
         says=f"{where}, line {line}, column {column}: {problem.says} "
         f"{problem.mend.rstrip('.')}",
         code=code,
+        paragraph=paragraph,
         is_blocking=True,
     )
 

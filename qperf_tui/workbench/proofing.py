@@ -87,7 +87,8 @@ def proof_summary(
             found.append(replace(one, is_blocking=one.is_blocking and goes_out))
     for number, flag in _by_paragraph(workbook, quarter, paragraphs, book, style):
         if (flag.rule, flag.says) not in said:
-            found.append(finding_on(f"Paragraph {number}", flag, None))
+            one = finding_on(f"Paragraph {number}", flag, None)
+            found.append(replace(one, paragraph=number))
     return found
 
 

@@ -31,7 +31,8 @@ def unresolved_answers(workbook: Workbook, quarter: Quarter) -> Iterator[Finding
         about = indicator_of(workbook, request)
         for problem in resolve(workbook, answer.text, quarter, about).problems:
             code = None if about is None else about.code
-            yield cannot_stand(_where(request), answer.text, problem, code)
+            one = cannot_stand(_where(request), answer.text, problem, code)
+            yield replace(one, request=request.number)
 
 
 def late_requests(workbook: Workbook) -> Iterator[Finding]:
@@ -47,7 +48,8 @@ def answer_findings(workbook: Workbook, quarter: Quarter) -> Iterator[Finding]:
         about = indicator_of(workbook, request)
         for flag in proof(workbook, answer.text, quarter, about):
             if flag.rule not in _OF_COMMENTARY:
-                yield finding_on(_where(request), flag, about)
+                one = finding_on(_where(request), flag, about)
+                yield replace(one, request=request.number)
 
 
 def _answered(workbook: Workbook, quarter: Quarter) -> Iterator[tuple[Request, Answer]]:

@@ -11,6 +11,7 @@ from qperf_tui.report.document import Document
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.report.figure_rules import SUPPRESSED_FIGURE, UNRESOLVED
 from qperf_tui.report.markdown import render
+from qperf_tui.report.preflight import in_order
 from qperf_tui.report.style import Style
 from qperf_tui.report.waivers import with_waivers
 from qperf_tui.storage.paragraphs import ParagraphOnFile
@@ -164,14 +165,15 @@ def _unresolved(summary: Summary) -> Iterator[Finding]:
             continue
         for problem in each.problems:
             where = f"Paragraph {each.number}"
-            yield cannot_stand(where, each.on_file.body, problem)
+            body, number = each.on_file.body, each.number
+            yield cannot_stand(where, body, problem, paragraph=number)
 
 
 def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
-    """What is missing before the section can go out, what blocks it first."""
+    """What is to be mended before the section can go out, what blocks it first."""
     found = _findings(workbook, quarter, style_of(workbook))
     every = [*found, *answer_findings(workbook, quarter)]
-    return sorted(every, key=lambda finding: not finding.is_blocking)
+    return in_order(every)
 
 
 def held_back(workbook: Workbook, quarter: Quarter) -> list[Finding]:

@@ -9,6 +9,7 @@ from qperf_tui.cli.text_check import write_flags
 from qperf_tui.cli.typed_text import read_typed
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.report.preflight import counted, fault_of
 from qperf_tui.workbench.proofing import proof
 from qperf_tui.workbench.speller import load_soon
 from qperf_tui.workbench.summary import findings
@@ -79,7 +80,10 @@ def _check_section(session: Session, quarter: Quarter | None, *, as_json: bool) 
                     {
                         "rule": each.rule,
                         "says": each.says,
+                        "fault": fault_of(each).value,
                         "code": each.code,
+                        "paragraph": each.paragraph,
+                        "request": each.request,
                         "is_blocking": each.is_blocking,
                     }
                     for each in found
@@ -93,7 +97,8 @@ def _check_section(session: Session, quarter: Quarter | None, *, as_json: bool) 
         ]
         terminal.write("".join(lines))
     terminal.tell(
-        f"{at}: {blocking} to mend first, {len(found) - blocking} to think about."
+        f"{at}: {blocking} to mend first, {len(found) - blocking} to think about "
+        f"({counted(found)})."
         if found
         else f"{at}: nothing is missing."
     )

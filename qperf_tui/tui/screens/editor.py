@@ -192,10 +192,13 @@ class EditorScreen(WritingScreen):
         from qperf_tui.tui.screens.versions import (  # noqa: PLC0415 - seldom
             VersionsScreen,
         )
+        from qperf_tui.tui.text_history import (  # noqa: PLC0415 - seldom
+            CommentaryHistory,
+        )
 
         self.flush()
-        screen = VersionsScreen(self.desk, self.shown_quarter, self.about)
-        self.app.push_screen(screen)
+        history = CommentaryHistory(self.about, self.shown_quarter)
+        self.app.push_screen(VersionsScreen(self.desk, self.shown_quarter, history))
 
     def _saving(self, body: str, state: CommentaryState) -> Job:
         last = self.shown_quarter.shifted(-PREVIOUS_QUARTER)

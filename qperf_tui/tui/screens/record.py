@@ -145,9 +145,13 @@ version of the commentary.
         from qperf_tui.tui.screens.versions import (  # noqa: PLC0415 - seldom
             VersionsScreen,
         )
+        from qperf_tui.tui.text_history import (  # noqa: PLC0415 - seldom
+            CommentaryHistory,
+        )
 
         indicator = self.desk.workbook.indicators.by_code(self._code)
-        self.app.push_screen(VersionsScreen(self.desk, self.shown_quarter, indicator))
+        history = CommentaryHistory(indicator, self.shown_quarter)
+        self.app.push_screen(VersionsScreen(self.desk, self.shown_quarter, history))
 
     def action_chart(self) -> None:
         """Show the chart alone, or the table with it where both have room."""

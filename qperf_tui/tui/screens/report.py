@@ -6,25 +6,17 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from qperf_tui.storage.paragraphs import ParagraphOnFile
-from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.plain import plain
-from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.export import ExportScreen
-from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.paragraphs import ParagraphsScreen
 from qperf_tui.tui.screens.redraft import RedraftScreen
 from qperf_tui.tui.screens.report_keys import KEYS
 from qperf_tui.tui.widgets.key_line import KeyLine
-from qperf_tui.tui.widgets.missing_pane import MissingPane
 from qperf_tui.tui.widgets.outline import Outline
+from qperf_tui.tui.widgets.preflight_pane import PreflightPane
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.compiled import Summary, SummaryParagraph
-from qperf_tui.workbench.paragraphs import (
-    add_paragraph,
-    include_paragraph,
-    move_paragraph,
-    remove_paragraph,
-)
+from qperf_tui.workbench.drift import DRIFT
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.summary import compile_summary
 
@@ -32,7 +24,7 @@ _LAID_OUT = 0.05
 """Seconds after which new texts have their heights, so that one can scroll to them."""
 
 
-class ReportScreen(DeskScreen[None]):
+class ReportScreen(ParagraphsScreen):
     """Outline and findings on the left, the live preview on the right."""
 
     AUTO_FOCUS = "Outline"
@@ -44,12 +36,16 @@ they are drafted again. `d` shows first what that changes; edited words stay unl
 take the fresh draft in their place. `!` still asks for a cause, `✎` is edited by an
 officer, `≠` is not what would be drafted now, `–` is left out. `x` exports Markdown,
 once nothing but an officer's own words is `≠`.
+
+Below the outline is what is to be mended before it goes out: `■` holds the export
+back, `◆` is advice. `]` and `[` step through it, and `g` goes to where the one under
+the cursor is mended; so does enter in that list.
 """
 
     BINDINGS = KEYS
     area = "report"
 
-    outline = getters.query_one(Outline)
+    preflight = getters.query_one(PreflightPane)
 
     def compose(self) -> ComposeResult:
         """The outline and what is missing, beside the preview."""
@@ -57,7 +53,7 @@ once nothing but an officer's own words is `≠`.
         with Horizontal():
             with Vertical(id="left"):
                 yield Outline()
-                yield MissingPane(id="missing")
+                yield PreflightPane()
             with VerticalScroll(id="preview"):
                 yield Static(id="above", markup=False)
                 yield Static(id="onward", markup=False)
@@ -78,7 +74,7 @@ once nothing but an officer's own words is `≠`.
         """Show the section as it stands."""
         summary = compile_summary(self.desk.workbook, self.shown_quarter)
         self.outline.summary = summary
-        self.query_one(MissingPane).look_through(self.desk.workbook, self.shown_quarter)
+        self.preflight.look_through(self.desk.workbook, self.shown_quarter)
         self._preview()
 
     @on(Outline.Chosen)
@@ -106,62 +102,39 @@ once nothing but an officer's own words is `≠`.
             self.query_one("#onward"), animate=False, top=True, force=True
         )
 
-    def action_edit(self) -> None:
-        """Edit the paragraph under the cursor."""
-        chosen = self.outline.chosen
-        if chosen is not None and chosen.on_file is not None:
-            self._edit(chosen.on_file, chosen.number or 0)
+    @on(PreflightPane.Chosen)
+    def _mend(self, event: PreflightPane.Chosen) -> None:
+        event.stop()
+        self.action_go_to_fault()
 
-    def _edit(self, paragraph: ParagraphOnFile, number: int) -> None:
-        self.app.push_screen(
-            ParagraphScreen(self.desk, self.shown_quarter, paragraph, number)
-        )
+    def action_fault(self, by: int) -> None:
+        """Step to another finding, and to the paragraph it is about."""
+        found = self.preflight.step(by)
+        if found is None:
+            self.notify("Nothing is left to mend.")
+        elif found.paragraph is not None:
+            self.outline.choose(found.paragraph)
 
-    def action_new(self) -> None:
-        """Add a paragraph after this one, and write it."""
-        chosen = self.outline.chosen
-        if chosen is None or chosen.on_file is None:
+    def action_go_to_fault(self) -> None:
+        """Go to where the finding under the cursor is mended."""
+        found = self.preflight.chosen or self.preflight.step(1)
+        if found is None:
+            self.notify("Nothing is left to mend.")
             return
-        after = chosen.on_file
+        # Not at the top: most never go to another screen from here.
+        from qperf_tui.tui.screens.mending import screen_to_mend  # noqa: PLC0415
 
-        def add(workbook: Workbook) -> int:
-            return add_paragraph(workbook, after.section_id, "", after.paragraph_id)
-
-        def write(added: object) -> None:
-            if isinstance(added, int):
-                paragraph = self.desk.workbook.paragraphs.by_id(added)
-                if paragraph is not None:
-                    self._edit(paragraph, (chosen.number or 0) + 1)
-
-        self.write("add a paragraph", add, write)
-
-    def action_include(self) -> None:
-        """Leave the paragraph out, or take it in again."""
-        if (chosen := self._chosen_id()) is not None:
-            paragraph_id, is_left_out = chosen
-            self.write(
-                "leave the paragraph out or take it in",
-                lambda workbook: include_paragraph(
-                    workbook, paragraph_id, is_included=is_left_out
-                ),
-            )
-
-    def action_move(self, by: int) -> None:
-        """Move the paragraph within its section."""
-        if (chosen := self._chosen_id()) is not None:
-            self.write(
-                "move the paragraph",
-                lambda workbook: move_paragraph(workbook, chosen[0], by),
-            )
-
-    def action_remove(self) -> None:
-        """Take the paragraph away."""
-        if (chosen := self._chosen_id()) is not None:
-            self.write(
-                "remove the paragraph",
-                lambda workbook: remove_paragraph(workbook, chosen[0]),
-                lambda _done: self.notify("Removed; u brings it back."),
-            )
+        screen = screen_to_mend(self.desk, self.shown_quarter, found)
+        if screen is not None:
+            self.app.push_screen(screen)
+        elif found.paragraph is not None:
+            self.outline.choose(found.paragraph)
+            if found.rule == DRIFT:
+                self.action_draft()
+            else:
+                self.action_edit()
+        elif found.rule == DRIFT:
+            self.action_draft()
 
     def action_draft(self) -> None:
         """Draft again from the figures, after a look at what that changes."""
@@ -173,23 +146,24 @@ once nothing but an officer's own words is `≠`.
         elif summary.is_as_drafted and not summary.has_edits:
             self.notify("Nothing would change: it says what the figures say.")
         else:
-            chosen = self._chosen_id()
+            chosen = self.chosen_id()
             self.app.push_screen(
                 RedraftScreen(
                     self.desk, self.shown_quarter, None if chosen is None else chosen[0]
                 )
             )
 
+    def action_compare(self) -> None:
+        """Show what differs from the draft, or from last quarter's paper."""
+        from qperf_tui.tui.screens.comparison import (  # noqa: PLC0415 - seldom
+            ComparisonScreen,
+        )
+
+        self.app.push_screen(ComparisonScreen(self.desk, self.shown_quarter))
+
     def action_export(self) -> None:
         """Write the section as Markdown."""
         self.app.push_screen(ExportScreen(self.desk, self.shown_quarter))
-
-    def _chosen_id(self) -> tuple[int, bool] | None:
-        """The id of the paragraph under the cursor, and whether it is left out."""
-        chosen = self.outline.chosen
-        if chosen is None or chosen.on_file is None:
-            return None
-        return chosen.on_file.paragraph_id, not chosen.on_file.is_included
 
 
 def section_text(

@@ -1,4 +1,4 @@
-"""Every version of a commentary, and what changed between any two."""
+"""Every version of a text, and what changed between any two."""
 
 from typing import ClassVar
 
@@ -10,18 +10,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from qperf_tui.domain.commentary import Commentary, word_count
-from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.commentary import word_count
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
-from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.text_history import TextHistory, TextVersion
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.rule_line import RuleLine
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.word_marks import differences
-from qperf_tui.workbench.versions import restore_version, versions
 
 
 class VersionsScreen(DeskScreen[None]):
@@ -29,7 +27,7 @@ class VersionsScreen(DeskScreen[None]):
 
     AUTO_FOCUS = "OptionList"
     HELP = """\
-## Versions of a commentary
+## Versions of a text
 
 Every text ever saved, newest first, with its author, its time and why it was saved.
 Below are its words with what changed since the version before: `[+ +]` is new,
@@ -67,17 +65,17 @@ new version; nothing is ever lost by it, and `u` undoes it.
 
     listed = getters.query_one(OptionList)
 
-    def __init__(self, desk: Desk, quarter: Quarter, indicator: Indicator) -> None:
+    def __init__(self, desk: Desk, quarter: Quarter, history: TextHistory) -> None:
         super().__init__(desk, quarter)
-        self._indicator = indicator
-        self._versions: list[Commentary] = []
+        self._history = history
+        self._versions: list[TextVersion] = []
         self._marked: int | None = None
         self._is_with_last = False
 
     @property
     def place(self) -> str:
         """Whose versions these are."""
-        return f"Versions {self._indicator.code}"
+        return f"Versions {self._history.named}"
 
     def compose(self) -> ComposeResult:
         """The list, and the words of the chosen one."""
@@ -97,9 +95,7 @@ new version; nothing is ever lost by it, and `u` undoes it.
     def reload(self) -> None:
         """Read the versions again, the mark staying where it is."""
         at = self.listed.highlighted or 0
-        self._versions = versions(
-            self.desk.workbook, self._indicator, self.shown_quarter
-        )
+        self._versions = self._history.versions(self.desk.workbook)
         self.listed.clear_options()
         self.listed.add_options(Option(self._line_of(each)) for each in self._versions)
         if self._versions:
@@ -116,39 +112,38 @@ new version; nothing is ever lost by it, and `u` undoes it.
             words.update("")
             return
         before, named = self._beside(chosen)
-        line.head(f"Version {chosen.version}", named)
+        line.head(f"Version {chosen.number}", named)
         said = (
             plain(chosen.body) if before is None else differences(before, chosen.body)
         )
         words.update(said)
 
-    def _chosen(self) -> Commentary | None:
+    def _chosen(self) -> TextVersion | None:
         at = self.listed.highlighted
         return None if at is None or not self._versions else self._versions[at]
 
-    def _beside(self, chosen: Commentary) -> tuple[str | None, str]:
+    def _beside(self, chosen: TextVersion) -> tuple[str | None, str]:
         """The words to compare with, and how they are called."""
         if self._is_with_last:
             last = self.shown_quarter.shifted(-PREVIOUS_QUARTER)
-            found = self.desk.workbook.commentaries.standing(
-                self._indicator.indicator_id, last
-            )
+            found = self._history.last_quarter(self.desk.workbook)
             if found is None:
                 return None, f"nothing was written for {last}"
-            return found.body, f"what changed since {last}"
+            return found, f"what changed since {last}"
         wanted = self._marked
-        if wanted is None or wanted == chosen.version:
-            wanted = chosen.version - 1
+        if wanted is None or wanted == chosen.number:
+            wanted = chosen.number - 1
         for each in self._versions:
-            if each.version == wanted:
+            if each.number == wanted:
                 return each.body, f"what changed since version {wanted}"
         return None, "the first version"
 
-    def _line_of(self, each: Commentary) -> Content:
-        marked = "◂" if each.version == self._marked else " "
+    def _line_of(self, each: TextVersion) -> Content:
+        marked = "◂" if each.number == self._marked else " "
         when = each.written_at[:16].replace("T", " ")
         words = word_count(each.body)
-        head = f"{marked}{each.version:>3}  {when}  {each.state}  {words} words"
+        parts = (f"{marked}{each.number:>3}", when, each.said, f"{words} words")
+        head = "  ".join(filter(None, parts))
         reason = f" · {each.reason}" if each.reason else ""
         return Content.assemble(
             plain(head), "\n      ", plain_line(f"{each.author}{reason}")
@@ -163,8 +158,8 @@ new version; nothing is ever lost by it, and `u` undoes it.
         chosen = self._chosen()
         if chosen is not None:
             self._is_with_last = False
-            is_marked = self._marked == chosen.version
-            self._marked = None if is_marked else chosen.version
+            is_marked = self._marked == chosen.number
+            self._marked = None if is_marked else chosen.number
             self.reload()
 
     def action_last(self) -> None:
@@ -177,19 +172,14 @@ new version; nothing is ever lost by it, and `u` undoes it.
         chosen = self._chosen()
         if chosen is None:
             return
-        newest = max(each.version for each in self._versions)
-        if chosen.version == newest:
+        newest = self._versions[0].number
+        if chosen.number == newest:
             self.notify(f"Version {newest} stands already.")
             return
-        indicator, quarter = self._indicator, self.shown_quarter
-
-        def restore(workbook: Workbook) -> object:
-            return restore_version(
-                workbook, indicator, quarter, chosen.version, base_version=newest
-            )
+        restore = self._history.restoring(chosen.number, newest)
 
         def say(_saved: object) -> None:
             self.listed.highlighted = 0
-            self.notify(f"Version {chosen.version} stands again; u undoes it.")
+            self.notify(f"Version {chosen.number} stands again; u undoes it.")
 
-        self.write(f"restore version {chosen.version}", restore, say)
+        self.write(f"restore version {chosen.number}", restore, say)

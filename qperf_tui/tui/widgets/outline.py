@@ -45,6 +45,13 @@ class Outline(OptionList):
         paragraphs = self.summary.paragraphs
         return paragraphs[place] if 0 <= place < len(paragraphs) else None
 
+    def choose(self, number: int) -> None:
+        """Put the cursor on the paragraph with a number, if there is one."""
+        paragraphs = [] if self.summary is None else self.summary.paragraphs
+        for place, each in enumerate(paragraphs):
+            if each.number == number:
+                self.highlighted = self.get_option_index(str(place))
+
     def watch_summary(self, summary: Summary | None) -> None:
         """Draw the outline again, the cursor staying on its paragraph."""
         if summary is None:

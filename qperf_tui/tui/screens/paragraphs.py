@@ -1,0 +1,100 @@
+"""What can be done to the paragraphs of a paper, one by one."""
+
+from textual import getters
+
+from qperf_tui.storage.paragraphs import ParagraphOnFile
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.widgets.outline import Outline
+from qperf_tui.workbench.paragraphs import (
+    add_paragraph,
+    include_paragraph,
+    move_paragraph,
+    remove_paragraph,
+)
+
+
+class ParagraphsScreen(DeskScreen[None]):
+    """A screen with an outline, whose paragraphs can be changed."""
+
+    outline = getters.query_one(Outline)
+
+    def action_edit(self) -> None:
+        """Edit the paragraph under the cursor."""
+        chosen = self.outline.chosen
+        if chosen is not None and chosen.on_file is not None:
+            self._edit(chosen.on_file, chosen.number or 0)
+
+    def _edit(self, paragraph: ParagraphOnFile, number: int) -> None:
+        self.app.push_screen(
+            ParagraphScreen(self.desk, self.shown_quarter, paragraph, number)
+        )
+
+    def action_new(self) -> None:
+        """Add a paragraph after this one, and write it."""
+        chosen = self.outline.chosen
+        if chosen is None or chosen.on_file is None:
+            return
+        after = chosen.on_file
+
+        def add(workbook: Workbook) -> int:
+            return add_paragraph(workbook, after.section_id, "", after.paragraph_id)
+
+        def write(added: object) -> None:
+            if isinstance(added, int):
+                paragraph = self.desk.workbook.paragraphs.by_id(added)
+                if paragraph is not None:
+                    self._edit(paragraph, (chosen.number or 0) + 1)
+
+        self.write("add a paragraph", add, write)
+
+    def action_include(self) -> None:
+        """Leave the paragraph out, or take it in again."""
+        if (chosen := self.chosen_id()) is not None:
+            paragraph_id, is_left_out = chosen
+            self.write(
+                "leave the paragraph out or take it in",
+                lambda workbook: include_paragraph(
+                    workbook, paragraph_id, is_included=is_left_out
+                ),
+            )
+
+    def action_move(self, by: int) -> None:
+        """Move the paragraph within its section."""
+        if (chosen := self.chosen_id()) is not None:
+            self.write(
+                "move the paragraph",
+                lambda workbook: move_paragraph(workbook, chosen[0], by),
+            )
+
+    def action_remove(self) -> None:
+        """Take the paragraph away."""
+        if (chosen := self.chosen_id()) is not None:
+            self.write(
+                "remove the paragraph",
+                lambda workbook: remove_paragraph(workbook, chosen[0]),
+                lambda _done: self.notify("Removed; u brings it back."),
+            )
+
+    def action_versions(self) -> None:
+        """Show every text of the paragraph under the cursor."""
+        chosen = self.outline.chosen
+        if chosen is None or chosen.on_file is None:
+            return
+        from qperf_tui.tui.screens.versions import (  # noqa: PLC0415 - seldom
+            VersionsScreen,
+        )
+        from qperf_tui.tui.text_history import (  # noqa: PLC0415 - seldom
+            ParagraphHistory,
+        )
+
+        history = ParagraphHistory(chosen.on_file, self.shown_quarter, chosen.number)
+        self.app.push_screen(VersionsScreen(self.desk, self.shown_quarter, history))
+
+    def chosen_id(self) -> tuple[int, bool] | None:
+        """The id of the paragraph under the cursor, and whether it is left out."""
+        chosen = self.outline.chosen
+        if chosen is None or chosen.on_file is None:
+            return None
+        return chosen.on_file.paragraph_id, not chosen.on_file.is_included
