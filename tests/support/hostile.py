@@ -22,6 +22,30 @@ MARKUP: Final = (
 )
 """What is read as style, link or action where text is taken for markup."""
 
+DOCUMENT: Final = (
+    "{{ title }} {{ 7 * 7 }} {_{ 7 }_} {%_ %_}",
+    "{% for a in range(9) %}x{% endfor %} {# gone #} {{p body }}",
+    "{{ ''.__class__.__mro__ }}",
+    "</w:t></w:r></w:p><w:p><w:r><w:t>",
+    "]]> <!-- <![CDATA[ &amp; &#60; &nbsp; <?pi?>",
+    '=HYPERLINK("http://a.example","x")',
+    "=1+1",
+    "@SUM(A1)",
+    "-2+3",
+    "\uff1d1+1",
+    "HYPERLINK http://a.example INCLUDEPICTURE DDEAUTO c:\\cmd",
+    "![beacon](http://a.example/b.png) [x](javascript:alert(1))",
+    "<img src=x onerror=alert(1)> <b>bold</b> </td></table></style></title>",
+    "a | b \\| c",
+    "first\n---\nsecond",
+    "first\n# second\n1. third\n- fourth",
+    "http://a.example and <http://a.example> and a@b.example",
+    '#read("a") #include "a" $x$ @label <label> `raw` *strong*',
+    "\" onmouseover=\"alert(1)' a='",
+    "_x0041_ and _x000D_",
+)
+"""What is run, fetched or taken for structure by one format or another."""
+
 BIDI: Final = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 INVISIBLE: Final = "\u200b\u200e\u200f\u2060\ufeff\u00ad\U000e0041\ufff9"
 
