@@ -55,14 +55,12 @@ _IMPLICATIONS: Final = (
 )
 _BACKGROUND: Final = (
     "The framework supports the delivery of the Council's priorities.",
-    "This report marks a change from previous performance reports.\n\n"
-    "It is supported by Appendix A.",
+    "This report marks a change.\n\nIt is supported by Appendix A.",
 )
 _SUMMARY: Final = (
     "The new information system was installed at the end of 2011/12.",
     "Three of the four safeguarding indicators have been good in Quarter 2.",
-    "The percentage of initial assessments completed in 10 days shows a dip.\n\n"
-    "It is anticipated that the target of 85% will be achieved.",
+    "The percentage completed in time shows a dip.\n\nIt will reach 85%.",
     "76% of schools and colleges are either good or outstanding.",
 )
 _STEPS: Final = ("hire two social workers; and", "review each late assessment.")
