@@ -77,7 +77,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         ),
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
-        "export": ("export", "Export the summary section, or every figure."),
+        "export": ("export", "Export the paper, its summary section, or every figure."),
     },
     "Keep": {
         "undo": ("undo", "Undo the last change."),

@@ -31,26 +31,24 @@ def render(document: Document) -> str:
     is being done and what members asked for follow as lists that are not numbered.
     """
     sections = tuple(document.numbered_sections())
-    parts = [f"## {_heading(document.heading)}".rstrip()]
+    parts = [f"## {heading(document.heading)}".rstrip()]
     if notice := escaped(clean_line(document.notice)):
         parts.append(f"> {notice}")
     for section, numbered in sections:
-        title = _heading(section.title)
+        title = heading(section.title)
         if title and len(sections) > 1:
             parts.append(f"### {title}")
-        parts += [
-            _item(f"{number}. ", paragraph.text) for number, paragraph in numbered
-        ]
+        parts += [item(f"{number}. ", paragraph.text) for number, paragraph in numbered]
     if document.actions:
         parts.append(f"### {actions.HEADING}")
         parts += [
-            _item("- ", actions.action_words(each, document.quarter))
+            item("- ", actions.action_words(each, document.quarter))
             for each in document.actions
         ]
     if document.requests:
         parts.append(f"### {HEADING}")
         parts += [
-            _item("- ", request_words(each, document.quarter))
+            item("- ", request_words(each, document.quarter))
             for each in document.requests
         ]
     return "\n\n".join(parts) + "\n"
@@ -70,11 +68,13 @@ def _inline(line: str) -> str:
     return _ADDRESS.sub(r"\\\g<0>", _ENTITY.sub(r"\\&", safe))
 
 
-def _heading(text: str) -> str:
+def heading(text: str) -> str:
+    """A text as a heading shows it, on one line."""
     return _HEADING_ONLY.sub(r"\\\g<0>", _inline(clean_line(text)))
 
 
-def _item(marker: str, text: str) -> str:
+def item(marker: str, text: str) -> str:
+    """A text as an item of a list; what follows a blank line is still in the item."""
     blocks = (
         escaped(clean_line(block)) for block in _BLANK_LINE.split(clean_text(text))
     )

@@ -54,6 +54,11 @@ class Outturns:
         self._connection = connection
         self._stamp = stamp
 
+    def last_recorded(self) -> str | None:
+        """When the last figure was recorded, ISO 8601; None before the first."""
+        found = self._connection.row("SELECT max(recorded_at) FROM outturn_revision")
+        return None if found is None or found[0] is None else rows.text(found[0])
+
     def latest_quarter(self) -> Quarter | None:
         """The last quarter that any figure was reported for; None before the first."""
         found = self._connection.number("SELECT max(quarter) FROM outturn")

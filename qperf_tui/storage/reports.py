@@ -4,10 +4,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
+
+SUMMARY: Final = "summary"
+IMPLICATION: Final = "implication"
+BACKGROUND: Final = "background"
+FURTHER: Final = "further"
+PARTS: Final = (IMPLICATION, BACKGROUND, SUMMARY, FURTHER)
+"""The parts of a paper that hold numbered paragraphs, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +28,16 @@ class ReportOnFile:
     heading: str
     first_paragraph: int
     fields: Mapping[str, object]
+
+    def field(self, name: str) -> str:
+        """What a field says; nothing where it is not filled in."""
+        said = self.fields.get(name)
+        return said.strip() if isinstance(said, str) else ""
+
+    def lines(self, name: str) -> list[str]:
+        """What a field of several lines says."""
+        said = self.fields.get(name)
+        return [str(each) for each in said] if isinstance(said, list) else []
 
     @property
     def meeting(self) -> date | None:
@@ -38,6 +56,8 @@ class SectionOnFile:
     section_id: int
     title: str
     theme: str | None
+    part: str = SUMMARY
+    """The part of the paper that it is in."""
 
 
 class Reports:
@@ -105,18 +125,19 @@ class Reports:
             [json.dumps(kept, sort_keys=True), report_id],
         )
 
-    def sections(self, report_id: int) -> list[SectionOnFile]:
-        """The sections of a report, in order."""
+    def sections(self, report_id: int, part: str = SUMMARY) -> list[SectionOnFile]:
+        """The sections in a part of a report, in order."""
         found = self._connection.rows(
-            "SELECT section_id, title, theme FROM section WHERE report_id = ?"
-            " ORDER BY position",
-            [report_id],
+            "SELECT section_id, title, theme, part FROM section"
+            " WHERE report_id = ? AND part = ? ORDER BY position",
+            [report_id, part],
         )
         return [
             SectionOnFile(
                 rows.whole(row[0]),
                 rows.text(row[1]),
                 None if row[2] is None else rows.text(row[2]),
+                rows.text(row[3]),
             )
             for row in found
         ]
@@ -130,11 +151,13 @@ class Reports:
         )
         return None if found is None else Quarter(found)
 
-    def add_section(self, report_id: int, title: str, theme: str | None) -> int:
-        """Add a section after the others; returns its id."""
+    def add_section(
+        self, report_id: int, title: str, theme: str | None, part: str = SUMMARY
+    ) -> int:
+        """Add a section after the others of its part; returns its id."""
         return self._connection.add(
-            "INSERT INTO section (report_id, position, title, theme) VALUES (?,"
+            "INSERT INTO section (report_id, position, title, theme, part) VALUES (?,"
             " (SELECT coalesce(max(position), 0) + 1 FROM section WHERE report_id = ?),"
-            " ?, ?)",
-            [report_id, report_id, title, theme],
+            " ?, ?, ?)",
+            [report_id, report_id, title, theme, part],
         )

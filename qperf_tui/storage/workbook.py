@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
+from uuid import uuid4
 
 from qperf_tui import assets
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
@@ -41,6 +42,8 @@ from qperf_tui.storage.targets import Targets
 from qperf_tui.storage.waivers import Waivers
 from qperf_tui.storage.whole_file import WholeFile
 
+IDENTITY: Final = "workbook_id"
+"""The setting that tells a workbook from every other; its copies have it too."""
 _QUICK_CHECK_BELOW: Final = 4 * 1024 * 1024
 """Bytes up to which every page is checked on opening; it takes some 5 ms."""
 
@@ -108,7 +111,9 @@ class Workbook:
             if isinstance(error, WorkbookError):
                 raise
             say_plainly(path, error)
-        return cls.open(path, stamp)
+        made = cls.open(path, stamp)
+        made.settings.put(IDENTITY, uuid4().hex)
+        return made
 
     @classmethod
     def open(

@@ -1,6 +1,7 @@
 """A workbook filled from a council's folder: definitions, returns, words, report."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from fractions import Fraction
 from importlib.resources.abc import Traversable
@@ -22,7 +23,12 @@ from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.breakdowns import Group, GroupFigure
 from qperf_tui.storage.context import Comparator
 from qperf_tui.storage.indicators import RecordCard
-from qperf_tui.storage.reports import ReportOnFile
+from qperf_tui.storage.reports import (
+    BACKGROUND,
+    IMPLICATION,
+    SUMMARY,
+    ReportOnFile,
+)
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample
@@ -31,10 +37,11 @@ from qperf_tui.workbench.day import HELD
 from qperf_tui.workbench.intake import Intake, take_in
 from qperf_tui.workbench.redrafting import redraft
 
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _CHECKED: Final = {"yes", "no", "recalled", "illustrative"}
 _KEPT_APART: Final = {
     *("council", "committee", "title", "quarter", "first_paragraph", "notice"),
-    *("section", "illustrative", "seen_on"),
+    *("section", "illustrative", "seen_on", "implication", "background"),
 }
 """Report settings that have a place of their own and are not among its fields."""
 
@@ -252,16 +259,14 @@ def _add_report(workbook: Workbook, report: ReportSettings) -> None:
             quarter=quarter,
             committee=report.committee,
             heading=report.title,
-            first_paragraph=report.first_paragraph,
+            first_paragraph=_first_of_paper(report),
             fields={k: v for k, v in fields.items() if k not in _KEPT_APART},
         )
     )
-    for section in report.sections:
-        section_id = workbook.reports.add_section(
-            report_id, section.title, section.theme or None
-        )
+    for part, title, theme, written in _sections_of(report):
+        section_id = workbook.reports.add_section(report_id, title, theme, part)
         last: int | None = None
-        for body in section.written:
+        for body in written:
             last = workbook.paragraphs.add(section_id, body, last)
     workbook.settings.put("council", report.council)
     workbook.settings.put("notice", report.notice)
@@ -269,3 +274,26 @@ def _add_report(workbook: Workbook, report: ReportSettings) -> None:
     if report.seen_on is not None:
         workbook.settings.put(HELD, report.seen_on.isoformat())
     redraft(workbook, quarter)
+
+
+def _sections_of(
+    report: ReportSettings,
+) -> Iterator[tuple[str, str, str | None, Sequence[str]]]:
+    """The part, title, theme and paragraphs of each section of a paper."""
+    for implication in report.implications:
+        paragraphs = [each for each in _BLANK_LINE.split(implication.text) if each]
+        yield IMPLICATION, implication.heading, None, paragraphs
+    if report.background:
+        yield BACKGROUND, "Background", None, report.background
+    for section in report.sections:
+        yield SUMMARY, section.title, section.theme or None, section.written
+
+
+def _first_of_paper(report: ReportSettings) -> int:
+    """The number of the paper's first paragraph, so that the section begins right."""
+    before = sum(
+        len(written)
+        for part, _, _, written in _sections_of(report)
+        if part in {IMPLICATION, BACKGROUND}
+    )
+    return max(report.first_paragraph - before, 1)

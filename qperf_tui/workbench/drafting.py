@@ -8,6 +8,7 @@ from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.text import capitalised
+from qperf_tui.errors import QperfError
 from qperf_tui.report.draft import draft
 from qperf_tui.report.facts import (
     Background,
@@ -16,7 +17,13 @@ from qperf_tui.report.facts import (
     FigureUsed,
 )
 from qperf_tui.storage.paragraphs import ParagraphOnFile
-from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
+from qperf_tui.storage.reports import (
+    BACKGROUND,
+    FURTHER,
+    IMPLICATION,
+    ReportOnFile,
+    SectionOnFile,
+)
 from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.fact_book import FactBook
@@ -70,14 +77,53 @@ def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:
     report_id = workbook.reports.add(planned)
     for section in sections:
         workbook.reports.add_section(report_id, section.title, section.theme)
+    _take_over_parts(workbook, quarter, report_id)
+    added = ensure_report(workbook, quarter)
+    before = first_of_section(workbook, added) - added.first_paragraph
+    workbook.reports.number_from(report_id, max(planned.first_paragraph - before, 1))
     return ensure_report(workbook, quarter)
 
 
+def _take_over_parts(workbook: Workbook, quarter: Quarter, report_id: int) -> None:
+    """Let a new paper say around its summary what last quarter's said."""
+    earlier = workbook.reports.of_quarter(quarter.shifted(-PREVIOUS_QUARTER))
+    if earlier is None:
+        return
+    for part in (IMPLICATION, BACKGROUND, FURTHER):
+        for section in workbook.reports.sections(earlier.report_id, part):
+            added = workbook.reports.add_section(report_id, section.title, None, part)
+            last: int | None = None
+            for each in workbook.paragraphs.of(section.section_id):
+                if each.is_included:
+                    last = workbook.paragraphs.add(added, each.body, last)
+
+
+def first_of_section(workbook: Workbook, report: ReportOnFile) -> int:
+    """The number at which the summary section begins, after all that is before it."""
+    before = sum(
+        each.is_included and bool(each.body.strip())
+        for part in (IMPLICATION, BACKGROUND)
+        for section in workbook.reports.sections(report.report_id, part)
+        for each in workbook.paragraphs.of(section.section_id)
+    )
+    return report.first_paragraph + before
+
+
 def set_first_paragraph(workbook: Workbook, quarter: Quarter, first: int) -> None:
-    """Let the section's paragraphs be numbered from `first` on."""
+    """Let the section's paragraphs be numbered from `first` on.
+
+    Raises:
+        QperfError: If the paragraphs before it in the paper leave it no such number.
+    """
     with workbook.transaction():
         report = ensure_report(workbook, quarter)
-        workbook.reports.number_from(report.report_id, first)
+        before = first_of_section(workbook, report) - report.first_paragraph
+        if first <= before:
+            raise QperfError(
+                f"{before} paragraphs of the paper come before the section, so its "
+                f"first is number {before + 1} or later, not {first}."
+            )
+        workbook.reports.number_from(report.report_id, first - before)
         workbook.changes.record(
             f"paragraphs of {quarter} numbered from {first}",
             "numbering",
@@ -177,7 +223,7 @@ def proposed(
         quarter=quarter,
         committee=earlier.committee,
         heading=heading,
-        first_paragraph=earlier.first_paragraph,
+        first_paragraph=first_of_section(workbook, earlier),
         fields={
             name: value
             for name, value in earlier.fields.items()

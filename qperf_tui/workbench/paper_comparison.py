@@ -11,7 +11,7 @@ from qperf_tui.errors import QperfError
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiled import SummaryParagraph, SummarySection
-from qperf_tui.workbench.summary import compile_summary
+from qperf_tui.workbench.compiling import compile_summary
 
 _SAME_SUBJECT: Final = 0.5
 """The likeness from which two paragraphs that officers wrote are about one thing."""

@@ -1,6 +1,7 @@
 """Drafting a section again, and what that would change, by one and the same plan."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -14,6 +15,7 @@ from qperf_tui.workbench.drafting import (
     drafted,
     ensure_report,
     figures_used,
+    first_of_section,
     proposed,
 )
 from qperf_tui.workbench.fact_book import FactBook
@@ -83,6 +85,7 @@ def _planned(
         report, sections = proposed(workbook, quarter)
     else:
         sections = workbook.reports.sections(report.report_id)
+        report = replace(report, first_paragraph=first_of_section(workbook, report))
     return report, [
         (
             section,

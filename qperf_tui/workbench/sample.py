@@ -27,6 +27,11 @@ def note_version(workbook: Workbook, version: str) -> None:
     workbook.settings.put(_VERSION, version)
 
 
+def sample_version(workbook: Workbook) -> str:
+    """The version of the sample a workbook was filled from; nothing if it is none."""
+    return workbook.settings.get(_VERSION)
+
+
 def is_current(path: Path, version: str, stamp: Stamp) -> bool:
     """Whether the workbook at `path` opens and was filled from this version.
 
@@ -37,7 +42,7 @@ def is_current(path: Path, version: str, stamp: Stamp) -> bool:
         return False
     try:
         with Workbook.open(path, stamp) as workbook:
-            return workbook.settings.get(_VERSION) == version
+            return sample_version(workbook) == version
     except WorkbookBusyError:
         raise
     except WorkbookError:

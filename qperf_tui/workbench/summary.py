@@ -8,26 +8,20 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
 from qperf_tui.report.document import Document
-from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.report.figure_rules import SUPPRESSED_FIGURE, UNRESOLVED
 from qperf_tui.report.markdown import render
 from qperf_tui.report.preflight import in_order
 from qperf_tui.report.style import Style
 from qperf_tui.report.waivers import with_waivers
-from qperf_tui.storage.paragraphs import ParagraphOnFile
-from qperf_tui.storage.reports import SectionOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import findings_of_actions, printed_actions
-from qperf_tui.workbench.compiled import Summary, SummaryParagraph, SummarySection
+from qperf_tui.workbench.compiled import Summary
+from qperf_tui.workbench.compiling import compile_report, compile_summary
 from qperf_tui.workbench.drafting import (
-    NOT_YET_ON_FILE,
     agreed_bodies,
-    drafted,
     indicators_of,
-    proposed,
 )
 from qperf_tui.workbench.drift import DRIFT, moved_on
-from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.figure_findings import (
     cannot_stand,
     revised_findings,
@@ -41,45 +35,8 @@ from qperf_tui.workbench.request_report import (
     late_requests,
     unresolved_answers,
 )
-from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.revising import RevisedText, revised_texts
 from qperf_tui.workbench.standings import positions
-
-_Merged = tuple[str, DraftedParagraph | None, ParagraphOnFile | None]
-"""The text of a paragraph, what is drafted for it today, and as it is on file."""
-
-
-def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
-    """The summary section as it stands: as it was drafted last, and edited since.
-
-    One that was never drafted is as the figures say today.
-    """
-    report = workbook.reports.of_quarter(quarter)
-    if report is None:
-        report, sections = proposed(workbook, quarter)
-    else:
-        sections = workbook.reports.sections(report.report_id)
-    kept = [_on_file(workbook, each) for each in sections]
-    is_drafted = any(each.draft_key for held in kept for each in held)
-    compiled = []
-    book = FactBook(workbook)
-    number = report.first_paragraph
-    for section, held in zip(sections, kept, strict=True):
-        fresh = {each.key: each for each in drafted(workbook, section, report)}
-        paragraphs = []
-        for merged in _merged(held, fresh, is_drafted=is_drafted):
-            read = _as_it_reads(workbook, merged, report.quarter, number, book)
-            paragraphs.append(read)
-            number += not read.is_left_out
-        left = tuple(fresh.values()) if is_drafted else ()
-        compiled.append(SummarySection(section, tuple(paragraphs), left))
-    return Summary(
-        report=report,
-        sections=tuple(compiled),
-        council=workbook.settings.get("council"),
-        notice=workbook.settings.get("notice"),
-        is_drafted=is_drafted,
-    )
 
 
 def export_text(
@@ -101,9 +58,35 @@ def export_text(
     Raises:
         ExportError: If anything holds it back.
     """
+    still = require_nothing_holds_back(
+        workbook, quarter, has_requests=has_requests, is_draft=is_draft
+    )
     summary = compile_summary(workbook, quarter)
     indicators = indicators_of(workbook, summary.themes)
-    stuck = [*_unresolved(summary)]
+    document = summary.document()
+    document = replace(document, notice=f"{still} {document.notice}".strip())
+    if has_actions:
+        doing = printed_actions(workbook, quarter, indicators)
+        document = replace(document, actions=tuple(doing))
+    if has_requests:
+        document = replace(document, requests=tuple(as_printed(workbook, quarter)))
+    return _rendered(document, first)
+
+
+def require_nothing_holds_back(
+    workbook: Workbook, quarter: Quarter, *, has_requests: bool, is_draft: bool
+) -> str:
+    """Refuse to let a section out that is not ready; a draft is let out for less.
+
+    Returns what a draft says at its top of what is still to be mended; nothing where
+    there is nothing.
+
+    Raises:
+        ExportError: If anything holds it back.
+    """
+    whole = compile_report(workbook, quarter)
+    indicators = indicators_of(workbook, whole.themes)
+    stuck = [*_unresolved(whole)]
     stuck += unresolved_commentary(workbook, quarter, indicators)
     if has_requests:
         stuck += unresolved_answers(workbook, quarter)
@@ -112,15 +95,7 @@ def export_text(
     _require_free(stuck, "qperf-tui check lists what is to be mended.")
     if not is_draft:
         _require_free(held, _OR_AS_A_DRAFT)
-    document = summary.document()
-    if held:
-        document = replace(document, notice=f"{_still(held)} {document.notice}".strip())
-    if has_actions:
-        doing = printed_actions(workbook, quarter, indicators)
-        document = replace(document, actions=tuple(doing))
-    if has_requests:
-        document = replace(document, requests=tuple(as_printed(workbook, quarter)))
-    return _rendered(document, first)
+    return _still(held) if held else ""
 
 
 _OR_AS_A_DRAFT: Final = (
@@ -189,6 +164,7 @@ def held_back(workbook: Workbook, quarter: Quarter) -> list[Finding]:
 def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Finding]:
     """What is found in a section that is held to a style."""
     summary = compile_summary(workbook, quarter)
+    whole = compile_report(workbook, quarter)
     indicators = indicators_of(workbook, summary.themes)
     agreed = agreed_bodies(workbook, indicators, quarter)
     at = positions(workbook, quarter, indicators)
@@ -205,64 +181,30 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
         # What is to be drafted again is not read for what was right when it was.
         {
             each.number: each.body
-            for each in summary.paragraphs
+            for each in whole.paragraphs
             if each.number and (each.is_edited or not each.has_moved_on)
         },
         agreed=agreed,
         style=style,
     )
+    first = summary.report.first_paragraph
     every = [
         *found,
-        *_unresolved(summary),
+        *_unresolved(whole),
         *moved_on(summary),
         *revised_findings(workbook, quarter, summary.numbers),
-        *worded,
+        *(each for each in worded if _is_for_this_quarter(each, first)),
         *findings_of_actions(workbook, quarter, at),
         *late_requests(workbook),
     ]
     return list(with_waivers(every, workbook.waivers.in_quarter(quarter)))
 
 
-def _on_file(workbook: Workbook, section: SectionOnFile) -> list[ParagraphOnFile]:
-    if section.section_id == NOT_YET_ON_FILE:
-        return []
-    return workbook.paragraphs.of(section.section_id)
+def _is_for_this_quarter(finding: Finding, first: int) -> bool:
+    """Whether a finding is about words written for the quarter.
 
-
-def _as_it_reads(
-    workbook: Workbook, merged: _Merged, quarter: Quarter, number: int, book: FactBook
-) -> SummaryParagraph:
-    """A paragraph with the figures its officer named in place, and its number."""
-    body, today, on_file = merged
-    is_typed = on_file is not None and on_file.edited is not None
-    reads = Resolved(text=body)
-    if is_typed:
-        reads = resolve(workbook, body, quarter, None, book)
-    is_in = on_file is None or on_file.is_included
-    return SummaryParagraph(
-        number=number if is_in and body.strip() else None,
-        body=reads.text,
-        fresh=today,
-        on_file=on_file,
-        problems=reads.problems,
-    )
-
-
-def _merged(
-    kept: Sequence[ParagraphOnFile],
-    fresh: dict[str, DraftedParagraph],
-    *,
-    is_drafted: bool,
-) -> Iterator[_Merged]:
-    """Kept paragraphs in their order, each taking its fresh draft out of `fresh`.
-
-    If nothing was ever drafted, the fresh drafts come after them.
+    How the words read that stand around the section in every paper is not said again
+    each quarter; what is wrong in them is.
     """
-    for each in kept:
-        today = fresh.pop(each.draft_key, None) if each.draft_key else None
-        # One that was left out and is no longer drafted only waits to come back.
-        if each.edited is not None or today is not None or each.is_included:
-            yield each.body, today, each
-    if not is_drafted:
-        for left in fresh.values():
-            yield left.text, left, None
+    number = finding.paragraph
+    return finding.is_blocking or number is None or number >= first

@@ -39,7 +39,7 @@ def _paragraphs(
     workbook: Workbook, quarter: Quarter, left: list[ParagraphDraft]
 ) -> list[Unfinished]:
     # Not at the top: the first screen need not wait for what drafts a section.
-    from qperf_tui.workbench.summary import compile_summary  # noqa: PLC0415
+    from qperf_tui.workbench.compiling import compile_summary  # noqa: PLC0415
 
     numbers = {
         each.on_file.paragraph_id: each.number or 0

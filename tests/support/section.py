@@ -7,8 +7,8 @@ from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.paragraphs import edit_paragraph
-from qperf_tui.workbench.summary import compile_summary
 from support.visible import Visible, visible
 from support.workbooks import stamp
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.widgets.outline import Outline
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.redrafting import redraft
-from qperf_tui.workbench.summary import compile_summary
 from support.officer import Q2, Officer, at_the_workbench
 from support.section import edit_numbered
 from support.workbooks import stamp

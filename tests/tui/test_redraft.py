@@ -110,7 +110,7 @@ async def test_the_preview_begins_at_the_chosen_paragraph(sample: Path) -> None:
         revise(officer.workbook, CODE, "71.2")
         await officer.opens_report()
         outline = officer.app.screen.query_one(Outline)
-        outline.highlighted = outline.get_option_index("2")
+        outline.highlighted = outline.get_option_index("15")
         await officer.pilot.pause()
         await previews(officer)
         await officer.sees("─ Paragraph 16 ─")

@@ -6,7 +6,8 @@ import pytest
 from textual.widgets import Input
 
 from qperf_tui.tui.widgets.outline import Outline
-from qperf_tui.workbench.summary import compile_summary, export_text
+from qperf_tui.workbench.compiling import compile_summary
+from qperf_tui.workbench.summary import export_text
 from support.officer import Q2, Officer, at_the_workbench
 
 
@@ -17,9 +18,9 @@ def numbered(officer: Officer) -> list[tuple[int | None, str]]:
 
 
 def choose(officer: Officer, place: int) -> None:
-    """Put the cursor on a paragraph, counted from 0."""
+    """Put the cursor on a paragraph of the summary, counted from 0."""
     outline = officer.app.screen.query_one(Outline)
-    outline.highlighted = outline.get_option_index(str(place))
+    outline.highlighted = outline.get_option_index(str(13 + place))
 
 
 async def test_paragraphs_are_numbered_from_fourteen(sample: Path) -> None:

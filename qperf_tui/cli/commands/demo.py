@@ -8,7 +8,8 @@ from qperf_tui.cli.opening import start_screens
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample, whereabouts
-from qperf_tui.workbench.summary import compile_summary, section_text
+from qperf_tui.workbench.compiling import compile_summary
+from qperf_tui.workbench.summary import section_text
 
 
 @click.command(

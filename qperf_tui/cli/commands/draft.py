@@ -11,10 +11,11 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.report.redraft import Became
 from qperf_tui.workbench.compiled import Summary
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.paragraph_changes import ParagraphChange
 from qperf_tui.workbench.redrafting import redraft, redraft_changes
 from qperf_tui.workbench.replacing import edited_by_number
-from qperf_tui.workbench.summary import compile_summary, section_text
+from qperf_tui.workbench.summary import section_text
 
 
 @click.command(

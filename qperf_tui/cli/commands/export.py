@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from qperf_tui.cli import terminal
+from qperf_tui.cli.commands import export_paper
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
@@ -14,11 +15,12 @@ from qperf_tui.workbench.tidy import figures_csv
 
 
 @click.group(
-    short_help="Export the summary section, or every figure.",
+    short_help="Export the paper, its summary section, or every figure.",
     epilog="""\b
     Examples:
       qperf-tui export summary
       qperf-tui export summary -o summary.md --force
+      qperf-tui export paper -o paper.md
     """,
 )
 def command() -> None:
@@ -120,6 +122,9 @@ def every_figure(session: Session, output: str, *, force: bool) -> None:
     """Export every figure of every quarter, judged, as CSV for a spreadsheet."""
     with session.reading() as workbook:
         _deliver(figures_csv(workbook), output, force=force)
+
+
+command.add_command(export_paper.command)
 
 
 def _deliver(text: str, output: str, *, force: bool) -> None:

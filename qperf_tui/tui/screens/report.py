@@ -1,4 +1,4 @@
-"""The summary section: its outline, what is missing, and how it will read."""
+"""The paper: its outline, what is to be mended, and how it will read."""
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -16,9 +16,9 @@ from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.preflight_pane import PreflightPane
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.compiled import Summary, SummaryParagraph
+from qperf_tui.workbench.compiling import compile_report
 from qperf_tui.workbench.drift import DRIFT
 from qperf_tui.workbench.redrafting import redraft
-from qperf_tui.workbench.summary import compile_summary
 
 _LAID_OUT = 0.05
 """Seconds after which new texts have their heights, so that one can scroll to them."""
@@ -29,11 +29,12 @@ class ReportScreen(ParagraphsScreen):
 
     AUTO_FOCUS = "Outline"
     HELP = """\
-## The summary section
+## The paper
 
-Paragraphs are drafted from the figures and the agreed commentary, and stand until
-they are drafted again. `d` shows first what that changes; edited words stay unless you
-take the fresh draft in their place. `!` still asks for a cause, `✎` is edited by an
+Every part of it, its paragraphs numbered through. Those of the summary are drafted
+from the figures and the agreed commentary, and stand until they are drafted again. `d`
+shows first what that changes; edited words stay unless you take the fresh draft in
+their place. `!` still asks for a cause, `✎` is edited by an
 officer, `≠` is not what would be drafted now, `–` is left out. `x` exports Markdown,
 once nothing but an officer's own words is `≠`.
 
@@ -72,7 +73,7 @@ the cursor is mended; so does enter in that list.
 
     def reload(self) -> None:
         """Show the section as it stands."""
-        summary = compile_summary(self.desk.workbook, self.shown_quarter)
+        summary = compile_report(self.desk.workbook, self.shown_quarter)
         self.outline.summary = summary
         self.preflight.look_through(self.desk.workbook, self.shown_quarter)
         self._preview()

@@ -9,6 +9,7 @@ from textual.reactive import var
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from qperf_tui.storage.reports import SUMMARY
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.compiled import Summary, SummaryParagraph
 
@@ -76,8 +77,9 @@ class Outline(OptionList):
         ]
         if not ids:
             return
-        place = ids.index(paragraph_id) if paragraph_id in ids else 0
+        place = ids.index(paragraph_id) if paragraph_id in ids else _begin(summary)
         self.highlighted = self.get_option_index(str(place))
+        self.call_after_refresh(self.scroll_to_highlight, top=True)
 
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
@@ -87,6 +89,16 @@ class Outline(OptionList):
             on_file = chosen.on_file
             self.chosen_id = None if on_file is None else on_file.paragraph_id
             self.post_message(self.Chosen(self, chosen))
+
+
+def _begin(summary: Summary) -> int:
+    """The place of the first paragraph of the summary section."""
+    place = 0
+    for section in summary.sections:
+        if section.on_file.part == SUMMARY and section.paragraphs:
+            return place
+        place += len(section.paragraphs)
+    return 0
 
 
 def _line(paragraph: SummaryParagraph) -> Content:

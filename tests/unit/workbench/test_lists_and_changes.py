@@ -15,6 +15,7 @@ from qperf_tui.storage.indicators import Listed
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.catalogue import Catalogue, Order, Standing
 from qperf_tui.workbench.commenting import save_commentary
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.drafting import set_first_paragraph
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.paragraphs import (
@@ -27,7 +28,7 @@ from qperf_tui.workbench.paragraphs import (
 )
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.standings import Tally, positions, tally
-from qperf_tui.workbench.summary import compile_summary, export_text
+from qperf_tui.workbench.summary import export_text
 from qperf_tui.workbench.undoing import undo_last
 
 Q2 = Quarter.of(2012, 2)

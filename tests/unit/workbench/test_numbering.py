@@ -10,21 +10,18 @@ from hypothesis import strategies as st
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
-from qperf_tui.errors import ExportError
+from qperf_tui.errors import ExportError, QperfError
 from qperf_tui.storage.indicators import Listed
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.catalogue import Catalogue, Order
 from qperf_tui.workbench.commenting import save_commentary
 from qperf_tui.workbench.compiled import SummaryParagraph
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.drafting import set_first_paragraph
 from qperf_tui.workbench.paragraphs import edit_paragraph, include_paragraph
 from qperf_tui.workbench.redrafting import redraft
-from qperf_tui.workbench.summary import (
-    compile_summary,
-    export_text,
-    findings,
-)
+from qperf_tui.workbench.summary import export_text, findings
 from qperf_tui.workbench.undoing import undo_last
 
 Q2 = Quarter.of(2012, 2)
@@ -45,8 +42,10 @@ def test_a_paragraph_left_out_gives_its_number_to_the_next(council: Workbook) ->
     include_paragraph(council, second.on_file.paragraph_id, is_included=False)
     assert [each.number for each in paragraphs(council)] == [14, None, 15, 16]
     assert second.body[:60] not in export_text(council, Q2)
-    set_first_paragraph(council, Q2, 3)
-    assert [each.number for each in paragraphs(council)] == [3, None, 4, 5]
+    set_first_paragraph(council, Q2, 20)
+    assert [each.number for each in paragraphs(council)] == [20, None, 21, 22]
+    with pytest.raises(QperfError, match="13 paragraphs of the paper come before"):
+        set_first_paragraph(council, Q2, 13)
     assert (
         export_text(council, Q2, 40).count("\n40\\.")
         + export_text(council, Q2, 40).count("\n40.")

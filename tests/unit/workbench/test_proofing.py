@@ -11,11 +11,12 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.report.checks import Finding
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import save_commentary
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.house_style import set_rule
 from qperf_tui.workbench.paragraphs import add_paragraph
 from qperf_tui.workbench.proofing import proof
 from qperf_tui.workbench.redrafting import redraft
-from qperf_tui.workbench.summary import compile_summary, findings
+from qperf_tui.workbench.summary import findings
 
 Q2 = Quarter.parse("Q2 2012/13")
 NEW_SYSTEM = (

@@ -6,13 +6,14 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError, QperfError, UnknownError
 from qperf_tui.report.redraft import Became
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.paragraph_changes import ParagraphChange
 from qperf_tui.workbench.paragraphs import (
     back_to_draft,
 )
 from qperf_tui.workbench.redrafting import redraft, redraft_changes
 from qperf_tui.workbench.replacing import edited_by_number
-from qperf_tui.workbench.summary import compile_summary, revised
+from qperf_tui.workbench.summary import revised
 from qperf_tui.workbench.undoing import next_undo, undo_last
 from support.section import (
     Q2,

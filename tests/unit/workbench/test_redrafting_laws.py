@@ -11,6 +11,7 @@ from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.report.redraft import Became
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import save_commentary
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.house_style import set_rule
 from qperf_tui.workbench.paragraphs import (
     add_paragraph,
@@ -18,7 +19,7 @@ from qperf_tui.workbench.paragraphs import (
     move_paragraph,
 )
 from qperf_tui.workbench.redrafting import redraft, redraft_changes
-from qperf_tui.workbench.summary import compile_summary, export_text
+from qperf_tui.workbench.summary import export_text
 from qperf_tui.workbench.undoing import next_undo, redo_last, undo_last
 from support.section import Q2, bodies, edit_numbered, everything, numbered, revise
 from support.workbooks import copied, stamp

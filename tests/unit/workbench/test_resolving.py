@@ -12,13 +12,14 @@ from qperf_tui.errors import ExportError
 from qperf_tui.report.figure_check import readings, spoken
 from qperf_tui.report.figure_readings import Verdict
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.drafting import agreed_bodies
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.figure_proof import prove_figures
 from qperf_tui.workbench.paragraphs import add_paragraph
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.resolving import Insertable, completions, insertable, resolve
-from qperf_tui.workbench.summary import compile_summary, export_text, findings
+from qperf_tui.workbench.summary import export_text, findings
 from support.office import Office, restate, write
 
 Q2 = Quarter.of(2012, 2)

@@ -1,0 +1,73 @@
+"""A paper let out: in which formats, and only when nothing holds it back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Final
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import ExportError
+from qperf_tui.report.paper import Paper
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.paper import compile_paper
+from qperf_tui.workbench.summary import require_nothing_holds_back
+
+
+def export_paper(
+    workbook: Workbook,
+    quarter: Quarter,
+    *,
+    has_actions: bool = False,
+    has_requests: bool = False,
+    is_draft: bool = False,
+) -> Paper:
+    """The paper as it may go out, a draft with a notice that it is one.
+
+    Raises:
+        ExportError: If anything holds it back.
+    """
+    notice = require_nothing_holds_back(
+        workbook, quarter, has_requests=has_requests, is_draft=is_draft
+    )
+    paper = compile_paper(
+        workbook, quarter, has_actions=has_actions, has_requests=has_requests
+    )
+    if not notice:
+        return paper
+    said = f"{notice} {paper.imprint.notice}".strip()
+    return replace(paper, imprint=replace(paper.imprint, notice=said))
+
+
+def _markdown(paper: Paper) -> bytes:
+    from qperf_tui.report.formats import markdown  # noqa: PLC0415 - only when asked
+
+    return markdown.render(paper).encode()
+
+
+Renderer = Callable[[Paper], bytes]
+
+FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType({"md": _markdown})
+"""What a paper can be written as, by the ending of the file."""
+TEXTS: Final = frozenset({"md", "html"})
+"""The formats that can be shown in a terminal."""
+
+
+def format_of(name: str, asked: str | None) -> str:
+    """The format that a file's ending means, unless another was asked for.
+
+    Raises:
+        ExportError: If the ending is of no format.
+    """
+    if asked is not None:
+        return asked
+    ending = PurePath(name).suffix.removeprefix(".").lower()
+    if name == "-" or not ending:
+        return "md"
+    if ending not in FORMATS:
+        there_are = ", ".join(f".{each}" for each in FORMATS)
+        raise ExportError(
+            f"A paper cannot be written as .{ending}; give the file one of the "
+            f"endings {there_are}, or say --format."
+        )
+    return ending

@@ -1,0 +1,47 @@
+"""The whole paper from the command line, byte for byte."""
+
+import os
+from pathlib import Path
+
+from support.commands import Run
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "sample-paper.md"
+
+
+def test_the_samples_paper_is_the_golden_one(run: Run, workbook: Path) -> None:
+    done = run("-w", workbook, "export", "paper")
+    assert done.status == 0
+    if os.environ.get("QPERF_GOLDEN") == "write":
+        GOLDEN.write_text(done.out, encoding="utf-8")
+    assert done.out == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_a_file_is_not_replaced_unasked(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.md"
+    assert run("-w", workbook, "export", "paper", "-o", path).status == 0
+    first = path.read_bytes()
+    again = run("-w", workbook, "export", "paper", "-o", path)
+    assert again.status == 1
+    assert "is there already" in again.err
+    assert path.read_bytes() == first
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_lists_stand_after_the_summary(run: Run, workbook: Path) -> None:
+    text = run("-w", workbook, "export", "paper", "--actions", "--requests").out
+    places = [
+        text.index(each)
+        for each in ("### Schools", "### Requests from members", "## Appendices")
+    ]
+    assert places == sorted(places)
+
+
+def test_an_unknown_ending_is_refused_with_those_there_are(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    refused = run("-w", workbook, "export", "paper", "-o", tmp_path / "paper.odt")
+    assert refused.status == 1
+    assert "cannot be written as .odt" in refused.err
+    assert not (tmp_path / "paper.odt").exists()
