@@ -27,3 +27,7 @@ class SettingsError(QperfError):
 
 class ExportError(QperfError):
     """The document cannot be written where it was asked for."""
+
+
+class TemplateRefusedError(QperfError):
+    """A council's own template cannot be used; the sentence says how to mend it."""

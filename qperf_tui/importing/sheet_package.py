@@ -9,13 +9,9 @@ from typing import Final
 
 from defusedxml.ElementTree import fromstring
 
+from qperf_tui.domain.zip_limits import why_too_much
 from qperf_tui.importing.staging import FileRefusedError
 
-_MEMBERS: Final = 1_000
-_UNPACKED: Final = 200_000_000
-_RATIO: Final = 200
-_SMALL: Final = 1_000_000
-"""Bytes below which a member may be packed as tightly as it likes."""
 _CHUNK: Final = 1_000_000
 _OVERLAP: Final = 200
 
@@ -50,22 +46,8 @@ def check_directory(members: Sequence[zipfile.ZipInfo], size: int) -> None:
     Raises:
         FileRefusedError: If it is no workbook, or would unpack to too much.
     """
-    if len(members) > _MEMBERS:
-        raise FileRefusedError(f"it has more than {_MEMBERS:,} parts; {AS_CSV}")
-    unpacked = sum(member.file_size for member in members)
-    is_tight = any(
-        member.file_size > max(_SMALL, _RATIO * member.compress_size)
-        for member in members
-    )
-    if unpacked > _UNPACKED:
-        raise FileRefusedError(
-            f"it unpacks to more than {_UNPACKED // 1_000_000} MB; {AS_CSV}"
-        )
-    if is_tight or unpacked > max(_SMALL, _RATIO * size):
-        raise FileRefusedError(
-            f"it unpacks to more than {_RATIO} times its size, as a zip bomb does; "
-            f"{AS_CSV}"
-        )
+    if too_much := why_too_much(members, size):
+        raise FileRefusedError(f"{too_much}; {AS_CSV}")
     if any(member.flag_bits & 1 for member in members):
         raise FileRefusedError("it is protected by a password; save it without one")
     names = [member.filename for member in members]

@@ -1,0 +1,95 @@
+"""The parts of a paper as the body of a Word document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from qperf_tui.domain.text import clean_text
+from qperf_tui.report.formats.word_parts import Parts
+from qperf_tui.report.formats.word_tables import is_wide, table_xml
+from qperf_tui.report.formats.word_text import paragraph
+from qperf_tui.report.paper import (
+    Block,
+    Chart,
+    Listing,
+    Numbered,
+    Paper,
+    Part,
+    Plain,
+    Table,
+)
+
+_PARAGRAPH_PART: Final = "Paragraph part"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What follows one another on pages that stand, or lie, the same way."""
+
+    is_wide: bool
+    elements: tuple[str, ...]
+
+
+def stretches(
+    parts: Parts, paper: Paper, upright: int, lying: int
+) -> tuple[Stretch, ...]:
+    """The paper's parts, cut where the page turns; widths are in twips."""
+    cut: list[Stretch] = []
+    for part, is_lying in zip(paper.parts, _turned(paper.parts), strict=True):
+        written = tuple(_part(parts, part, lying if is_lying else upright))
+        if cut and cut[-1].is_wide == is_lying:
+            written = (*cut.pop().elements, *written)
+        cut.append(Stretch(is_lying, written))
+    return tuple(cut)
+
+
+def _turned(parts: tuple[Part, ...]) -> list[bool]:
+    """Which parts lie: those with a wide table, and headings that stand right above."""
+    turned: list[bool] = []
+    for part in reversed(parts):
+        has_wide = any(
+            isinstance(each, Table) and is_wide(each) for each in part.blocks
+        )
+        leads = not part.blocks and bool(turned) and turned[-1]
+        turned.append(has_wide or leads)
+    return turned[::-1]
+
+
+def _part(parts: Parts, part: Part, width: int) -> Iterator[str]:
+    yield paragraph(part.heading, parts.style(f"heading {part.level - 1}"))
+    for block in part.blocks:
+        yield from _block(parts, block, width)
+
+
+def _block(parts: Parts, block: Block, width: int) -> Iterator[str]:
+    match block:
+        case Numbered():
+            yield from _numbered(parts, block)
+        case Plain():
+            for text in _split(block.text):
+                yield paragraph(text, parts.style("Plain paragraph"))
+        case Listing():
+            for item in block.items:
+                yield paragraph(item, parts.style("Bulleted line"), parts.bullet())
+        case Table():
+            yield from table_xml(parts, block, width)
+        case Chart():
+            yield from table_xml(parts, block.table(), width)
+        case _:
+            assert_never(block)
+
+
+def _numbered(parts: Parts, block: Numbered) -> Iterator[str]:
+    first, *rest = _split(block.text)
+    number = parts.number(block.number)
+    yield paragraph(first, parts.style("Numbered paragraph"), number)
+    for text in rest:
+        yield paragraph(text, parts.style(_PARAGRAPH_PART))
+    for text in block.subparagraphs:
+        yield paragraph(text, parts.style("Sub-paragraph"), parts.letter())
+
+
+def _split(text: str) -> list[str]:
+    return [
+        part.strip("\n") for part in clean_text(text).split("\n\n") if part.strip()
+    ] or [""]
