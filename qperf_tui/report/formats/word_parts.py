@@ -181,4 +181,5 @@ def _numbering_of(document: Document) -> BaseOxmlElement:
             part.package,
         )
         part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
-    return part.numbering_part.element
+    numbering: BaseOxmlElement = part.numbering_part.element
+    return numbering
