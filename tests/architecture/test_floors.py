@@ -50,8 +50,8 @@ BEYOND = {
     "domain": set[str](),
     "analysis": {"numpy", "polars", "scipy"},
     "report": {
-        "docx", "docxtpl", "importlib", "io", "jinja2", "matplotlib", "polars",
-        "tomllib", "typst", "xlsxwriter", "zipfile",
+        "docx", "docxtpl", "importlib", "io", "jinja2", "markupsafe", "matplotlib",
+        "polars", "tomllib", "typst", "xlsxwriter", "zipfile", "zlib",
     },
     "storage": {
         "importlib", "io", "os", "pathlib", "polars", "shutil", "sqlite3",

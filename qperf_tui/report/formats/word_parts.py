@@ -70,7 +70,8 @@ class Parts:
 
     def letter(self) -> str:
         """The numbering of a sub-paragraph of the paragraph before."""
-        assert self._last is not None  # noqa: S101 - a paragraph is written first
+        if self._last is None:
+            raise ValueError("a sub-paragraph has no paragraph before it")
         return _numbered_as(1, self._last[0])
 
     def bullet(self) -> str:
