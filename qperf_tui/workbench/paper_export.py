@@ -45,9 +45,17 @@ def _markdown(paper: Paper) -> bytes:
     return markdown.render(paper).encode()
 
 
+def _html(paper: Paper) -> bytes:
+    from qperf_tui.report.formats import html  # noqa: PLC0415 - only when asked
+
+    return html.render(paper).encode()
+
+
 Renderer = Callable[[Paper], bytes]
 
-FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType({"md": _markdown})
+FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType(
+    {"md": _markdown, "html": _html}
+)
 """What a paper can be written as, by the ending of the file."""
 TEXTS: Final = frozenset({"md", "html"})
 """The formats that can be shown in a terminal."""

@@ -19,6 +19,7 @@ from qperf_tui.workbench.paper_export import FORMATS, TEXTS, export_paper, forma
     Examples:
       qperf-tui export paper > paper.md
       qperf-tui export paper -o paper.md --force
+      qperf-tui export paper -o paper.html
       qperf-tui export paper --actions --requests -o paper.md
       qperf-tui export paper --draft -o for-comment.md
     """,
