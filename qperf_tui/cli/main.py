@@ -78,6 +78,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
         "export": ("export", "Export the paper, its summary section, or every figure."),
+        "template": ("template", "Write a template of the paper, to edit in Word."),
     },
     "Keep": {
         "undo": ("undo", "Undo the last change."),

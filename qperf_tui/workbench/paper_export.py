@@ -51,10 +51,16 @@ def _html(paper: Paper) -> bytes:
     return html.render(paper).encode()
 
 
+def _word(paper: Paper) -> bytes:
+    from qperf_tui.report.formats import word  # noqa: PLC0415 - only when asked
+
+    return word.render(paper)
+
+
 Renderer = Callable[[Paper], bytes]
 
 FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType(
-    {"md": _markdown, "html": _html}
+    {"md": _markdown, "docx": _word, "html": _html}
 )
 """What a paper can be written as, by the ending of the file."""
 TEXTS: Final = frozenset({"md", "html"})

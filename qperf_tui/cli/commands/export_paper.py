@@ -10,6 +10,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.paper_export import FORMATS, TEXTS, export_paper, format_of
+from qperf_tui.workbench.word_templates import in_template
 
 
 @click.command(
@@ -21,6 +22,7 @@ from qperf_tui.workbench.paper_export import FORMATS, TEXTS, export_paper, forma
       qperf-tui export paper -o paper.md --force
       qperf-tui export paper -o paper.html
       qperf-tui export paper --actions --requests -o paper.md
+      qperf-tui export paper -o paper.docx --template council.docx
       qperf-tui export paper --draft -o for-comment.md
     """,
 )
@@ -36,6 +38,12 @@ from qperf_tui.workbench.paper_export import FORMATS, TEXTS, export_paper, forma
     "asked",
     type=click.Choice([*FORMATS]),
     help="The format, whatever the file's ending.",
+)
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The council's own Word template (qperf-tui template word makes one).",
 )
 @click.option(
     "--actions",
@@ -62,6 +70,7 @@ def command(
     session: Session,
     output: str,
     asked: str | None,
+    template: Path | None,
     quarter: Quarter | None,
     *,
     has_actions: bool,
@@ -77,6 +86,8 @@ def command(
     chosen = format_of(output, asked)
     if output == "-" and chosen not in TEXTS:
         raise click.UsageError(f"A .{chosen} is no text; name a file with -o.")
+    if template is not None and chosen != "docx":
+        raise click.UsageError("--template is of a .docx; name one with -o.")
     with session.reading() as workbook:
         paper = export_paper(
             workbook,
@@ -85,7 +96,9 @@ def command(
             has_requests=has_requests,
             is_draft=is_draft,
         )
-    written = FORMATS[chosen](paper)
+    written = (
+        FORMATS[chosen](paper) if template is None else in_template(paper, template)
+    )
     if output == "-":
         terminal.write(written.decode())
         return
