@@ -1,6 +1,5 @@
-"""The parts of an open document that its body leans on: styles, numbers, pictures."""
+"""The parts of an open document that its body leans on: its styles and numbers."""
 
-from io import BytesIO
 from typing import Final
 
 from docx.document import Document
@@ -32,7 +31,6 @@ class Parts:
     """What is looked up in a document, and added where it has none."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
         self._styles = document.styles.element
         self._used: dict[str, str] = {}
         self._numbering = _numbering_of(document)
@@ -81,15 +79,9 @@ class Parts:
         return _numbered_as(0, self._bulleted)
 
     def identity(self) -> int:
-        """A number that no other bookmark or picture has."""
+        """A number that no other bookmark has."""
         self._next_id += 1
         return self._next_id
-
-    def picture(self, png: bytes, widest: int) -> tuple[str, int, int]:
-        """The relationship of a picture, with its width and height in EMU."""
-        key, image = self._document.part.get_or_add_image(BytesIO(png))
-        width = min(int(image.width), widest)
-        return key, width, int(image.height) * width // int(image.width)
 
     def _found(self, name: str) -> str | None:
         for style in self._styles.findall(qn("w:style")):

@@ -63,7 +63,6 @@ STYLES: Final = {
     "Sub-paragraph": Style("SubParagraph", _spaced(0, 120)),
     "Bulleted line": Style("BulletedLine", _spaced(0, 120)),
     "Plain paragraph": Style("PlainParagraph", _spaced(0, 160)),
-    "Picture": Style("Picture", f"<w:keepNext/>{_spaced(120, 120)}"),
     "Table text": Style("TableText", _spaced(40, 40), _size(20)),
     "Table heading": Style("TableHeading", _spaced(40, 40), _BOLD + _size(20)),
     "Table note": Style("TableNote", _spaced(80, 80), _size(20)),
