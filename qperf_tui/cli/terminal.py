@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NoReturn
 
-from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.domain.text import clean_line, clean_text, harmless
 from qperf_tui.errors import QperfError
 
 _WIDTH_OF_A_FILE: Final = 100
@@ -18,9 +18,6 @@ _WIDTH_OF_A_FILE: Final = 100
 _NARROWEST: Final = 40
 _BROKEN_PIPE: Final = 141
 """What a shell says of a program that was writing to a closed pipe."""
-
-_LEADERS: Final = "=+-@\t\r\n＝＋－＠"
-"""What a spreadsheet takes for the beginning of a formula."""
 
 Cell = str | int | float | bool | None
 
@@ -106,10 +103,7 @@ def write_csv(rows: Sequence[Mapping[str, Cell]], columns: Iterable[str]) -> Non
 
 
 def _harmless(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    cleaned = clean_text(cell)
-    return f"'{cleaned}" if cleaned.startswith(tuple(_LEADERS)) else cleaned
+    return harmless(clean_text(cell)) if isinstance(cell, str) else cell
 
 
 def tell(sentence: str) -> None:

@@ -76,3 +76,12 @@ def _thinned(text: str) -> str:
         if marks <= _MARKS_A_LETTER:
             kept.append(character)
     return "".join(kept)
+
+
+_LEADERS: Final = tuple("=+-@\t\r\n＝＋－＠")
+"""What makes a spreadsheet take the text of a cell for a formula."""
+
+
+def harmless(cell: str) -> str:
+    """A text that no spreadsheet runs: behind an apostrophe where it might."""
+    return f"'{cell}" if cell.startswith(_LEADERS) else cell

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from qperf_tui.cli import terminal
-from qperf_tui.cli.commands import export_paper
+from qperf_tui.cli.commands import export_appendix, export_paper
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
@@ -125,6 +125,7 @@ def every_figure(session: Session, output: str, *, force: bool) -> None:
 
 
 command.add_command(export_paper.command)
+command.add_command(export_appendix.command)
 
 
 def _deliver(text: str, output: str, *, force: bool) -> None:

@@ -1,0 +1,40 @@
+"""Appendix A of a quarter's paper, put together from what is on file."""
+
+from dataclasses import replace
+from typing import Final
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.report.paper import Paper, Part, Table
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.imprint import imprint_of
+from qperf_tui.workbench.standings import positions
+
+TITLE: Final = "Appendix A: Performance indicators"
+_INTERNAL: Final = "Internal"
+_NOT_PUBLIC: Final = (
+    "INTERNAL, not for publication: small numbers are shown as they are."
+)
+
+
+def appendix_a(workbook: Workbook, quarter: Quarter) -> tuple[Table, ...]:
+    """A table for each priority with every indicator that is reported in a quarter."""
+    from qperf_tui.report.appendix import appendix_tables  # noqa: PLC0415 - seldom
+
+    return appendix_tables(positions(workbook, quarter), quarter)
+
+
+def compile_appendix(workbook: Workbook, quarter: Quarter) -> Paper:
+    """Appendix A as a document of its own, with the true figures and so internal."""
+    tables = appendix_a(workbook, quarter)
+    imprint = imprint_of(workbook, quarter, TITLE)
+    notice = f"{_NOT_PUBLIC} {imprint.notice}".strip()
+    return Paper(
+        imprint=replace(imprint, marking=_INTERNAL, notice=notice),
+        fields=(),
+        parts=tuple(Part(_priority(each), 2, (each,)) for each in tables),
+    )
+
+
+def _priority(table: Table) -> str:
+    """The priority that a table is of, which its caption begins with."""
+    return table.caption.rpartition(", ")[0]
