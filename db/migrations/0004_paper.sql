@@ -34,4 +34,16 @@ CREATE TABLE disclosure_override (
     is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1))
 ) STRICT;
 
+CREATE TRIGGER publication_is_kept BEFORE DELETE ON publication
+BEGIN SELECT raise(ABORT, 'what was published is never deleted'); END;
+
+CREATE TRIGGER publication_is_final BEFORE UPDATE ON publication
+BEGIN SELECT raise(ABORT, 'what was published is never changed'); END;
+
+CREATE TRIGGER publication_part_is_kept BEFORE DELETE ON publication_part
+BEGIN SELECT raise(ABORT, 'what was published is never deleted'); END;
+
+CREATE TRIGGER publication_part_is_final BEFORE UPDATE ON publication_part
+BEGIN SELECT raise(ABORT, 'what was published is never changed'); END;
+
 PRAGMA user_version = 4;

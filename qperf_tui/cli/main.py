@@ -78,6 +78,9 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
         "export": ("export", "Export the paper, its summary section, or every figure."),
+        "publish": ("publish", "Freeze a quarter's paper as a release."),
+        "releases": ("releases", "List what was published, or write its files again."),
+        "verify": ("verify", "Prove that a file or folder is what was published."),
         "template": ("template", "Write a template of the paper, to edit in Word."),
     },
     "Keep": {

@@ -31,6 +31,7 @@ from qperf_tui.storage.paragraph_drafts import ParagraphDrafts
 from qperf_tui.storage.paragraphs import Paragraphs
 from qperf_tui.storage.people import People
 from qperf_tui.storage.priorities import Priorities
+from qperf_tui.storage.publications import Publications
 from qperf_tui.storage.remarks import Remarks
 from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.requests import Requests
@@ -60,6 +61,7 @@ class Workbook:
         self.changes = Changes(connection, stamp)
         self.settings = Settings(connection)
         self.priorities = Priorities(connection)
+        self.publications = Publications(connection)
         self.indicators = Indicators(connection, stamp)
         self.codes = Codes(connection)
         self.judging = Judging(connection, stamp, practice)

@@ -1,0 +1,209 @@
+"""A quarter's paper published: its files frozen in one chain, and proved later."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import rmtree
+from typing import Final
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.release import (
+    MANIFEST,
+    Difference,
+    Release,
+    broken_links,
+    differences,
+    digest,
+    manifest,
+)
+from qperf_tui.errors import ExportError, QperfError, UnknownError
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.drafting import ensure_report
+from qperf_tui.workbench.paper_export import FORMATS, export_paper
+from qperf_tui.workbench.reasons import reason_given
+from qperf_tui.workbench.summary import export_text
+
+_SUMS: Final = "SHA256SUMS"
+_README: Final = "README.txt"
+_HOW: Final = """\
+The files of one release, as they were published. They need no program of ours.
+
+To prove that none has been changed since, run this in the folder:
+
+    sha256sum -c SHA256SUMS
+
+The release is named by the SHA-256 of manifest.json. Each release names the one before
+it, so the name of the newest proves them all.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Whether what is found is what was published."""
+
+    release: Release
+    differs: tuple[Difference, ...]
+
+
+def release_parts(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
+    """Every file of a quarter's release, by name.
+
+    Raises:
+        ExportError: If anything holds the paper back.
+    """
+    paper = export_paper(workbook, quarter)
+    parts = {f"paper.{ending}": write(paper) for ending, write in FORMATS.items()}
+    return {"summary.md": export_text(workbook, quarter).encode(), **parts}
+
+
+def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
+    """Freeze a quarter's paper as one release, in every format; it is never changed.
+
+    Raises:
+        ExportError: If anything holds the paper back.
+        QperfError: If the quarter was published before and no reason is given, or
+            nothing has changed since.
+    """
+    with workbook.transaction():
+        report = ensure_report(workbook, quarter)
+        earlier = workbook.publications.all()
+        parts = release_parts(workbook, quarter)
+        if before := [each for each in earlier if each.quarter == quarter]:
+            reason = reason_given(reason)
+            _require_change(workbook, before[-1], parts)
+        release = Release(
+            number=len(earlier) + 1,
+            quarter=quarter,
+            published_by=workbook.stamp.by,
+            published_at=workbook.stamp.clock(),
+            reason=reason,
+            previous=earlier[-1].name if earlier else None,
+            name="",
+        )
+        said = _said(workbook, release, report.committee)
+        parts[MANIFEST] = manifest(said, parts, release.previous)
+        release = replace(release, name=digest(parts[MANIFEST]))
+        kept = {name: (digest(each), each) for name, each in parts.items()}
+        workbook.publications.add(release, report.report_id, kept)
+        workbook.changes.record(f"{quarter} published", "publication", None)
+    return release
+
+
+def _said(workbook: Workbook, release: Release, committee: str) -> dict[str, object]:
+    """What a release says of itself, with every rule that was waived for it."""
+    return {
+        "number": release.number,
+        "council": workbook.settings.get("council"),
+        "committee": committee,
+        "quarter": str(release.quarter),
+        "published_by": release.published_by,
+        "published_at": release.published_at,
+        "reason": release.reason,
+        "waived": [
+            {"rule": each.rule, "subject": each.subject, "reason": each.reason}
+            for each in workbook.waivers.in_quarter(release.quarter)
+        ],
+    }
+
+
+def _require_change(
+    workbook: Workbook, last: Release, parts: Mapping[str, bytes]
+) -> None:
+    held = workbook.publications.parts(last.number)
+    held.pop(MANIFEST, None)
+    if held == parts:
+        raise QperfError(
+            f"Nothing has changed since {last.quarter} was published as release "
+            f"{last.number}, so there is nothing to publish again."
+        )
+
+
+def write_release(workbook: Workbook, release: Release, folder: Path) -> Path:
+    """Write a release's files to a new folder, whole or not at all.
+
+    Raises:
+        ExportError: If the folder is there already, or cannot be written.
+    """
+    folder = folder.expanduser()
+    if folder.exists():
+        raise ExportError(f"{folder} is there already; name a folder that is not.")
+    parts = workbook.publications.parts(release.number)
+    sums = "".join(f"{digest(each)}  {name}\n" for name, each in sorted(parts.items()))
+    files = {**parts, _SUMS: sums.encode(), _README: _HOW.encode()}
+    try:
+        with ExitStack() as unfinished:
+            beside = Path(
+                tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.")
+            )
+            unfinished.callback(rmtree, beside, ignore_errors=True)
+            for name, content in files.items():
+                _write(beside / name, content)
+            beside.replace(folder)
+            unfinished.pop_all()
+    except OSError as error:
+        raise ExportError(f"{folder} cannot be written: {error.strerror}.") from error
+    return folder
+
+
+def _write(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def chain_problems(workbook: Workbook) -> list[str]:
+    """What is wrong with the releases on file, in sentences; nothing if all is well."""
+    held = workbook.publications
+    return broken_links([(each, held.parts(each.number)) for each in held.all()])
+
+
+def prove(workbook: Workbook, path: Path, number: int | None = None) -> Proof:
+    """Compare a file or a folder with what was published.
+
+    It is compared with a release by number, or else with the newest one that has it.
+
+    Raises:
+        UnknownError: If nothing was published, or nothing by that number.
+        ExportError: If it cannot be read.
+    """
+    releases = workbook.publications.all()
+    chosen = [each for each in releases if number in {None, each.number}]
+    if not chosen:
+        raise UnknownError(
+            "Nothing is published yet."
+            if not releases
+            else f"There is no release {number}; there are 1 to {len(releases)}."
+        )
+    found = _read(path.expanduser())
+    proofs = [_proof(workbook, each, found, path) for each in reversed(chosen)]
+    return next((each for each in proofs if not each.differs), proofs[0])
+
+
+def _proof(
+    workbook: Workbook, release: Release, found: Mapping[str, bytes], path: Path
+) -> Proof:
+    parts = workbook.publications.parts(release.number)
+    if not path.expanduser().is_dir():
+        same = {name for name, each in parts.items() if each in found.values()}
+        wanted = same or ({path.name} & set(parts))
+        parts = {name: parts[name] for name in wanted}
+        found = {next(iter(wanted), path.name): next(iter(found.values()))}
+    return Proof(release, differences(parts, found))
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    try:
+        if not path.is_dir():
+            return {path.name: path.read_bytes()}
+        return {
+            each.name: each.read_bytes()
+            for each in path.iterdir()
+            if each.is_file() and each.name not in {_SUMS, _README}
+        }
+    except OSError as error:
+        raise ExportError(f"{path} cannot be read: {error.strerror}.") from error
