@@ -33,7 +33,7 @@ def chosen_number(officer: Officer) -> int | None:
 async def test_step_to_a_paragraph_and_mend_it(sample: Path) -> None:
     edited(sample, 17, "The figure was {CS 99.value}.")
     async with at_the_workbench(sample) as officer:
-        await looked_through(officer, "1 to mend first")
+        await looked_through(officer, "1 first")
         assert chosen_number(officer) == 14
         await officer.press("right_square_bracket")
         assert chosen_number(officer) == 17
@@ -43,7 +43,7 @@ async def test_step_to_a_paragraph_and_mend_it(sample: Path) -> None:
         officer.text.text = "A list of schools is available to members."
         await officer.press("ctrl+s")
         await officer.until(
-            lambda: "to mend first" not in officer.line("#preflight-line"),
+            lambda: " first" not in officer.line("#preflight-line"),
             "the fault to be gone",
         )
 
@@ -51,7 +51,7 @@ async def test_step_to_a_paragraph_and_mend_it(sample: Path) -> None:
 async def test_enter_in_the_list_goes_there_too(sample: Path) -> None:
     edited(sample, 16, "The figure was {CS 99.value}.")
     async with at_the_workbench(sample) as officer:
-        pane = await looked_through(officer, "1 to mend first")
+        pane = await looked_through(officer, "1 first")
         pane.listed.focus()
         await officer.press("down", "enter")
         assert officer.screen == "ParagraphScreen"
@@ -63,7 +63,7 @@ async def test_what_is_out_of_date_is_drafted_again(sample: Path) -> None:
         redraft(workbook, Q2)
         revise(workbook, "C MTP 8", "71.2")
     async with at_the_workbench(sample) as officer:
-        pane = await looked_through(officer, "to mend first")
+        pane = await looked_through(officer, " first")
         rules = [each.rule for each in findings(officer.workbook, Q2)]
         for _ in range(rules.index("drift") + 1):
             await officer.press("right_square_bracket")
@@ -78,7 +78,7 @@ async def test_words_of_an_indicator_are_mended_in_its_editor(sample: Path) -> N
         redraft(workbook, Q2)
         revise(workbook, "C MTP 8", "71.2")
     async with at_the_workbench(sample) as officer:
-        pane = await looked_through(officer, "to mend first")
+        pane = await looked_through(officer, " first")
         rules = [each.rule for each in findings(officer.workbook, Q2)]
         assert "commentary" in rules
         for _ in range(len(rules) - rules.index("commentary")):

@@ -86,10 +86,10 @@ class PreflightPane(Vertical):
         if before in self._found:
             self.listed.highlighted = self._found.index(before)
         held = sum(each.is_blocking for each in self._found)
-        stops = f"{held} to mend first" if held else ""
+        stops = f"{held} first" if held else ""
         rest = len(self._found) - held
-        advice = f"{rest} to think about" if rest else ""
-        self.line.head("Before you export", ", ".join(filter(None, (stops, advice))))
+        advice = f"{rest} advice" if rest else ""
+        self.line.head("To mend", ", ".join(filter(None, (stops, advice))))
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:
