@@ -10,6 +10,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.mask import NOTHING_HIDDEN, PROTECTED, Mask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +51,15 @@ class GroupOutturn:
     mark: str | None
     status: OutturnStatus
     revision: int
+    group_id: int = 0
 
 
 class Breakdowns:
     """Queries on groups and their figures."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, mask: Mask = NOTHING_HIDDEN) -> None:
         self._connection = connection
+        self._mask = mask
 
     def groups(self) -> list[Group]:
         """Every group, by dimension and in the order of its dimension."""
@@ -129,7 +132,8 @@ class Breakdowns:
         """What stands for each group, by dimension and in the order of its groups."""
         found = self._connection.rows(
             "SELECT g.dimension, g.title, g.position, g.population, g.is_reference,"
-            " b.value, b.numerator, b.denominator, b.mark, b.status, b.revision"
+            " b.value, b.numerator, b.denominator, b.mark, b.status, b.revision,"
+            " b.group_id"
             " FROM breakdown_outturn b JOIN breakdown_group g USING (group_id)"
             " WHERE b.indicator_id = ?1 AND b.quarter = ?2 AND b.revision ="
             " (SELECT max(revision) FROM breakdown_outturn l WHERE l.indicator_id = ?1"
@@ -137,7 +141,25 @@ class Breakdowns:
             " ORDER BY g.dimension, g.position, g.group_id",
             [indicator.indicator_id, quarter.ordinal],
         )
-        return [_outturn(row, quarter, indicator.unit) for row in found]
+        return [
+            self._told(_outturn(row, quarter, indicator.unit), indicator.indicator_id)
+            for row in found
+        ]
+
+    def _told(self, outturn: GroupOutturn, indicator_id: int) -> GroupOutturn:
+        if not self._mask.covers(indicator_id, outturn.quarter, outturn.group_id):
+            return outturn
+        return GroupOutturn(
+            group=outturn.group,
+            quarter=outturn.quarter,
+            value=None,
+            numerator=None,
+            denominator=None,
+            mark=PROTECTED,
+            status=OutturnStatus.SUPPRESSED,
+            revision=1,
+            group_id=outturn.group_id,
+        )
 
 
 def _group(row: Row) -> Group:
@@ -164,4 +186,5 @@ def _outturn(row: Row, quarter: Quarter, unit: str) -> GroupOutturn:
         mark=None if row[8] is None else rows.text(row[8]),
         status=rows.one_of(OutturnStatus, row[9]),
         revision=rows.whole(row[10]),
+        group_id=rows.whole(row[11]),
     )

@@ -9,6 +9,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
 
 _COLUMNS = (
@@ -34,13 +35,18 @@ class Draft:
 class Commentaries:
     """Queries on commentary and drafts; the latest is the highest version."""
 
-    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, mask: Mask = NOTHING_HIDDEN
+    ) -> None:
         self._connection = connection
         self._stamp = stamp
+        self._mask = mask
 
     def by(self, author: str) -> "Commentaries":
         """The same, for what is written under another name."""
-        return Commentaries(self._connection, replace(self._stamp, by=author))
+        return Commentaries(
+            self._connection, replace(self._stamp, by=author), self._mask
+        )
 
     def standing(self, indicator_id: int, quarter: Quarter) -> Commentary | None:
         """The version that stands, or None where nothing is written."""
@@ -50,7 +56,7 @@ class Commentaries:
             " WHERE c.indicator_id = ? AND c.quarter = ?",
             [indicator_id, quarter.ordinal],
         )
-        return None if found is None else _commentary(found)
+        return None if found is None else self._told(found, indicator_id, quarter)
 
     def versions(self, indicator_id: int, quarter: Quarter) -> list[Commentary]:
         """Every version ever saved, newest first, each in the state it was saved in."""
@@ -60,7 +66,7 @@ class Commentaries:
             " WHERE c.indicator_id = ? AND c.quarter = ? ORDER BY v.version DESC",
             [indicator_id, quarter.ordinal],
         )
-        return [_commentary(row) for row in found]
+        return [self._told(row, indicator_id, quarter) for row in found]
 
     def agreed(
         self, indicator_ids: Sequence[int], quarter: Quarter
@@ -77,7 +83,14 @@ class Commentaries:
             " AND c.state = 'agreed'",
             [quarter.ordinal],
         )
-        return {rows.whole(row[8]): _commentary(row) for row in found}
+        return {
+            (key := rows.whole(row[8])): self._told(row, key, quarter) for row in found
+        }
+
+    def _told(self, row: Row, indicator_id: int, quarter: Quarter) -> Commentary:
+        found = _commentary(row)
+        seen = self._mask.text_of_figures(found.figures, indicator_id, quarter)
+        return replace(found, figures=seen)
 
     def holding(self, mark: str) -> list[tuple[int, Quarter, str]]:
         """The commentaries that stand and hold a mark: indicator, quarter and text."""

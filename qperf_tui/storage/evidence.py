@@ -17,6 +17,7 @@ from qperf_tui.domain.target import TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.judging import Judging
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 
 _OUTTURN = ", ".join(
     f"{alias}.{column.strip()}"
@@ -70,9 +71,12 @@ class _Added:
 class EvidenceOnFile:
     """The figures, targets and commentary state that a judgement needs."""
 
-    def __init__(self, connection: Connection, judging: Judging) -> None:
+    def __init__(
+        self, connection: Connection, judging: Judging, mask: Mask = NOTHING_HIDDEN
+    ) -> None:
         self._connection = connection
         self._judging = judging
+        self._mask = mask
 
     def around(
         self, quarter: Quarter, indicator_ids: Sequence[int] | None = None
@@ -95,7 +99,7 @@ class EvidenceOnFile:
     ) -> dict[int, Evidence]:
         added = self._added(quarter, ids)
         return {
-            rows.whole(row[0]): _evidence(row, quarter, added)
+            rows.whole(row[0]): _evidence(row, quarter, added, self._mask)
             for row in self._rows(quarter, ids)
         }
 
@@ -135,15 +139,21 @@ class EvidenceOnFile:
         return found
 
 
-def _evidence(row: Row, quarter: Quarter, added: _Added) -> Evidence:
+def _evidence(row: Row, quarter: Quarter, added: _Added, mask: Mask) -> Evidence:
     indicator_id = rows.whole(row[0])
     unit = rows.text(row[1])
+    outturn, previous, year_ago = (
+        rows.outturn(row[first : first + 9], quarter.shifted(-lag), unit)
+        for first, lag in (
+            (4, 0),
+            (13, PREVIOUS_QUARTER),
+            (22, SAME_QUARTER_LAST_YEAR),
+        )
+    )
     return Evidence(
-        outturn=rows.outturn(row[4:13], quarter, unit),
-        previous=rows.outturn(row[13:22], quarter.shifted(-PREVIOUS_QUARTER), unit),
-        same_quarter_last_year=rows.outturn(
-            row[22:31], quarter.shifted(-SAME_QUARTER_LAST_YEAR), unit
-        ),
+        outturn=mask.outturn(outturn, indicator_id),
+        previous=mask.outturn(previous, indicator_id),
+        same_quarter_last_year=mask.outturn(year_ago, indicator_id),
         milestone=rows.target(row[31], row[32], row[33], TargetKind.MILESTONE),
         year_end=rows.target(row[34], row[35], row[36], TargetKind.YEAR_END),
         tolerance=rows.tolerance(row[2], row[3]),
@@ -153,5 +163,5 @@ def _evidence(row: Row, quarter: Quarter, added: _Added) -> Evidence:
         bodies=added.bodies.get(indicator_id, ()),
         breaks=added.breaks.get(indicator_id, ()),
         written=None if row[37] is None else rows.state(row[37]),
-        figures_seen=rows.text(row[38]),
+        figures_seen=mask.seen(rows.text(row[38]), indicator_id, outturn, quarter),
     )

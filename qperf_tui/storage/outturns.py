@@ -11,6 +11,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row, Value
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
 
 
@@ -50,9 +51,12 @@ class Figure:
 class Outturns:
     """Queries on outturns."""
 
-    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, mask: Mask = NOTHING_HIDDEN
+    ) -> None:
         self._connection = connection
         self._stamp = stamp
+        self._mask = mask
 
     def last_recorded(self) -> str | None:
         """When the last figure was recorded, ISO 8601; None before the first."""
@@ -85,7 +89,11 @@ class Outturns:
         return [
             each
             for row in found
-            if (each := rows.outturn(row[1:], _quarter(row[0]), indicator.unit))
+            if (
+                each := self._told(
+                    row[1:], _quarter(row[0]), indicator.unit, indicator.indicator_id
+                )
+            )
         ]
 
     def recent(
@@ -100,11 +108,16 @@ class Outturns:
             f" WHERE indicator_id IN ({listed}) AND quarter BETWEEN ? AND ?",
             [first.ordinal, last.ordinal],
         ):
-            quarter = _quarter(row[1])
-            outturn = rows.outturn(row[2:], quarter, unit_of[rows.whole(row[0])])
+            key, quarter = rows.whole(row[0]), _quarter(row[1])
+            outturn = self._told(row[2:], quarter, unit_of[key], key)
             if outturn is not None:
-                found[rows.whole(row[0])][quarter] = outturn
+                found[key][quarter] = outturn
         return found
+
+    def _told(
+        self, row: Row, quarter: Quarter, unit: str, indicator_id: int
+    ) -> Outturn | None:
+        return self._mask.outturn(rows.outturn(row, quarter, unit), indicator_id)
 
     def kept(self) -> dict[tuple[int, int], Row]:
         """What stands now, by indicator id and quarter, as it is kept."""
@@ -112,7 +125,12 @@ class Outturns:
             "SELECT indicator_id, quarter, value, numerator, denominator, mark,"
             " status, reason, expected, coverage FROM outturn"
         )
-        return {(rows.whole(row[0]), rows.whole(row[1])): row[2:] for row in found}
+        return {
+            (key := rows.whole(row[0]), quarter := rows.whole(row[1])): self._mask.kept(
+                row[2:], key, Quarter(quarter)
+            )
+            for row in found
+        }
 
     def put(
         self, figures: Mapping[tuple[int, int], Figure], batch_id: int | None

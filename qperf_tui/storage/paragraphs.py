@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.stated_figures import Stated, stated_row
 
@@ -49,9 +50,12 @@ _PARAGRAPH = (
 class Paragraphs:
     """Queries on paragraphs and their versions."""
 
-    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, mask: Mask = NOTHING_HIDDEN
+    ) -> None:
         self._connection = connection
         self._stamp = stamp
+        self._mask = mask
 
     def of(self, section_id: int) -> list[ParagraphOnFile]:
         """The paragraphs of a section, in order, left out ones among them."""
@@ -124,7 +128,7 @@ class Paragraphs:
             " WHERE paragraph_id = ? ORDER BY indicator_id, quarter, measure",
             [paragraph_id],
         )
-        return [stated_row(row) for row in found]
+        return [stated_row(row, self._mask) for row in found]
 
     def add(self, section_id: int, body: str, after: int | None) -> int:
         """Add a paragraph of the officer's own after another, or first; its id."""

@@ -10,6 +10,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
 
 _OF_QUARTER = "c.quarter = ?"
@@ -28,9 +29,12 @@ class TextOnFile:
 class Signoffs:
     """Queries on texts on their way to be agreed."""
 
-    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, mask: Mask = NOTHING_HIDDEN
+    ) -> None:
         self._connection = connection
         self._stamp = stamp
+        self._mask = mask
 
     def texts(
         self, quarter: Quarter, indicator_ids: Sequence[int] | None = None
@@ -51,7 +55,7 @@ class Signoffs:
         )
         return {
             (key := rows.whole(row[0])): TextOnFile(
-                commentary=_commentary(row),
+                commentary=_commentary(row, self._mask, quarter),
                 writers=writers[key],
                 decisions=tuple(decisions[key]),
             )
@@ -125,28 +129,28 @@ class Signoffs:
             f" WHERE {among} AND {_OF_QUARTER} ORDER BY s.signoff_id",
             [quarter.ordinal],
         ):
-            found[rows.whole(row[0])].append(_decision(row))
+            found[rows.whole(row[0])].append(_decision(row, self._mask, quarter))
         return found
 
 
-def _commentary(row: Row) -> Commentary:
+def _commentary(row: Row, mask: Mask, quarter: Quarter) -> Commentary:
     return Commentary(
         version=rows.whole(row[1]),
         body=rows.text(row[2]),
         state=rows.state(row[3]),
         author=rows.text(row[4]),
         written_at=rows.text(row[5]),
-        figures=rows.text(row[6]),
+        figures=mask.text_of_figures(rows.text(row[6]), rows.whole(row[0]), quarter),
     )
 
 
-def _decision(row: Row) -> Decision:
+def _decision(row: Row, mask: Mask, quarter: Quarter) -> Decision:
     return Decision(
         role=rows.text(row[1]),
         person=rows.text(row[2]),
         verdict=rows.one_of(Verdict, row[3]),
         version=rows.whole(row[4]),
         reason=rows.text(row[5]),
-        figures=rows.text(row[6]),
+        figures=mask.text_of_figures(rows.text(row[6]), rows.whole(row[0]), quarter),
         decided_at=rows.text(row[7]),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 
 Stated = tuple[int, Quarter, str, str]
 """An indicator's id, the quarter, the measure, and how a text shows it."""
@@ -23,8 +24,9 @@ class StatedWhere:
 class StatedFigures:
     """Queries on the figures in commentary."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, mask: Mask = NOTHING_HIDDEN) -> None:
         self._connection = connection
+        self._mask = mask
 
     def keep_figures(
         self,
@@ -61,7 +63,7 @@ class StatedFigures:
             " ORDER BY f.indicator_id, f.quarter, f.measure, f.shown",
             [indicator_id, quarter.ordinal, version],
         )
-        return [stated_row(row) for row in found]
+        return [stated_row(row, self._mask) for row in found]
 
     def standing_in(self, quarter: Quarter) -> list[StatedWhere]:
         """The figures that the texts which stand for a quarter state."""
@@ -72,14 +74,18 @@ class StatedFigures:
             " f.measure, f.shown",
             [quarter.ordinal],
         )
-        return [StatedWhere(rows.whole(row[4]), stated_row(row)) for row in found]
+        return [
+            StatedWhere(rows.whole(row[4]), stated_row(row, self._mask))
+            for row in found
+        ]
 
 
-def stated_row(row: Row) -> Stated:
+def stated_row(row: Row, mask: Mask) -> Stated:
     """A figure as a row has it: indicator, quarter, measure and words."""
+    key = rows.whole(row[0])
     return (
-        rows.whole(row[0]),
+        key,
         Quarter(rows.whole(row[1])),
         rows.text(row[2]),
-        rows.text(row[3]),
+        mask.stated(rows.text(row[3]), key),
     )

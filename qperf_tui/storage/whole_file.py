@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 
 if TYPE_CHECKING:
     import polars as pl
@@ -52,8 +53,9 @@ _DECIMAL: Final = r"^-?[0-9]+(\.[0-9]+)?$"
 class WholeFile:
     """The whole workbook for work over every indicator and quarter."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, mask: Mask = NOTHING_HIDDEN) -> None:
         self._connection = connection
+        self._mask = mask
 
     def on_file(self) -> "OnFile":
         """Everything that figures are judged from.
@@ -82,4 +84,4 @@ class WholeFile:
             wrong = found[column].filter(~found[column].str.contains(_DECIMAL))
             if len(wrong):
                 raise rows.damaged(wrong[0])
-        return found
+        return self._mask.frame(found) if name == "outturns" else found

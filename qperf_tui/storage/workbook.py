@@ -10,6 +10,7 @@ from typing import Final, Self
 from uuid import uuid4
 
 from qperf_tui import assets
+from qperf_tui.domain.disclosure import Hidden
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import place
@@ -21,10 +22,12 @@ from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
 from qperf_tui.storage.context import Context
 from qperf_tui.storage.council_words import CouncilWords
+from qperf_tui.storage.disclosure import DisclosureOnFile
 from qperf_tui.storage.evidence import EvidenceOnFile
 from qperf_tui.storage.imports import Imports
 from qperf_tui.storage.indicators import Indicators
 from qperf_tui.storage.judging import Judging
+from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.migrations import migrate, newest
 from qperf_tui.storage.outturns import Outturns
 from qperf_tui.storage.paragraph_drafts import ParagraphDrafts
@@ -53,9 +56,14 @@ class Workbook:
     """Reads and writes one workbook; nothing outside this package sees SQL."""
 
     def __init__(
-        self, connection: Connection, stamp: Stamp, practice: Practice = USUAL_PRACTICE
+        self,
+        connection: Connection,
+        stamp: Stamp,
+        practice: Practice = USUAL_PRACTICE,
+        mask: Mask = NOTHING_HIDDEN,
     ) -> None:
         self._connection = connection
+        self.mask = mask
         self.stamp = stamp
         self.practice = practice
         self.changes = Changes(connection, stamp)
@@ -65,25 +73,26 @@ class Workbook:
         self.indicators = Indicators(connection, stamp)
         self.codes = Codes(connection)
         self.judging = Judging(connection, stamp, practice)
-        self.evidence = EvidenceOnFile(connection, self.judging)
-        self.outturns = Outturns(connection, stamp)
+        self.evidence = EvidenceOnFile(connection, self.judging, mask)
+        self.outturns = Outturns(connection, stamp, mask)
         self.targets = Targets(connection, stamp)
         self.context = Context(connection)
         self.council_words = CouncilWords(connection, stamp)
-        self.breakdowns = Breakdowns(connection)
-        self.commentaries = Commentaries(connection, stamp)
-        self.stated_figures = StatedFigures(connection)
-        self.signoffs = Signoffs(connection, stamp)
+        self.breakdowns = Breakdowns(connection, mask)
+        self.commentaries = Commentaries(connection, stamp, mask)
+        self.stated_figures = StatedFigures(connection, mask)
+        self.signoffs = Signoffs(connection, stamp, mask)
         self.people = People(connection)
         self.remarks = Remarks(connection, stamp)
         self.actions = Actions(connection)
         self.waivers = Waivers(connection)
+        self.disclosure = DisclosureOnFile(connection)
         self.requests = Requests(connection)
         self.reports = Reports(connection)
-        self.paragraphs = Paragraphs(connection, stamp)
+        self.paragraphs = Paragraphs(connection, stamp, mask)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)
         self.imports = Imports(connection, stamp)
-        self.whole_file = WholeFile(connection)
+        self.whole_file = WholeFile(connection, mask)
 
     @classmethod
     def create(cls, path: Path, stamp: Stamp) -> Self:
@@ -166,6 +175,14 @@ class Workbook:
         _traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def hide(self, hidden: Hidden) -> "Workbook":
+        """The same open workbook as the public may read it, with figures hidden.
+
+        Every query of it tells a hidden figure as suppressed. This one goes on
+        telling true values, and nothing of the mask is ever written to the file.
+        """
+        return Workbook(self._connection, self.stamp, self.practice, Mask(hidden))
 
     @property
     def path(self) -> Path:

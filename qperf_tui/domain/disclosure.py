@@ -1,0 +1,28 @@
+"""What may not be shown outside the council, and why: small numbers of people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qperf_tui.domain.period import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class CellKey:
+    """One figure that could be shown: an indicator's, or that of one of its groups."""
+
+    indicator_id: int
+    quarter: Quarter
+    group_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a figure is hidden, told without the figure."""
+
+    rule: str
+    says: str
+    is_primary: bool
+    """Whether it is small itself; any other would give a small one away."""
+
+
+Hidden = Mapping[CellKey, Reason]

@@ -1,0 +1,130 @@
+"""How a council protects small numbers, and what it lets be shown all the same."""
+
+from dataclasses import dataclass
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage import rows
+from qperf_tui.storage.connection import Connection, Row
+
+_OVERRIDE = (
+    "override_id, indicator_id, quarter, group_id, reason, signed_by, signed_at,"
+    " is_withdrawn FROM disclosure_override"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyOnFile:
+    """How the numbers of a workbook, a theme or an indicator are protected."""
+
+    kind: str
+    """`workbook`, `theme` or `indicator`."""
+    subject: str
+    """The theme's name or the indicator's code; nothing for the workbook."""
+    method: str
+    """`suppress` or `off`."""
+    threshold: int
+    """The smallest number that may be shown."""
+    hides_zero: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAllTheSame:
+    """A figure that may be shown although a rule would hide it, signed for."""
+
+    override_id: int
+    indicator_id: int
+    quarter: Quarter
+    group_id: int | None
+    reason: str
+    signed_by: str
+    signed_at: str
+    is_withdrawn: bool
+
+
+class DisclosureOnFile:
+    """Queries on policies and overrides; overrides are withdrawn and never deleted."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def policies(self) -> list[PolicyOnFile]:
+        """Every policy that was set, by kind and subject."""
+        found = self._connection.rows(
+            "SELECT subject_kind, subject, method, threshold, hides_zero"
+            " FROM disclosure_policy ORDER BY subject_kind, subject"
+        )
+        return [
+            PolicyOnFile(
+                kind=rows.text(row[0]),
+                subject=rows.text(row[1]),
+                method=rows.text(row[2]),
+                threshold=rows.whole(row[3]),
+                hides_zero=bool(rows.whole(row[4])),
+            )
+            for row in found
+        ]
+
+    def put_policy(self, policy: PolicyOnFile) -> None:
+        """Let a policy stand in place of the one before."""
+        self._connection.run(
+            "INSERT OR REPLACE INTO disclosure_policy"
+            " (subject_kind, subject, method, threshold, hides_zero)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                *(policy.kind, policy.subject, policy.method),
+                *(policy.threshold, int(policy.hides_zero)),
+            ],
+        )
+
+    def remove_policy(self, kind: str, subject: str) -> None:
+        """Protect a subject as what it belongs to is protected."""
+        self._connection.run(
+            "DELETE FROM disclosure_policy WHERE subject_kind = ? AND subject = ?",
+            [kind, subject],
+        )
+
+    def rekey(self, old: str, new: str) -> None:
+        """Let the policy of an indicator go with it to another code."""
+        self._connection.run(
+            "UPDATE disclosure_policy SET subject = ?"
+            " WHERE subject_kind = 'indicator' AND subject = ?",
+            [new, old],
+        )
+
+    def overrides(self) -> list[ShownAllTheSame]:
+        """Every override ever signed, those withdrawn among them, in their order."""
+        return [
+            _override(row)
+            for row in self._connection.rows(f"SELECT {_OVERRIDE} ORDER BY override_id")
+        ]
+
+    def sign(self, made: ShownAllTheSame) -> int:
+        """Let a figure be shown all the same; returns the override's id."""
+        return self._connection.add(
+            "INSERT INTO disclosure_override (indicator_id, quarter, group_id, reason,"
+            " signed_by, signed_at) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                *(made.indicator_id, made.quarter.ordinal, made.group_id),
+                *(made.reason, made.signed_by, made.signed_at),
+            ],
+        )
+
+    def withdraw(self, override_id: int, *, is_withdrawn: bool) -> None:
+        """Withdraw an override, or let it hold again."""
+        self._connection.run(
+            "UPDATE disclosure_override SET is_withdrawn = ? WHERE override_id = ?",
+            [int(is_withdrawn), override_id],
+        )
+
+
+def _override(row: Row) -> ShownAllTheSame:
+    return ShownAllTheSame(
+        override_id=rows.whole(row[0]),
+        indicator_id=rows.whole(row[1]),
+        quarter=Quarter(rows.whole(row[2])),
+        group_id=None if row[3] is None else rows.whole(row[3]),
+        reason=rows.text(row[4]),
+        signed_by=rows.text(row[5]),
+        signed_at=rows.text(row[6]),
+        is_withdrawn=bool(rows.whole(row[7])),
+    )
