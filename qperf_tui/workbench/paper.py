@@ -21,6 +21,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import printed_actions
 from qperf_tui.workbench.compiled import Summary, SummarySection
 from qperf_tui.workbench.compiling import compile_report, compile_summary
+from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import indicators_of
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.request_report import as_printed
@@ -50,6 +51,7 @@ def compile_paper(
     With `has_actions`, what is being done is listed after the summary; with
     `has_requests`, what members asked for.
     """
+    workbook = as_published(workbook)
     whole = compile_report(workbook, quarter)
     report = whole.report
     parts = [

@@ -17,6 +17,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import findings_of_actions, printed_actions
 from qperf_tui.workbench.compiled import Summary
 from qperf_tui.workbench.compiling import compile_report, compile_summary
+from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import (
     agreed_bodies,
     indicators_of,
@@ -58,6 +59,7 @@ def export_text(
     Raises:
         ExportError: If anything holds it back.
     """
+    workbook = as_published(workbook)
     still = require_nothing_holds_back(
         workbook, quarter, has_requests=has_requests, is_draft=is_draft
     )
@@ -84,6 +86,7 @@ def require_nothing_holds_back(
     Raises:
         ExportError: If anything holds it back.
     """
+    workbook = as_published(workbook)
     whole = compile_report(workbook, quarter)
     indicators = indicators_of(workbook, whole.themes)
     stuck = [*_unresolved(whole)]

@@ -1,5 +1,6 @@
 """No query of a workbook that is read for the public tells a figure it hides."""
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -28,13 +29,10 @@ MASKED: Final = {
 }  # fmt: skip
 """The modules that give out a council's figures, each through the mask."""
 NO_FIGURES_OF_OURS: Final = {
-    "context": "figures of other bodies, published by them",
-    "disclosure": "policies and overrides",
+    "changes": "which changes there were",
+    "codes": "which codes there are",
     "imports": "moved within the file, and not given out",
-    "judging": "what officers expect and allow",
-    "rows": "only the names of columns",
-    "settings": "settings by name",
-    "targets": "targets, which are set and not counted",
+    "indicators": "which indicators there are",
 }
 
 
@@ -100,7 +98,7 @@ READS: Final[dict[str, Callable[[Workbook, int], object]]] = {
 def told(workbook: Workbook, read: Callable[[Workbook, int], object]) -> set[str]:
     key = workbook.indicators.by_code("CS 1").indicator_id
     said = repr(read(workbook, key))
-    return set(re.findall("|".join((ABOVE, BELOW, SHARE)), said))
+    return set(re.findall(f"{ABOVE}|{BELOW}|{SHARE}", said))
 
 
 @pytest.mark.parametrize("name", READS)
@@ -120,12 +118,18 @@ def test_what_is_hidden_is_suppressed_with_the_mark_c(workbook: Workbook) -> Non
         assert each.status is OutturnStatus.SUPPRESSED
 
 
+def selected(module: Path) -> Iterator[str]:
+    """The statements of a module that read something."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if "SELECT" in node.value:
+                yield node.value
+
+
 def test_no_module_gives_out_figures_past_the_mask() -> None:
-    selects = re.compile(r"\b(value|numerator|denominator|shown|figures)\b")
+    figure = re.compile(r"\b(numerator|denominator|shown|figures|outturn\w*)\b")
     for module in sorted((PACKAGE / "storage").glob("*.py")):
-        source = module.read_text(encoding="utf-8")
-        asked = re.findall(r'"([^"]*(?:SELECT|numerator|shown)[^"]*)"', source)
-        if any(selects.search(each) for each in asked):
+        if any(figure.search(each) for each in selected(module)):
             assert module.stem in MASKED | NO_FIGURES_OF_OURS.keys(), module.stem
     for name in MASKED:
         source = (PACKAGE / "storage" / f"{name}.py").read_text(encoding="utf-8")

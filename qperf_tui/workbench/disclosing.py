@@ -1,0 +1,179 @@
+"""What of a workbook the public may read: small numbers of people are hidden.
+
+A figure counts people unless it says otherwise: percentages, rates and counts whose
+title names things only, such as schools, homes or posts, do not, and neither do
+money, days, tonnes or points. What is not known is protected.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from qperf_tui.domain.disclosure import CellKey, Hidden, Reason
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.breakdowns import GroupOutturn
+from qperf_tui.storage.disclosure import PolicyOnFile
+from qperf_tui.storage.workbook import Workbook
+
+USUAL: Final = PolicyOnFile(kind="workbook", subject="", method="suppress", threshold=5)
+"""Hide 1 to 4, and show 0, unless the council says otherwise."""
+_CLASS: Final = 10
+"""People below which a share of all or none of them tells of each."""
+_COUNTED: Final = "no."
+_THINGS: Final = re.compile(
+    r"\b(?:broadband|carriageways?|defects|fly-tips|homes|invoices|lights|posts"
+    r"|premises|roads|schemes|schools|sites|flats|services|applications)\b",
+    re.IGNORECASE,
+)
+_PEOPLE: Final = re.compile(
+    r"\b(?:adults|carers|children|clients|exclusions|households|leavers|old|people"
+    r"|persons|pupils|quitters|residents|admissions)\b",
+    re.IGNORECASE,
+)
+
+
+def as_published(workbook: Workbook) -> Workbook:
+    """The workbook as the public may read it; one that is so already is given back.
+
+    What is hidden is worked out afresh each time, so it is never out of date.
+    """
+    if workbook.mask.hidden:
+        return workbook
+    hidden = hidden_figures(workbook)
+    return workbook.hide(hidden) if hidden else workbook
+
+
+def hidden_figures(workbook: Workbook) -> Hidden:
+    """Every figure on file that may not be shown, with the reason."""
+    span = workbook.outturns.quarters()
+    indicators = workbook.indicators.all()
+    if not span or not indicators:
+        return {}
+    policies = {
+        (each.kind, each.subject.casefold()): each
+        for each in workbook.disclosure.policies()
+    }
+    reported = workbook.outturns.recent(indicators, span[0], span[-1])
+    hidden: dict[CellKey, Reason] = {}
+    for indicator in indicators:
+        policy = _policy(policies, indicator)
+        if policy.method == "off" or not counts_people(indicator):
+            continue
+        key = indicator.indicator_id
+        before: tuple[Quarter, Decimal] | None = None
+        for quarter, found in sorted(reported.get(key, {}).items()):
+            count = _count(found.numerator, found.value, indicator)
+            reason = why_hidden(count, found.denominator, policy)
+            if indicator.basis.is_cumulative and count is not None:
+                if before and before[0].year_end == quarter.year_end:
+                    reason = reason or _since(count - before[1], policy)
+                before = quarter, count
+            if reason:
+                hidden[CellKey(key, quarter)] = reason
+        for quarter in workbook.breakdowns.quarters(key):
+            groups = workbook.breakdowns.of(indicator, quarter)
+            is_total_hidden = CellKey(key, quarter) in hidden
+            hidden |= dict(
+                _of_groups(indicator, groups, policy, is_total_hidden=is_total_hidden)
+            )
+    for each in workbook.disclosure.overrides():
+        if not each.is_withdrawn:
+            cell = CellKey(each.indicator_id, each.quarter, each.group_id)
+            hidden.pop(cell, None)
+    return hidden
+
+
+def counts_people(indicator: Indicator) -> bool:
+    """Whether an indicator is of people, as far as its unit and title say."""
+    unit, title = indicator.unit, indicator.title
+    if unit != _COUNTED and unit != "%" and not unit.startswith("per "):
+        return False
+    return bool(_PEOPLE.search(title)) or not _THINGS.search(title)
+
+
+def why_hidden(
+    count: Decimal | None, whole: Decimal | None, policy: PolicyOnFile
+) -> Reason | None:
+    """Why a count of people may not be shown by itself; None where it may."""
+    least = policy.threshold
+
+    def is_small(number: Decimal) -> bool:
+        return 0 < number < least or (number == 0 and policy.hides_zero)
+
+    if whole is not None and 0 < whole < least:
+        return _primary("denominator", f"it is of fewer than {least} people")
+    if count is None:
+        return None
+    if is_small(count):
+        return _primary("count", f"it counts fewer than {least} people")
+    if whole is not None and 0 < whole - count < least:
+        return _primary("complement", f"all but fewer than {least} people are in it")
+    if whole is not None and 0 < whole < _CLASS and count in {0, whole}:
+        says = f"it is all or none of fewer than {_CLASS} people"
+        return _primary("class", says)
+    return None
+
+
+def _since(more: Decimal, policy: PolicyOnFile) -> Reason | None:
+    if 0 < abs(more) < policy.threshold:
+        says = f"it is fewer than {policy.threshold} people from the quarter before"
+        return _primary("difference", says)
+    return None
+
+
+def _of_groups(
+    indicator: Indicator,
+    groups: Sequence[GroupOutturn],
+    policy: PolicyOnFile,
+    *,
+    is_total_hidden: bool,
+) -> Iterator[tuple[CellKey, Reason]]:
+    """Hidden groups; where one alone is hidden, or none but their total, one more."""
+    for dimension in dict.fromkeys(each.group.dimension for each in groups):
+        held = [each for each in groups if each.group.dimension == dimension]
+        reasons = {
+            each.group_id: reason
+            for each in held
+            if (reason := why_hidden(each.numerator, each.denominator, policy))
+        }
+        if len(reasons) == 1 or (is_total_hidden and not reasons):
+            left = [
+                each for each in held if each.group_id not in reasons and each.numerator
+            ]
+            if left:
+                least = min(left, key=lambda each: each.numerator or Decimal(0))
+                reasons[least.group_id] = Reason(
+                    "secondary", "it would give a hidden figure away", is_primary=False
+                )
+        for each in held:
+            if each.group_id in reasons:
+                cell = CellKey(indicator.indicator_id, each.quarter, each.group_id)
+                yield cell, reasons[each.group_id]
+
+
+def _count(
+    numerator: Decimal | None, value: Fraction | None, indicator: Indicator
+) -> Decimal | None:
+    """How many people a figure counts, where that is known."""
+    if numerator is not None or indicator.unit != _COUNTED or value is None:
+        return numerator
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _policy(
+    policies: dict[tuple[str, str], PolicyOnFile], indicator: Indicator
+) -> PolicyOnFile:
+    for key in (
+        ("indicator", indicator.code.casefold()),
+        ("theme", indicator.theme.casefold()),
+    ):
+        if key in policies:
+            return policies[key]
+    return policies.get(("workbook", ""), USUAL)
+
+
+def _primary(rule: str, says: str) -> Reason:
+    return Reason(rule, says, is_primary=True)

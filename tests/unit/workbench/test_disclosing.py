@@ -1,0 +1,70 @@
+"""What the public may not read of the sample, and why; the paper tells none of it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.disclosing import USUAL, as_published, hidden_figures
+from qperf_tui.workbench.disclosing import why_hidden as why
+from support.workbooks import stamp
+
+Q2 = Quarter.of(2012, 2)
+
+
+@pytest.fixture
+def workbook(sample: Path) -> Iterator[Workbook]:
+    with Workbook.open(sample, stamp()) as held:
+        yield held
+
+
+def test_the_small_numbers_of_the_sample_are_hidden_each_for_its_reason(
+    workbook: Workbook,
+) -> None:
+    codes = {each.indicator_id: each.code for each in workbook.indicators.all()}
+    found = {
+        codes[cell.indicator_id]: reason.rule
+        for cell, reason in hidden_figures(workbook).items()
+        if cell.quarter == Q2 and cell.group_id is None
+    }
+    expected = {
+        "CS 10": "complement",
+        "CS 12": "count",
+        "CS 19": "complement",
+        "CS 23": "complement",
+    }
+    assert expected.items() <= found.items()
+    assert not {"B MTP 1", "C MTP 7", "C MTP 8", "CS 18", "CS 26"} & found.keys()
+
+
+def test_the_public_reads_none_and_the_workbench_every_one(workbook: Workbook) -> None:
+    about = workbook.indicators.by_code("CS 12")
+    (true,) = [e for e in workbook.outturns.series(about) if e.quarter == Q2]
+    public = as_published(workbook)
+    (told,) = [e for e in public.outturns.series(about) if e.quarter == Q2]
+    assert (true.numerator, told.numerator, told.value, told.mark) == (
+        3,
+        None,
+        None,
+        "c",
+    )
+    assert as_published(public) is public
+
+
+@pytest.mark.parametrize(
+    ("count", "whole", "rule"),
+    [
+        (0, 60, None), (1, 60, "count"), (4, 60, "count"), (5, 60, None),
+        (56, 60, "complement"), (55, 60, None), (60, 60, None), (9, 9, "class"),
+        (0, 9, "class"), (10, 10, None), (2, 4, "denominator"), (5, None, None),
+    ],
+)  # fmt: skip
+def test_a_count_is_hidden_below_the_threshold_on_either_side(
+    count: int, whole: int | None, rule: str | None
+) -> None:
+    of = None if whole is None else Decimal(whole)
+    found = why(Decimal(count), of, USUAL)
+    assert (found.rule if found else None) == rule
