@@ -56,7 +56,11 @@ class Commentaries:
             " WHERE c.indicator_id = ? AND c.quarter = ?",
             [indicator_id, quarter.ordinal],
         )
-        return None if found is None else self._told(found, indicator_id, quarter)
+        return (
+            None
+            if found is None
+            else _commentary(found, self._mask, indicator_id, quarter)
+        )
 
     def versions(self, indicator_id: int, quarter: Quarter) -> list[Commentary]:
         """Every version ever saved, newest first, each in the state it was saved in."""
@@ -66,7 +70,7 @@ class Commentaries:
             " WHERE c.indicator_id = ? AND c.quarter = ? ORDER BY v.version DESC",
             [indicator_id, quarter.ordinal],
         )
-        return [self._told(row, indicator_id, quarter) for row in found]
+        return [_commentary(row, self._mask, indicator_id, quarter) for row in found]
 
     def agreed(
         self, indicator_ids: Sequence[int], quarter: Quarter
@@ -84,13 +88,9 @@ class Commentaries:
             [quarter.ordinal],
         )
         return {
-            (key := rows.whole(row[8])): self._told(row, key, quarter) for row in found
+            (key := rows.whole(row[8])): _commentary(row, self._mask, key, quarter)
+            for row in found
         }
-
-    def _told(self, row: Row, indicator_id: int, quarter: Quarter) -> Commentary:
-        found = _commentary(row)
-        seen = self._mask.text_of_figures(found.figures, indicator_id, quarter)
-        return replace(found, figures=seen)
 
     def holding(self, mark: str) -> list[tuple[int, Quarter, str]]:
         """The commentaries that stand and hold a mark: indicator, quarter and text."""
@@ -201,14 +201,9 @@ class Commentaries:
 
     def draft(self, indicator_id: int, quarter: Quarter) -> Draft | None:
         """This writer's draft, if one is kept."""
-        return next(
-            (
-                each
-                for each in self.drafts()
-                if (each.indicator_id, each.quarter) == (indicator_id, quarter)
-            ),
-            None,
-        )
+        key, drafts = (indicator_id, quarter), self.drafts()
+        found = (each for each in drafts if (each.indicator_id, each.quarter) == key)
+        return next(found, None)
 
     def drafts(self) -> list[Draft]:
         """Every draft this writer has left, in the order of quarter and indicator."""
@@ -252,14 +247,16 @@ def _add_version(connection: Connection, commentary_id: int, saved: Commentary) 
     )
 
 
-def _commentary(row: Row) -> Commentary:
+def _commentary(
+    row: Row, mask: Mask, indicator_id: int, quarter: Quarter
+) -> Commentary:
     return Commentary(
         version=rows.whole(row[0]),
         body=rows.text(row[1]),
         state=rows.state(row[2]),
         author=rows.text(row[3]),
         written_at=rows.text(row[4]),
-        figures=rows.text(row[5]),
+        figures=mask.text_of_figures(rows.text(row[5]), indicator_id, quarter),
         reason=rows.text(row[6]),
         rolled_from=None if row[7] is None else Quarter(rows.whole(row[7])),
     )

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Final, Self
 from uuid import uuid4
 
-from qperf_tui import assets
 from qperf_tui.domain.disclosure import Hidden
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
@@ -40,6 +39,7 @@ from qperf_tui.storage.reports import Reports
 from qperf_tui.storage.requests import Requests
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.signoffs import Signoffs
+from qperf_tui.storage.soundness import require_sound
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.stated_figures import StatedFigures
 from qperf_tui.storage.targets import Targets
@@ -48,8 +48,6 @@ from qperf_tui.storage.whole_file import WholeFile
 
 IDENTITY: Final = "workbook_id"
 """The setting that tells a workbook from every other; its copies have it too."""
-_QUICK_CHECK_BELOW: Final = 4 * 1024 * 1024
-"""Bytes up to which every page is checked on opening; it takes some 5 ms."""
 
 
 class Workbook:
@@ -155,7 +153,7 @@ class Workbook:
         with ExitStack() as opened:
             connection = _connected(path, read_only=read_only)
             opened.callback(connection.close)
-            _check(connection, size=path.stat().st_size)
+            require_sound(connection, size=path.stat().st_size)
             if not read_only:
                 # Only now, for it writes to the file.
                 connection.row("PRAGMA journal_mode = WAL")
@@ -277,31 +275,3 @@ def _connected(path: Path, *, read_only: bool) -> Connection:
     connection.run("PRAGMA trusted_schema = OFF")
     connection.run("PRAGMA cell_size_check = ON")
     return connection
-
-
-def _check(connection: Connection, *, size: int) -> None:
-    """Refuse a file whose tables, triggers or views are not the ones we made."""
-    if (connection.number("PRAGMA user_version") or 0) == newest():
-        found = {
-            str(row[0]).strip().rstrip(";")
-            for row in connection.rows(
-                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
-            )
-        }
-        if found != _expected():
-            raise WorkbookError(
-                f"{connection.path} holds tables, triggers or views that qperf-tui "
-                "did not make, so it is not opened; restore a backup, or take them out."
-            )
-    if size <= _QUICK_CHECK_BELOW:
-        wrong = connection.row("PRAGMA quick_check(1)")
-        if wrong is None or wrong[0] != "ok":
-            raise WorkbookError(
-                f"{connection.path}: the file is damaged; put a backup in its place "
-                "with qperf-tui restore."
-            )
-
-
-def _expected() -> set[str]:
-    text = assets.folder("db").joinpath("schema.sql").read_text(encoding="utf-8")
-    return {each.strip().rstrip(";") for each in text.split(";\n\n")}

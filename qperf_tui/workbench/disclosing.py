@@ -6,12 +6,13 @@ money, days, tonnes or points. What is not known is protected.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.disclosure import CellKey, Hidden, Reason
+from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.breakdowns import GroupOutturn
@@ -62,20 +63,11 @@ def hidden_figures(workbook: Workbook) -> Hidden:
         policy = _policy(policies, indicator)
         if policy.method == "off" or not counts_people(indicator):
             continue
-        key = indicator.indicator_id
-        before: tuple[Quarter, Decimal] | None = None
-        for quarter, found in sorted(reported.get(key, {}).items()):
-            count = _count(found.numerator, found.value, indicator)
-            reason = why_hidden(count, found.denominator, policy)
-            if indicator.basis.is_cumulative and count is not None:
-                if before and before[0].year_end == quarter.year_end:
-                    reason = reason or _since(count - before[1], policy)
-                before = quarter, count
-            if reason:
-                hidden[CellKey(key, quarter)] = reason
-        for quarter in workbook.breakdowns.quarters(key):
+        series = reported.get(indicator.indicator_id, {})
+        hidden |= dict(_of_series(indicator, series, policy))
+        for quarter in workbook.breakdowns.quarters(indicator.indicator_id):
             groups = workbook.breakdowns.of(indicator, quarter)
-            is_total_hidden = CellKey(key, quarter) in hidden
+            is_total_hidden = CellKey(indicator.indicator_id, quarter) in hidden
             hidden |= dict(
                 _of_groups(indicator, groups, policy, is_total_hidden=is_total_hidden)
             )
@@ -86,10 +78,26 @@ def hidden_figures(workbook: Workbook) -> Hidden:
     return hidden
 
 
+def _of_series(
+    indicator: Indicator, series: Mapping[Quarter, Outturn], policy: PolicyOnFile
+) -> Iterator[tuple[CellKey, Reason]]:
+    before: tuple[Quarter, Decimal] | None = None
+    for quarter in sorted(series):
+        found = series[quarter]
+        count = _count(found.numerator, found.value, indicator)
+        reason = why_hidden(count, found.denominator, policy)
+        if indicator.basis.is_cumulative and count is not None:
+            if before and before[0].year_end == quarter.year_end:
+                reason = reason or _since(count - before[1], policy)
+            before = quarter, count
+        if reason:
+            yield CellKey(indicator.indicator_id, quarter), reason
+
+
 def counts_people(indicator: Indicator) -> bool:
     """Whether an indicator is of people, as far as its unit and title say."""
     unit, title = indicator.unit, indicator.title
-    if unit != _COUNTED and unit != "%" and not unit.startswith("per "):
+    if unit not in {_COUNTED, "%"} and not unit.startswith("per "):
         return False
     return bool(_PEOPLE.search(title)) or not _THINGS.search(title)
 
