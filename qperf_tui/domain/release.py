@@ -84,15 +84,39 @@ def broken_links(chain: Sequence[tuple[Release, Mapping[str, bytes]]]) -> list[s
     previous: str | None = None
     for release, parts in chain:
         held = parts.get(MANIFEST, b"")
-        if digest(held) != release.name or release.previous != previous:
+        is_linked = digest(held) == release.name and release.previous == previous
+        if not is_linked or not _says_what_is_on_file(held, release):
             told.append(f"Release {release.number} is not the one that was published.")
         told += [
             f"{name} of release {release.number} is not as it was published."
             for name, wanted in _named_in(held).items()
             if digest(parts.get(name, b"")) != wanted
         ]
+        told += [
+            f"{name} was never published in release {release.number}."
+            for name in sorted({*parts} - {*_named_in(held), MANIFEST})
+        ]
         previous = release.name
     return told
+
+
+def _says_what_is_on_file(held: bytes, release: Release) -> bool:
+    """Whether a manifest says of its release what is listed of it."""
+    try:
+        said = json.loads(held)
+    except ValueError:
+        return False
+    listed = {
+        "number": release.number,
+        "quarter": str(release.quarter),
+        "published_by": release.published_by,
+        "published_at": release.published_at,
+        "reason": release.reason,
+        "previous": release.previous,
+    }
+    return isinstance(said, dict) and all(
+        said.get(name) == each for name, each in listed.items()
+    )
 
 
 def _named_in(held: bytes) -> dict[str, str]:

@@ -1,5 +1,9 @@
 """A chain of releases: any byte that is changed is found, and named."""
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +26,6 @@ def chain(contents: list[Parts]) -> list[tuple[Release, Parts]]:
     made: list[tuple[Release, Parts]] = []
     for number, parts in enumerate(contents, 1):
         previous = made[-1][0].name if made else None
-        held = manifest({"number": number}, parts, previous)
         release = Release(
             number=number,
             quarter=Quarter.of(2012, 2),
@@ -30,8 +33,17 @@ def chain(contents: list[Parts]) -> list[tuple[Release, Parts]]:
             published_at="2012-11-27T10:00:00",
             reason="",
             previous=previous,
-            name=digest(held),
+            name="",
         )
+        said = {
+            "number": number,
+            "quarter": str(release.quarter),
+            "published_by": release.published_by,
+            "published_at": release.published_at,
+            "reason": release.reason,
+        }
+        held = manifest(said, parts, previous)
+        release = replace(release, name=digest(held))
         made.append((release, {**parts, MANIFEST: held}))
     return made
 
@@ -60,6 +72,30 @@ def test_a_release_taken_out_of_the_chain_is_found() -> None:
     assert broken_links([held[0], held[2]]) == [
         "Release 3 is not the one that was published."
     ]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"published_by": "Another"},
+        {"published_at": "2012-11-28T10:00:00"},
+        {"reason": "Another"},
+        {"quarter": Quarter.of(2012, 1)},
+        {"number": 2},
+    ],
+)
+def test_what_is_listed_of_a_release_cannot_be_changed_unseen(
+    changed: dict[str, Any],
+) -> None:
+    ((release, parts),) = chain([{"paper.md": b"x"}])
+    (told,) = broken_links([(replace(release, **changed), parts)])
+    assert told.endswith("is not the one that was published.")
+
+
+def test_a_file_slipped_into_a_release_is_found() -> None:
+    held = chain([{"paper.md": b"x"}])
+    held[0][1]["more.md"] = b"y"
+    assert broken_links(held) == ["more.md was never published in release 1."]
 
 
 @given(FILES)
