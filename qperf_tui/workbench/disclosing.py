@@ -36,21 +36,26 @@ _PEOPLE: Final = re.compile(
 )
 
 
-def as_published(workbook: Workbook) -> Workbook:
+def as_published(
+    workbook: Workbook, only: Sequence[Indicator] | None = None
+) -> Workbook:
     """The workbook as the public may read it; one that is so already is given back.
 
-    What is hidden is worked out afresh each time, so it is never out of date.
+    What is hidden is worked out afresh each time, so it is never out of date; for
+    whoever reads some indicators only, of those alone.
     """
     if workbook.mask.hidden:
         return workbook
-    hidden = hidden_figures(workbook)
+    hidden = hidden_figures(workbook, only)
     return workbook.hide(hidden) if hidden else workbook
 
 
-def hidden_figures(workbook: Workbook) -> Hidden:
+def hidden_figures(
+    workbook: Workbook, only: Sequence[Indicator] | None = None
+) -> Hidden:
     """Every figure on file that may not be shown, with the reason."""
     span = workbook.outturns.quarters()
-    indicators = workbook.indicators.all()
+    indicators = workbook.indicators.all() if only is None else only
     if not span or not indicators:
         return {}
     policies = {

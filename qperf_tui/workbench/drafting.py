@@ -26,6 +26,7 @@ from qperf_tui.storage.reports import (
 )
 from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.fact_lookup import measured
 from qperf_tui.workbench.house_style import style_of
@@ -140,6 +141,8 @@ def drafted(
     indicators = workbook.indicators.of_theme(section.theme)
     if not indicators:
         return ()
+    # A draft is for the public, whatever may be seen by who has it drafted.
+    workbook = as_published(workbook, indicators)
     judged = positions(workbook, report.quarter, indicators)
     background = Background(
         agreed=agreed_bodies(workbook, indicators, report.quarter),

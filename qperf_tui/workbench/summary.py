@@ -94,7 +94,14 @@ def require_nothing_holds_back(
     if has_requests:
         stuck += unresolved_answers(workbook, quarter)
     held = held_back(workbook, quarter)
-    stuck += [each for each in held if each.rule in _NEVER]
+    ids = {each.indicator_id for each in indicators}
+    is_hiding = any(
+        each.quarter == quarter and each.indicator_id in ids
+        for each in workbook.mask.hidden
+    )
+    # What was drafted before may state what is hidden now.
+    never = (*_NEVER, DRIFT) if is_hiding else _NEVER
+    stuck += [each for each in held if each.rule in never]
     _require_free(stuck, "qperf-tui check lists what is to be mended.")
     if not is_draft:
         _require_free(held, _OR_AS_A_DRAFT)
