@@ -62,8 +62,13 @@ def figures(
     )
 
 
-def as_csv(frame: pl.DataFrame) -> str:
-    """A frame as CSV in which no text can be taken for a formula."""
+def as_csv(frame: pl.DataFrame, marking: str = "") -> str:
+    """A frame as CSV in which no text can be taken for a formula.
+
+    A marking, where there is one, stands in a last column of every row.
+    """
+    if marking:
+        frame = frame.with_columns(pl.lit(marking).alias("marking"))
     text = pl.col(pl.String)
     harmless = (
         pl.when(text.str.contains(_LEADS_A_FORMULA)).then("'" + text).otherwise(text)

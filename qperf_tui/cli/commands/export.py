@@ -116,12 +116,23 @@ def summary(
     metavar="FILE",
     help="Where to write it; - is stdout (the default).",
 )
+@click.option(
+    "--internal",
+    "is_internal",
+    is_flag=True,
+    help="With small numbers as they are, for colleagues only; every row says so.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @pass_session
-def every_figure(session: Session, output: str, *, force: bool) -> None:
-    """Export every figure of every quarter, judged, as CSV for a spreadsheet."""
+def every_figure(
+    session: Session, output: str, *, is_internal: bool, force: bool
+) -> None:
+    """Export every figure of every quarter, judged, as CSV for a spreadsheet.
+
+    Small numbers of people are hidden, with the mark c, unless --internal is given.
+    """
     with session.reading() as workbook:
-        _deliver(figures_csv(workbook), output, force=force)
+        _deliver(figures_csv(workbook, is_internal=is_internal), output, force=force)
 
 
 command.add_command(export_paper.command)

@@ -10,6 +10,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import USUAL, as_published, hidden_figures
 from qperf_tui.workbench.disclosing import why_hidden as why
+from qperf_tui.workbench.tidy import INTERNAL, figures_csv
 from support.workbooks import stamp
 
 Q2 = Quarter.of(2012, 2)
@@ -68,3 +69,18 @@ def test_a_count_is_hidden_below_the_threshold_on_either_side(
     of = None if whole is None else Decimal(whole)
     found = why(Decimal(count), of, USUAL)
     assert (found.rule if found else None) == rule
+
+
+def test_every_figure_goes_out_without_the_hidden_and_inside_with_a_marking(
+    workbook: Workbook,
+) -> None:
+    def row(text: str) -> str:
+        found = (each for each in text.splitlines() if each.startswith("CS 12,"))
+        return next(each for each in found if "Q2 2012/13" in each)
+
+    public, inside = figures_csv(workbook), figures_csv(workbook, is_internal=True)
+    assert "suppressed" in row(public)
+    assert "126.0" not in row(public)
+    assert "126.0" in row(inside)
+    assert row(inside).endswith(INTERNAL)
+    assert INTERNAL not in public
