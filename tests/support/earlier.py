@@ -88,16 +88,24 @@ CHANGES: Final[list[tuple[str, dict[str, object]]]] = [
 TOLERANCE: Final = ("tolerance", {"indicator": 1, "quarter": AT, "before": None})
 
 
+_SECOND = 2
+"""The last schema that is written to here as it was then."""
+
+
 def make_earlier(path: Path, schema: int, patch: pytest.MonkeyPatch) -> Path:
     """A workbook of an earlier schema, with something in every table it wrote."""
-    scripts = migrations._scripts()[:schema]
+    every = migrations._scripts()
+    written = min(schema, _SECOND)
     with (
         patch.context() as only,
         closing(sqlite3.connect(path, isolation_level=None)) as connection,
     ):
-        only.setattr(migrations, "_scripts", lambda: scripts)
+        only.setattr(migrations, "_scripts", lambda: every[:written])
         migrations.migrate(connection)
         connection.executescript(HELD + SINCE_THE_SECOND * (schema > 1))
+        # A later schema holds what the second held, as it was brought up to date.
+        only.setattr(migrations, "_scripts", lambda: every[:schema])
+        migrations.migrate(connection)
         connection.executemany(
             "INSERT INTO change (made_by, made_at, says, kind, undo)"
             f" VALUES ('A Officer', '{NOW}', ?, ?, ?)",
