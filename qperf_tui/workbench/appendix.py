@@ -6,6 +6,7 @@ from typing import Final
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.paper import Paper, Part, Table
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.standings import positions
 
@@ -23,13 +24,21 @@ def appendix_a(workbook: Workbook, quarter: Quarter) -> tuple[Table, ...]:
     return appendix_tables(positions(workbook, quarter), quarter)
 
 
-def compile_appendix(workbook: Workbook, quarter: Quarter) -> Paper:
-    """Appendix A as a document of its own, with the true figures and so internal."""
-    tables = appendix_a(workbook, quarter)
-    imprint = imprint_of(workbook, quarter, TITLE)
-    notice = f"{_NOT_PUBLIC} {imprint.notice}".strip()
+def compile_appendix(
+    workbook: Workbook, quarter: Quarter, *, is_internal: bool = False
+) -> Paper:
+    """Appendix A as a document of its own, as the public may read it.
+
+    Small numbers are hidden unless `is_internal`, and then it says so and is marked.
+    """
+    read = workbook if is_internal else as_published(workbook)
+    tables = appendix_a(read, quarter)
+    imprint = imprint_of(read, quarter, TITLE)
+    if is_internal:
+        notice = f"{_NOT_PUBLIC} {imprint.notice}".strip()
+        imprint = replace(imprint, marking=_INTERNAL, notice=notice)
     return Paper(
-        imprint=replace(imprint, marking=_INTERNAL, notice=notice),
+        imprint=imprint,
         fields=(),
         parts=tuple(Part(_priority(each), 2, (each,)) for each in tables),
     )

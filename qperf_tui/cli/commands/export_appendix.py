@@ -13,12 +13,13 @@ from qperf_tui.workbench.files import write_file
 
 @click.command(
     "appendix",
-    short_help="Appendix A: every indicator, for colleagues.",
+    short_help="Appendix A: every indicator, as a table.",
     epilog="""\b
     Examples:
       qperf-tui export appendix > appendix.md
       qperf-tui export appendix -o appendix.html
       qperf-tui export appendix -o appendix.csv --force
+      qperf-tui export appendix --internal -o for-colleagues.docx
     """,
 )
 @click.option(
@@ -28,15 +29,26 @@ from qperf_tui.workbench.files import write_file
     metavar="FILE",
     help="Where to write it; - is stdout (the default). Its ending says the format.",
 )
+@click.option(
+    "--internal",
+    "is_internal",
+    is_flag=True,
+    help="With small numbers as they are, for colleagues only, and marked so.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @quarter_option
 @pass_session
 def command(
-    session: Session, output: str, quarter: Quarter | None, *, force: bool
+    session: Session,
+    output: str,
+    quarter: Quarter | None,
+    *,
+    is_internal: bool,
+    force: bool,
 ) -> None:
     """Export every indicator with its figures, target, status and direction of travel.
 
-    It shows small numbers as they are, is marked Internal, and is not to be published.
+    Small numbers of people are hidden, with the mark c, unless --internal is given.
     """
     # Not at the top: most commands need none of it.
     from qperf_tui.report.formats import delimited  # noqa: PLC0415
@@ -51,7 +63,8 @@ def command(
     is_csv = PurePath(output).suffix.lower() == ".csv"
     chosen = "csv" if is_csv else format_of(output, None)
     with session.reading() as workbook:
-        paper = compile_appendix(workbook, session.quarter_of(workbook, quarter))
+        at = session.quarter_of(workbook, quarter)
+        paper = compile_appendix(workbook, at, is_internal=is_internal)
     if is_csv:
         tables = [each for each in paper.blocks() if isinstance(each, Table)]
         # Excel takes a CSV without the mark for Windows-1252.

@@ -1,4 +1,4 @@
-"""Appendix A from the command line: every indicator, marked for colleagues only."""
+"""Appendix A from the command line: every indicator, without small numbers."""
 
 import csv
 import os
@@ -34,13 +34,28 @@ def test_the_samples_appendix_is_the_golden_one(
     assert path.read_bytes() == GOLDEN.read_bytes()
     rows = read(path)
     assert len(rows) == 82
-    assert {row["Marking"] for row in rows} == {"Internal"}
-    assert all("not for publication" in row["Notice"] for row in rows)
+    assert {row["Marking"] for row in rows} == {"Public"}
+    assert not any("not for publication" in row["Notice"] for row in rows)
+
+
+def test_colleagues_may_have_small_numbers_and_every_row_says_so(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    shown = {}
+    for given in ((), ("--internal",)):
+        path = tmp_path / f"appendix{len(given)}.csv"
+        run("-w", workbook, "export", "appendix", "-o", path, *given)
+        rows = read(path)
+        shown[given] = next(each for each in rows if each["Code"] == "CS 12")
+    public, inside = shown[()], shown["--internal",]
+    assert (public["Q2 2012/13"], public["Status"]) == ("c", "× Suppressed")
+    assert inside["Q2 2012/13"] == "2.4%"
+    assert inside["Marking"] == "Internal"
+    assert "not for publication" in inside["Notice"]
 
 
 def test_the_markdown_has_a_row_for_each_indicator(run: Run, workbook: Path) -> None:
     text = run("-w", workbook, "export", "appendix").out
-    assert "INTERNAL, not for publication" in text
     with Workbook.open(workbook, stamp()) as held:
         codes = [each.code for each in held.indicators.all()]
     assert all(f"\n| {code} |" in text for code in codes)
