@@ -31,3 +31,7 @@ class ExportError(QperfError):
 
 class TemplateRefusedError(QperfError):
     """A council's own template cannot be used; the sentence says how to mend it."""
+
+
+class StoppedError(QperfError):
+    """Whoever waited for long work had it stopped; nothing of it was written."""

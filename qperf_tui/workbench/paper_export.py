@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
-from qperf_tui.errors import ExportError
 from qperf_tui.report.paper import Paper
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.paper import compile_paper
@@ -63,25 +61,3 @@ FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType(
     {"md": _markdown, "docx": _word, "html": _html}
 )
 """What a paper can be written as, by the ending of the file."""
-TEXTS: Final = frozenset({"md", "html"})
-"""The formats that can be shown in a terminal."""
-
-
-def format_of(name: str, asked: str | None) -> str:
-    """The format that a file's ending means, unless another was asked for.
-
-    Raises:
-        ExportError: If the ending is of no format.
-    """
-    if asked is not None:
-        return asked
-    ending = PurePath(name).suffix.removeprefix(".").lower()
-    if name == "-" or not ending:
-        return "md"
-    if ending not in FORMATS:
-        there_are = ", ".join(f".{each}" for each in FORMATS)
-        raise ExportError(
-            f"A paper cannot be written as .{ending}; give the file one of the "
-            f"endings {there_are}, or say --format."
-        )
-    return ending

@@ -41,6 +41,7 @@ def imported_by(statement: str) -> set[str]:
     [
         ("qperf_tui.cli.main", COMMAND_LINE_GOES_WITHOUT),
         ("qperf_tui.tui.app", FIRST_SCREEN_GOES_WITHOUT),
+        ("qperf_tui.workbench.documents", FIRST_SCREEN_GOES_WITHOUT),
     ],
 )
 def test_starting_up_does_not_wait_for_what_comes_later(

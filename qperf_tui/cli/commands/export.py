@@ -1,17 +1,14 @@
 """The command `export`: the summary section, and the figures behind it."""
 
-from pathlib import Path
-
 import click
 
-from qperf_tui.cli import terminal
 from qperf_tui.cli.commands import export_appendix, export_paper
+from qperf_tui.cli.exporting import export, force_option, output_option
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
-from qperf_tui.workbench.files import write_file
-from qperf_tui.workbench.summary import export_text
-from qperf_tui.workbench.tidy import figures_csv
+from qperf_tui.workbench.asked import Asked
+from qperf_tui.workbench.documents import FIGURES, SUMMARY
 
 
 @click.group(
@@ -39,13 +36,7 @@ def command() -> None:
       qperf-tui export summary --quarter "Q1 2012/13" -o - | less
     """,
 )
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    metavar="FILE",
-    help="Where to write it; - is stdout (the default).",
-)
+@output_option
 @click.option(
     "--start",
     type=click.IntRange(1, 999),
@@ -70,7 +61,7 @@ def command() -> None:
     is_flag=True,
     help="Export it with things still to be mended, and say so at the top.",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@force_option
 @quarter_option
 @pass_session
 def summary(
@@ -89,15 +80,13 @@ def summary(
     What blocks it (qperf-tui check) holds it back; --draft lets colleagues read it all
     the same, but never with a figure that cannot or may not be stated.
     """
-    with session.reading() as workbook:
-        at = session.quarter_of(workbook, quarter)
-        text = export_text(
-            *(workbook, at, start),
-            has_actions=has_actions,
-            has_requests=has_requests,
-            is_draft=is_draft,
-        )
-    _deliver(text, output, force=force)
+    asked = Asked(
+        first=start,
+        has_actions=has_actions,
+        has_requests=has_requests,
+        is_draft=is_draft,
+    )
+    export(session, SUMMARY, output, asked, quarter=quarter, force=force)
 
 
 @command.command(
@@ -109,20 +98,14 @@ def summary(
       qperf-tui export figures -o figures.csv --force
     """,
 )
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    metavar="FILE",
-    help="Where to write it; - is stdout (the default).",
-)
+@output_option
 @click.option(
     "--internal",
     "is_internal",
     is_flag=True,
     help="With small numbers as they are, for colleagues only; every row says so.",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@force_option
 @pass_session
 def every_figure(
     session: Session, output: str, *, is_internal: bool, force: bool
@@ -131,17 +114,9 @@ def every_figure(
 
     Small numbers of people are hidden, with the mark c, unless --internal is given.
     """
-    with session.reading() as workbook:
-        _deliver(figures_csv(workbook, is_internal=is_internal), output, force=force)
+    asked = Asked(is_internal=is_internal)
+    export(session, FIGURES, output, asked, force=force)
 
 
 command.add_command(export_paper.command)
 command.add_command(export_appendix.command)
-
-
-def _deliver(text: str, output: str, *, force: bool) -> None:
-    if output == "-":
-        terminal.write(text)
-        return
-    written = write_file(Path(output), text, may_replace=force)
-    terminal.tell(f"Written to {written.absolute()}.")

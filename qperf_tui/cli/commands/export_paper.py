@@ -4,13 +4,17 @@ from pathlib import Path
 
 import click
 
-from qperf_tui.cli import terminal
+from qperf_tui.cli.exporting import (
+    export,
+    force_option,
+    format_option,
+    output_option,
+)
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
-from qperf_tui.workbench.files import write_file
-from qperf_tui.workbench.paper_export import FORMATS, TEXTS, export_paper, format_of
-from qperf_tui.workbench.word_templates import in_template
+from qperf_tui.workbench.asked import Asked
+from qperf_tui.workbench.documents import PAPER
 
 
 @click.command(
@@ -26,19 +30,8 @@ from qperf_tui.workbench.word_templates import in_template
       qperf-tui export paper --draft -o for-comment.md
     """,
 )
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    metavar="FILE",
-    help="Where to write it; - is stdout (the default). Its ending says the format.",
-)
-@click.option(
-    "--format",
-    "asked",
-    type=click.Choice([*FORMATS]),
-    help="The format, whatever the file's ending.",
-)
+@output_option
+@format_option(PAPER)
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
@@ -63,13 +56,13 @@ from qperf_tui.workbench.word_templates import in_template
     is_flag=True,
     help="Export it with things still to be mended, and say so at the top.",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@force_option
 @quarter_option
 @pass_session
 def command(
     session: Session,
     output: str,
-    asked: str | None,
+    ending: str | None,
     template: Path | None,
     quarter: Quarter | None,
     *,
@@ -83,24 +76,14 @@ def command(
     Its paragraphs are numbered through all its parts. What blocks it (qperf-tui check)
     holds it back; --draft lets colleagues read it all the same.
     """
-    chosen = format_of(output, asked)
-    if output == "-" and chosen not in TEXTS:
-        raise click.UsageError(f"A .{chosen} is no text; name a file with -o.")
-    if template is not None and chosen != "docx":
+    is_word = PAPER.format_of(output, ending).ending == "docx"
+    if template is not None and not is_word:
         raise click.UsageError("--template is of a .docx; name one with -o.")
-    with session.reading() as workbook:
-        paper = export_paper(
-            workbook,
-            session.quarter_of(workbook, quarter),
-            has_actions=has_actions,
-            has_requests=has_requests,
-            is_draft=is_draft,
-        )
-    written = (
-        FORMATS[chosen](paper) if template is None else in_template(paper, template)
+    asked = Asked(
+        ending=ending or "",
+        template=template,
+        has_actions=has_actions,
+        has_requests=has_requests,
+        is_draft=is_draft,
     )
-    if output == "-":
-        terminal.write(written.decode())
-        return
-    done = write_file(Path(output), written, may_replace=force)
-    terminal.tell(f"Written to {done.absolute()}.")
+    export(session, PAPER, output, asked, quarter=quarter, force=force)

@@ -13,7 +13,7 @@ from qperf_tui.storage.reports import IMPLICATION
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiling import compile_report
 from qperf_tui.workbench.paper import compile_paper
-from qperf_tui.workbench.paper_export import export_paper, format_of
+from qperf_tui.workbench.paper_export import export_paper
 from qperf_tui.workbench.paragraphs import edit_paragraph, include_paragraph
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.summary import findings
@@ -134,14 +134,6 @@ def test_an_implication_left_out_moves_the_summary_up(council: Workbook) -> None
         if section.on_file.part == IMPLICATION
         for each in section.paragraphs
     ] == [1, 2, 3, None, 4, 5, 6, 7, 8, 9, 10]
-
-
-def test_a_format_is_known_by_the_ending() -> None:
-    assert format_of("paper.MD", None) == "md"
-    assert format_of("-", None) == "md"
-    assert format_of("paper.odd", "md") == "md"
-    with pytest.raises(ExportError, match=r"cannot be written as \.odd"):
-        format_of("paper.odd", None)
 
 
 def test_what_the_imprint_leaves_out_is_not_printed(council: Workbook) -> None:
