@@ -59,8 +59,8 @@ BEYOND = {
     },
     "importing": {
         "codecs", "defusedxml", "importlib", "io", "msgspec", "openpyxl", "os",
-        "pathlib", "posixpath", "resource", "signal", "stat", "subprocess", "sys",
-        "tempfile", "xml", "zipfile",
+        "pathlib", "posixpath", "rapidfuzz", "resource", "signal", "stat", "subprocess",
+        "sys", "tempfile", "xlrd", "xml", "zipfile",
     },
     "workbench": {
         "harper", "holidays", "importlib", "io", "msgspec", "os", "pathlib", "shutil",
