@@ -224,7 +224,7 @@ CREATE TABLE report (
     heading         TEXT    NOT NULL,
     first_paragraph INTEGER NOT NULL CHECK (first_paragraph BETWEEN 1 AND 999),
     marking         TEXT    NOT NULL DEFAULT 'Public',
-    fields          TEXT    NOT NULL DEFAULT '{}',
+    fields          TEXT    NOT NULL DEFAULT '{}', template TEXT NOT NULL DEFAULT '',
     UNIQUE (quarter, committee)
 ) STRICT;
 
@@ -236,7 +236,8 @@ CREATE TABLE section (
     theme      TEXT
 , part TEXT NOT NULL DEFAULT 'summary'
     CHECK (part IN ('implication', 'background', 'summary', 'further')), is_exempt INTEGER NOT NULL DEFAULT 0
-    CHECK (is_exempt IN (0, 1))) STRICT;
+    CHECK (is_exempt IN (0, 1)), about TEXT NOT NULL DEFAULT '', exempt_under INTEGER
+    CHECK (exempt_under BETWEEN 1 AND 18)) STRICT;
 
 CREATE TABLE paragraph (
     paragraph_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -247,7 +248,8 @@ CREATE TABLE paragraph (
     edited       TEXT,
     is_included  INTEGER NOT NULL DEFAULT 1 CHECK (is_included IN (0, 1)),
     version      INTEGER NOT NULL DEFAULT 1, is_exempt INTEGER NOT NULL DEFAULT 0
-    CHECK (is_exempt IN (0, 1)),
+    CHECK (is_exempt IN (0, 1)), exempt_under INTEGER
+    CHECK (exempt_under BETWEEN 1 AND 18),
     UNIQUE (section_id, draft_key),
     CHECK (draft_key IS NOT NULL OR edited IS NOT NULL)
 ) STRICT;
