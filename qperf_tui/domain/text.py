@@ -83,5 +83,13 @@ _LEADERS: Final = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def harmless(cell: str) -> str:
-    """A text that no spreadsheet runs: behind an apostrophe where it might."""
-    return f"'{cell}" if cell.startswith(_LEADERS) else cell
+    """A text that no spreadsheet runs: behind an apostrophe where it might.
+
+    One that has apostrophes there already gets another, so that it reads back.
+    """
+    return f"'{cell}" if cell.lstrip("'").startswith(_LEADERS) else cell
+
+
+def unharmed(cell: str) -> str:
+    """The text that `harmless` made a cell of."""
+    return cell[1:] if cell[:1] == "'" and harmless(cell[1:]) == cell else cell

@@ -83,20 +83,21 @@ def figure(value: Fraction, indicator: Indicator, target: Target | None = None) 
     if unit == "%" and value > 0 and half_up(value, decimals) == 0:
         smallest = digits(Fraction(1, 10**decimals), decimals)
         return f"less than {with_unit(smallest, unit)}"
-    return with_unit(digits(value, _telling_decimals(value, indicator, target)), unit)
+    return with_unit(digits(value, telling_decimals(value, indicator, target)), unit)
 
 
 def short_figure(
     value: Fraction, indicator: Indicator, target: Target | None = None
 ) -> str:
     """A value for a narrow column: its sign of per cent or pounds, no longer unit."""
-    number = digits(value, _telling_decimals(value, indicator, target))
+    number = digits(value, telling_decimals(value, indicator, target))
     return with_unit(number, indicator.unit if indicator.unit in {"%", "GBP"} else "")
 
 
-def _telling_decimals(
-    value: Fraction, indicator: Indicator, target: Target | None
+def telling_decimals(
+    value: Fraction, indicator: Indicator, target: Target | None = None
 ) -> int:
+    """How many decimals a value is shown with, so that none is shown as a limit."""
     marks = [Fraction(0), Fraction(100)] if indicator.unit == "%" else []
     if target is not None:
         marks += [target.low, target.high]

@@ -22,9 +22,8 @@ from qperf_tui.domain.release import (
 from qperf_tui.errors import ExportError, QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import ensure_report
-from qperf_tui.workbench.paper_export import FORMATS, export_paper
 from qperf_tui.workbench.reasons import reason_given
-from qperf_tui.workbench.summary import export_text
+from qperf_tui.workbench.release_parts import release_parts, said_of
 
 _SUMS: Final = "SHA256SUMS"
 _README: Final = "README.txt"
@@ -46,17 +45,6 @@ class Proof:
 
     release: Release
     differs: tuple[Difference, ...]
-
-
-def release_parts(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
-    """Every file of a quarter's release, by name.
-
-    Raises:
-        ExportError: If anything holds the paper back.
-    """
-    paper = export_paper(workbook, quarter)
-    parts = {f"paper.{ending}": write(paper) for ending, write in FORMATS.items()}
-    return {"summary.md": export_text(workbook, quarter).encode(), **parts}
 
 
 def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
@@ -83,30 +71,13 @@ def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
             previous=earlier[-1].name if earlier else None,
             name="",
         )
-        said = _said(workbook, release, report.committee)
+        said = said_of(workbook, release, report.committee)
         parts[MANIFEST] = manifest(said, parts, release.previous)
         release = replace(release, name=digest(parts[MANIFEST]))
         kept = {name: (digest(each), each) for name, each in parts.items()}
         workbook.publications.add(release, report.report_id, kept)
         workbook.changes.record(f"{quarter} published", "publication", None)
     return release
-
-
-def _said(workbook: Workbook, release: Release, committee: str) -> dict[str, object]:
-    """What a release says of itself, with every rule that was waived for it."""
-    return {
-        "number": release.number,
-        "council": workbook.settings.get("council"),
-        "committee": committee,
-        "quarter": str(release.quarter),
-        "published_by": release.published_by,
-        "published_at": release.published_at,
-        "reason": release.reason,
-        "waived": [
-            {"rule": each.rule, "subject": each.subject, "reason": each.reason}
-            for each in workbook.waivers.in_quarter(release.quarter)
-        ],
-    }
 
 
 def _require_change(

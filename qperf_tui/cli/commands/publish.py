@@ -8,7 +8,8 @@ from qperf_tui.cli import terminal
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
-from qperf_tui.workbench.publishing import publish, release_parts, write_release
+from qperf_tui.workbench.publishing import publish, write_release
+from qperf_tui.workbench.release_parts import release_parts
 
 
 @click.command(

@@ -13,7 +13,10 @@ from support.commands import Run
 from support.section import edit_numbered
 from support.workbooks import stamp
 
-PARTS = {"summary.md", "paper.md", "paper.html", "paper.docx", "manifest.json"}
+PARTS = {
+    *("summary.md", "paper.md", "paper.html", "paper.docx", "manifest.json"),
+    *("appendix.md", "appendix.csv", "figures.csv"),
+}
 
 
 @pytest.fixture

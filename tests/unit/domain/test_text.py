@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qperf_tui.domain.text import REPLACEMENT, clean_line, clean_text
+from qperf_tui.domain.text import (
+    REPLACEMENT,
+    clean_line,
+    clean_text,
+    harmless,
+    unharmed,
+)
 
 TROUBLE = (
     "\x1b\x9b\x9d\x90\x98\x9c\x07\\[];:c0m\x00\x7f\x85\r\n\t\u2028\u2029"
@@ -167,3 +173,10 @@ def test_a_flood_of_openings_is_cleaned_in_a_moment(opening: str) -> None:
 )
 def test_white_space_on_a_line_is_one_space(text: str, line: str) -> None:
     assert clean_line(text) == line
+
+
+@given(st.text(alphabet="'=+-@＝ab", max_size=5))
+def test_what_was_made_harmless_reads_back(text: str) -> None:
+    made = harmless(text)
+    assert not made.startswith(tuple("=+-@＝"))
+    assert unharmed(made) == text
