@@ -1,11 +1,5 @@
-"""What of a workbook the public may read: small numbers of people are hidden.
+"""What of a workbook the public may read: small numbers of people are hidden."""
 
-A figure counts people unless it says otherwise: percentages, rates and counts whose
-title names things only, such as schools, homes or posts, do not, and neither do
-money, days, tonnes or points. What is not known is protected.
-"""
-
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -15,25 +9,20 @@ from qperf_tui.domain.disclosure import CellKey, Hidden, Reason
 from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.small_numbers import (
+    COUNTED,
+    Counted,
+    SmallNumbers,
+    counts_people,
+    why_hidden,
+    why_hidden_since,
+)
 from qperf_tui.storage.breakdowns import GroupOutturn
 from qperf_tui.storage.disclosure import PolicyOnFile
 from qperf_tui.storage.workbook import Workbook
 
 USUAL: Final = PolicyOnFile(kind="workbook", subject="", method="suppress", threshold=5)
 """Hide 1 to 4, and show 0, unless the council says otherwise."""
-_CLASS: Final = 10
-"""People below which a share of all or none of them tells of each."""
-_COUNTED: Final = "no."
-_THINGS: Final = re.compile(
-    r"\b(?:broadband|carriageways?|defects|fly-tips|homes|invoices|lights|posts"
-    r"|premises|roads|schemes|schools|sites|flats|services|applications)\b",
-    re.IGNORECASE,
-)
-_PEOPLE: Final = re.compile(
-    r"\b(?:adults|carers|children|clients|exclusions|households|leavers|old|people"
-    r"|persons|pupils|quitters|residents|admissions)\b",
-    re.IGNORECASE,
-)
 
 
 def as_published(
@@ -86,55 +75,19 @@ def hidden_figures(
 def _of_series(
     indicator: Indicator, series: Mapping[Quarter, Outturn], policy: PolicyOnFile
 ) -> Iterator[tuple[CellKey, Reason]]:
-    before: tuple[Quarter, Decimal] | None = None
+    before: tuple[Quarter, Counted] | None = None
+    rule = _rule(policy)
     for quarter in sorted(series):
         found = series[quarter]
         count = _count(found.numerator, found.value, indicator)
-        reason = why_hidden(count, found.denominator, policy)
+        told = Counted(count, found.denominator)
+        reason = why_hidden(told, rule)
         if indicator.basis.is_cumulative and count is not None:
             if before and before[0].year_end == quarter.year_end:
-                reason = reason or _since(count - before[1], policy)
-            before = quarter, count
+                reason = reason or why_hidden_since(told, before[1], rule)
+            before = quarter, told
         if reason:
             yield CellKey(indicator.indicator_id, quarter), reason
-
-
-def counts_people(indicator: Indicator) -> bool:
-    """Whether an indicator is of people, as far as its unit and title say."""
-    unit, title = indicator.unit, indicator.title
-    if unit not in {_COUNTED, "%"} and not unit.startswith("per "):
-        return False
-    return bool(_PEOPLE.search(title)) or not _THINGS.search(title)
-
-
-def why_hidden(
-    count: Decimal | None, whole: Decimal | None, policy: PolicyOnFile
-) -> Reason | None:
-    """Why a count of people may not be shown by itself; None where it may."""
-    least = policy.threshold
-
-    def is_small(number: Decimal) -> bool:
-        return 0 < number < least or (number == 0 and policy.hides_zero)
-
-    if whole is not None and 0 < whole < least:
-        return _primary("denominator", f"it is of fewer than {least} people")
-    if count is None:
-        return None
-    if is_small(count):
-        return _primary("count", f"it counts fewer than {least} people")
-    if whole is not None and 0 < whole - count < least:
-        return _primary("complement", f"all but fewer than {least} people are in it")
-    if whole is not None and 0 < whole < _CLASS and count in {0, whole}:
-        says = f"it is all or none of fewer than {_CLASS} people"
-        return _primary("class", says)
-    return None
-
-
-def _since(more: Decimal, policy: PolicyOnFile) -> Reason | None:
-    if 0 < abs(more) < policy.threshold:
-        says = f"it is fewer than {policy.threshold} people from the quarter before"
-        return _primary("difference", says)
-    return None
 
 
 def _of_groups(
@@ -150,7 +103,7 @@ def _of_groups(
         reasons = {
             each.group_id: reason
             for each in held
-            if (reason := why_hidden(each.numerator, each.denominator, policy))
+            if (reason := why_hidden(_told(each), _rule(policy)))
         }
         if len(reasons) == 1 or (is_total_hidden and not reasons):
             left = [
@@ -171,9 +124,17 @@ def _count(
     numerator: Decimal | None, value: Fraction | None, indicator: Indicator
 ) -> Decimal | None:
     """How many people a figure counts, where that is known."""
-    if numerator is not None or indicator.unit != _COUNTED or value is None:
+    if numerator is not None or indicator.unit != COUNTED or value is None:
         return numerator
     return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _told(group: GroupOutturn) -> Counted:
+    return Counted(group.numerator, group.denominator)
+
+
+def _rule(policy: PolicyOnFile) -> SmallNumbers:
+    return SmallNumbers(policy.threshold, hides_zero=policy.hides_zero)
 
 
 def _policy(
@@ -186,7 +147,3 @@ def _policy(
         if key in policies:
             return policies[key]
     return policies.get(("workbook", ""), USUAL)
-
-
-def _primary(rule: str, says: str) -> Reason:
-    return Reason(rule, says, is_primary=True)

@@ -1,15 +1,13 @@
 """What the public may not read of the sample, and why; the paper tells none of it."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.disclosing import USUAL, as_published, hidden_figures
-from qperf_tui.workbench.disclosing import why_hidden as why
+from qperf_tui.workbench.disclosing import as_published, hidden_figures
 from qperf_tui.workbench.tidy import INTERNAL, figures_csv
 from support.workbooks import stamp
 
@@ -53,22 +51,6 @@ def test_the_public_reads_none_and_the_workbench_every_one(workbook: Workbook) -
         "c",
     )
     assert as_published(public) is public
-
-
-@pytest.mark.parametrize(
-    ("count", "whole", "rule"),
-    [
-        (0, 60, None), (1, 60, "count"), (4, 60, "count"), (5, 60, None),
-        (56, 60, "complement"), (55, 60, None), (60, 60, None), (9, 9, "class"),
-        (0, 9, "class"), (10, 10, None), (2, 4, "denominator"), (5, None, None),
-    ],
-)  # fmt: skip
-def test_a_count_is_hidden_below_the_threshold_on_either_side(
-    count: int, whole: int | None, rule: str | None
-) -> None:
-    of = None if whole is None else Decimal(whole)
-    found = why(Decimal(count), of, USUAL)
-    assert (found.rule if found else None) == rule
 
 
 def test_every_figure_goes_out_without_the_hidden_and_inside_with_a_marking(
