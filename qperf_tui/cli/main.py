@@ -75,6 +75,10 @@ _COMMANDS: Final[Mapping[str, Known]] = {
             "compare",
             "Show what differs from the draft, or last quarter's paper.",
         ),
+        "disclosure": (
+            "disclosure",
+            "Say what is hidden from the public, and why.",
+        ),
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
         "export": ("export", "Export the paper, its summary section, or every figure."),

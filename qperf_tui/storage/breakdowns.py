@@ -71,6 +71,17 @@ class Breakdowns:
             )
         ]
 
+    def titles(self) -> dict[int, str]:
+        """Every group by id as `Dimension: title`, in the order of its dimension."""
+        found = self._connection.rows(
+            "SELECT group_id, dimension, title FROM breakdown_group"
+            " ORDER BY dimension, position, group_id"
+        )
+        return {
+            rows.whole(row[0]): f"{rows.text(row[1])}: {rows.text(row[2])}"
+            for row in found
+        }
+
     def put_group(self, group: Group) -> int:
         """Let a group stand as it is given; its id, whether it is new or not."""
         self._connection.run(

@@ -1,6 +1,7 @@
 """How a council protects small numbers, and what it lets be shown all the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
@@ -10,6 +11,9 @@ _OVERRIDE = (
     "override_id, indicator_id, quarter, group_id, reason, signed_by, signed_at,"
     " is_withdrawn FROM disclosure_override"
 )
+
+_WHY: Final = "'disclosure_why ' || {kind} || ' ' || lower({subject})"
+"""The name of the setting that says who set a policy, when and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +25,12 @@ class PolicyOnFile:
     subject: str
     """The theme's name or the indicator's code; nothing for the workbook."""
     method: str
-    """`suppress` or `off`."""
+    """`suppress`, `round5` or `off`."""
     threshold: int
     """The smallest number that may be shown."""
     hides_zero: bool = False
+    why: str = ""
+    """Who set it, when and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +56,10 @@ class DisclosureOnFile:
     def policies(self) -> list[PolicyOnFile]:
         """Every policy that was set, by kind and subject."""
         found = self._connection.rows(
-            "SELECT subject_kind, subject, method, threshold, hides_zero"
-            " FROM disclosure_policy ORDER BY subject_kind, subject"
+            "SELECT subject_kind, subject, method, threshold, hides_zero,"
+            " coalesce(s.value, '') FROM disclosure_policy LEFT JOIN setting s"
+            f" ON s.name = {_WHY.format(kind='subject_kind', subject='subject')}"
+            " ORDER BY subject_kind, subject"
         )
         return [
             PolicyOnFile(
@@ -60,6 +68,7 @@ class DisclosureOnFile:
                 method=rows.text(row[2]),
                 threshold=rows.whole(row[3]),
                 hides_zero=bool(rows.whole(row[4])),
+                why=rows.text(row[5]),
             )
             for row in found
         ]
@@ -75,6 +84,11 @@ class DisclosureOnFile:
                 *(policy.threshold, int(policy.hides_zero)),
             ],
         )
+        self._connection.run(
+            "INSERT OR REPLACE INTO setting (name, value)"
+            f" VALUES ({_WHY.format(kind='?1', subject='?2')}, ?3)",
+            [policy.kind, policy.subject, policy.why],
+        )
 
     def remove_policy(self, kind: str, subject: str) -> None:
         """Protect a subject as what it belongs to is protected."""
@@ -82,14 +96,18 @@ class DisclosureOnFile:
             "DELETE FROM disclosure_policy WHERE subject_kind = ? AND subject = ?",
             [kind, subject],
         )
+        self._connection.run(
+            f"DELETE FROM setting WHERE name = {_WHY.format(kind='?1', subject='?2')}",
+            [kind, subject],
+        )
 
     def rekey(self, old: str, new: str) -> None:
         """Let the policy of an indicator go with it to another code."""
-        self._connection.run(
-            "UPDATE disclosure_policy SET subject = ?"
-            " WHERE subject_kind = 'indicator' AND subject = ?",
-            [new, old],
-        )
+        for policy in self.policies():
+            is_its = policy.subject.casefold() == old.casefold()
+            if policy.kind == "indicator" and is_its:
+                self.remove_policy(policy.kind, policy.subject)
+                self.put_policy(replace(policy, subject=new))
 
     def overrides(self) -> list[ShownAllTheSame]:
         """Every override ever signed, those withdrawn among them, in their order."""

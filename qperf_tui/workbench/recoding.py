@@ -125,6 +125,7 @@ def _put(workbook: Workbook, wanted: _Recoded, *, reason: str) -> Undo:
     workbook.codes.recode(wanted.indicator, wanted.code, wanted.aliases)
     workbook.paragraphs.rekey(indicator.code, wanted.code)
     workbook.waivers.rekey(indicator.code, wanted.code)
+    workbook.disclosure.rekey(indicator.code, wanted.code)
     commentaries = [
         (key, ordinal, _write(workbook, key, Quarter(ordinal), body, reason))
         for key, ordinal, body in wanted.commentaries

@@ -20,6 +20,7 @@ from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
+from qperf_tui.workbench.protecting_log import PROTECTION_UNDONE
 from qperf_tui.workbench.recoding import RECODINGS_UNDONE
 from qperf_tui.workbench.remarks import REMARKS_UNDONE
 from qperf_tui.workbench.request_log import REQUESTS_UNDONE
@@ -180,6 +181,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **DEADLINES_UNDONE,
     **DECISIONS_UNDONE,
     **PEOPLE_UNDONE,
+    **PROTECTION_UNDONE,
     **RECODINGS_UNDONE,
     **REMARKS_UNDONE,
     **REQUESTS_UNDONE,

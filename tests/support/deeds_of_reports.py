@@ -14,6 +14,7 @@ from qperf_tui.workbench import (
     drafting,
     house_style,
     paragraphs,
+    protecting,
     recoding,
     redrafting,
     rulings,
@@ -49,7 +50,28 @@ def rebase(held: Workbook, lot: Random) -> object:
 CODES: Final = ("CS 1", "CS 2", "cs 1", "N 1", "N 2")
 
 
+def policy(held: Workbook, lot: Random) -> object:
+    code = lot.choice(("", indicator(held, lot).code))
+    theme = "" if code else lot.choice(("", "safeguarding"))
+    subject = protecting.subject_of(held, code=code, theme=theme)
+    if lot.random() < 0.3:
+        return protecting.remove_policy(held, subject, "No longer.")
+    method = lot.choice(protecting.METHODS)
+    return protecting.set_policy(
+        held, subject, method, "As agreed.", threshold=lot.choice((1, 5, 10))
+    )
+
+
+def override(held: Workbook, lot: Random) -> object:
+    if lot.random() < 0.4:
+        return protecting.withdraw_override(held, lot.randint(1, 3))
+    about, quarter = indicator(held, lot), lot.choice((Q1, Q2))
+    return protecting.show_all_the_same(held, about, quarter, "Agreed.")
+
+
 RULINGS: Final[Mapping[str, Deed]] = {
+    "policy": policy,
+    "override": override,
     "recode": lambda held, lot: recoding.recode(
         held, indicator(held, lot).code, lot.choice(CODES), "A new plan."
     ),

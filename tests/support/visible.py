@@ -50,6 +50,7 @@ def _rows(workbook: Workbook, table: str) -> list[str]:
         "indicator_priority": _LIVE,
         "priority": f"priority_id IN (SELECT priority_id FROM indicator_priority"
         f" WHERE {_LIVE})",
+        "disclosure_override": "NOT is_withdrawn",
     }.get(table, "1")
     found = workbook._connection.rows(
         f"SELECT {', '.join(columns)} FROM {table} WHERE {where}"

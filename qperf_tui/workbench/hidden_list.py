@@ -1,0 +1,112 @@
+"""What is hidden from the public, why, and what is shown all the same: for officers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qperf_tui.domain.disclosure import CellKey, Reason
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.disclosing import USUAL, hidden_figures
+from qperf_tui.workbench.protecting import standing_overrides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenFigure:
+    """A figure that the public may not read, told without the figure."""
+
+    cell: CellKey
+    code: str
+    title: str
+    group: str
+    """The group it is of, with its dimension; nothing for the figure of all."""
+    reason: Reason
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter it is of."""
+        return self.cell.quarter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedFor:
+    """A figure that is shown to the public because somebody signed for it."""
+
+    override: ShownAllTheSame
+    code: str
+    title: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenList:
+    """What is hidden of some quarters, and what is shown all the same."""
+
+    hidden: Sequence[HiddenFigure]
+    signed_for: Sequence[SignedFor]
+    policies: Sequence[PolicyOnFile]
+    """That of the workbook first, then those of indicators and themes."""
+    elsewhere: int
+    """How many figures are hidden in quarters that were not asked about."""
+
+
+class CellNames:
+    """What the figures of a workbook are called, and in which order they stand."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._indicators = workbook.indicators.all()
+        self._groups = workbook.breakdowns.titles()
+        self._place = {each.indicator_id: n for n, each in enumerate(self._indicators)}
+        self._order = {each: n for n, each in enumerate(self._groups)}
+
+    def knows(self, indicator_id: int) -> bool:
+        """Whether an indicator is still reported."""
+        return indicator_id in self._place
+
+    def of(self, indicator_id: int, group_id: int | None) -> tuple[str, str, str]:
+        """The code and title of an indicator, and the group with its dimension."""
+        indicator = self._indicators[self._place[indicator_id]]
+        group = "" if group_id is None else self._groups[group_id]
+        return indicator.code, indicator.title, group
+
+    def place(self, cell: CellKey) -> tuple[int, int, int]:
+        """Where a figure stands: by the plan, by quarter, the whole before groups."""
+        within = -1 if cell.group_id is None else self._order[cell.group_id]
+        return self._place[cell.indicator_id], cell.quarter.ordinal, within
+
+
+def hidden_list(workbook: Workbook, quarter: Quarter | None = None) -> HiddenList:
+    """What is hidden in a quarter, or in every quarter, in the order of the plan."""
+    names = CellNames(workbook)
+    every = hidden_figures(workbook)
+    wanted = [each for each in every if quarter in {None, each.quarter}]
+    return HiddenList(
+        hidden=tuple(
+            _hidden(cell, every[cell], names)
+            for cell in sorted(wanted, key=names.place)
+        ),
+        signed_for=tuple(
+            _signed_for(each, names)
+            for each in standing_overrides(workbook)
+            if quarter in {None, each.quarter} and names.knows(each.indicator_id)
+        ),
+        policies=policies_in_force(workbook),
+        elsewhere=len(every) - len(wanted),
+    )
+
+
+def _hidden(cell: CellKey, reason: Reason, names: CellNames) -> HiddenFigure:
+    code, title, group = names.of(cell.indicator_id, cell.group_id)
+    return HiddenFigure(cell=cell, code=code, title=title, group=group, reason=reason)
+
+
+def _signed_for(override: ShownAllTheSame, names: CellNames) -> SignedFor:
+    code, title, group = names.of(override.indicator_id, override.group_id)
+    return SignedFor(override=override, code=code, title=title, group=group)
+
+
+def policies_in_force(workbook: Workbook) -> tuple[PolicyOnFile, ...]:
+    """Every policy that holds: that of the workbook, or the usual one, comes first."""
+    held = workbook.disclosure.policies()
+    whole = [each for each in held if each.kind == USUAL.kind] or [USUAL]
+    return (*whole, *(each for each in held if each.kind != USUAL.kind))

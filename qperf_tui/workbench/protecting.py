@@ -1,0 +1,236 @@
+"""What an officer rules on small numbers: how they are protected, and what is shown."""
+
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Final
+
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.text import clean_line
+from qperf_tui.errors import QperfError, UnknownError
+from qperf_tui.storage.breakdowns import GroupOutturn
+from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.house_style import one_of
+from qperf_tui.workbench.protecting_log import log_override, log_policy, policy_on
+from qperf_tui.workbench.reasons import named, reason_given, signed
+
+SUPPRESS: Final = "suppress"
+ROUND: Final = "round5"
+OFF: Final = "off"
+METHODS: Final = (SUPPRESS, ROUND, OFF)
+"""Hide small numbers, round every number to the nearest 5, or show all as they are."""
+WORKBOOK: Final = "workbook"
+THEME: Final = "theme"
+INDICATOR: Final = "indicator"
+LEAST: Final = 2
+MOST: Final = 100
+"""The thresholds that may be chosen, from one to the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a policy is for: the workbook, a theme of it, or one indicator."""
+
+    kind: str
+    name: str
+
+    def __str__(self) -> str:
+        """How it is spoken of."""
+        return "the workbook" if self.kind == WORKBOOK else f"{self.kind} {self.name}"
+
+
+def subject_of(workbook: Workbook, *, code: str = "", theme: str = "") -> Subject:
+    """What is meant by a code or a theme; the workbook where neither is given.
+
+    Raises:
+        UnknownError: If there is no such indicator or theme.
+        QperfError: If both are given.
+    """
+    if code and theme:
+        raise QperfError(
+            "A policy is for an indicator or for a theme, not for both; give one of "
+            "them, or neither for the whole workbook."
+        )
+    if code:
+        return Subject(INDICATOR, workbook.indicators.by_code(code.strip()).code)
+    if theme:
+        held = {each.casefold(): each for each in workbook.indicators.themes()}
+        wanted = clean_line(theme).casefold()
+        if wanted not in held:
+            near = get_close_matches(wanted, held, 1)
+            meant = f"; did you mean {held[near[0]]}?" if near else "."
+            raise UnknownError(f"There is no theme {clean_line(theme)!r}{meant}")
+        return Subject(THEME, held[wanted])
+    return Subject(WORKBOOK, "")
+
+
+def set_policy(
+    workbook: Workbook,
+    subject: Subject,
+    method: str,
+    reason: str,
+    *,
+    threshold: int,
+    hides_zero: bool = False,
+) -> PolicyOnFile:
+    """Protect the small numbers of a subject in one way from now on.
+
+    Raises:
+        UnknownError: If there is no such method.
+        QperfError: If the threshold cannot be used, no reason is given, or it is so
+            already.
+    """
+    given = reason_given(reason)
+    _require_usable(threshold)
+    made = PolicyOnFile(
+        kind=subject.kind,
+        subject=subject.name,
+        method=one_of(METHODS, method, "way to protect numbers"),
+        threshold=threshold,
+        hides_zero=hides_zero,
+        why=signed(workbook.stamp, given),
+    )
+    with workbook.transaction():
+        before = policy_on(workbook, subject.kind, subject.name)
+        if before is not None and replace(before, why=made.why) == made:
+            raise QperfError(
+                f"The small numbers of {subject} are protected so already: "
+                f"{policy_words(made)}."
+            )
+        workbook.disclosure.put_policy(made)
+        says = f"small numbers of {subject}: {policy_words(made)}"
+        log_policy(workbook, named(says, given), made, before)
+    return made
+
+
+def _require_usable(threshold: int) -> None:
+    if not LEAST <= threshold <= MOST:
+        raise QperfError(
+            f"The smallest number that may be shown is from {LEAST} to {MOST}, not "
+            f"{threshold}; 5 hides 1 to 4."
+        )
+
+
+def remove_policy(workbook: Workbook, subject: Subject, reason: str) -> PolicyOnFile:
+    """Protect a subject as what it belongs to is protected; returns what stood.
+
+    Raises:
+        UnknownError: If it has no policy of its own.
+        QperfError: If no reason is given.
+    """
+    given = reason_given(reason)
+    with workbook.transaction():
+        before = policy_on(workbook, subject.kind, subject.name)
+        if before is None:
+            raise UnknownError(
+                f"No policy is set for {subject}; qperf-tui disclosure policy lists "
+                "those there are."
+            )
+        workbook.disclosure.remove_policy(subject.kind, subject.name)
+        says = f"policy on small numbers of {subject} taken back"
+        log_policy(workbook, named(says, given), before, before)
+    return before
+
+
+def policy_words(policy: PolicyOnFile) -> str:
+    """What a policy does, in words."""
+    if policy.method == OFF:
+        return "shown as they are"
+    zero = "0 as well" if policy.hides_zero else "0 is shown"
+    hidden = f"below {policy.threshold} hidden, {zero}"
+    return f"rounded to 5, and {hidden}" if policy.method == ROUND else hidden
+
+
+def group_called(
+    workbook: Workbook, indicator: Indicator, quarter: Quarter, name: str
+) -> GroupOutturn:
+    """The group of an indicator that is meant by its title, or `Dimension: title`.
+
+    Raises:
+        UnknownError: If there is none, or more than one, naming those there are.
+    """
+    wanted = clean_line(name).casefold()
+    held = workbook.breakdowns.of(indicator, quarter)
+    found = [
+        each
+        for each in held
+        if wanted in {each.group.title.casefold(), _full(each).casefold()}
+    ]
+    if len(found) == 1:
+        return found[0]
+    there = "; ".join(map(_full, found or held)) or "none on file"
+    what = "more than one group" if found else "no group"
+    raise UnknownError(
+        f"{indicator.code} has {what} {clean_line(name)!r} in {quarter}: {there}."
+    )
+
+
+def _full(outturn: GroupOutturn) -> str:
+    return f"{outturn.group.dimension}: {outturn.group.title}"
+
+
+def show_all_the_same(
+    workbook: Workbook,
+    indicator: Indicator,
+    quarter: Quarter,
+    reason: str,
+    group: GroupOutturn | None = None,
+) -> ShownAllTheSame:
+    """Let a figure be shown to the public although a rule hides it, signed for.
+
+    Raises:
+        QperfError: If no reason is given, or it is signed for already.
+    """
+    given, stamp = reason_given(reason), workbook.stamp
+    group_id = None if group is None else group.group_id
+    of = "" if group is None else f" ({group.group.title})"
+    with workbook.transaction():
+        for each in standing_overrides(workbook):
+            about = each.indicator_id, each.quarter, each.group_id
+            if about == (indicator.indicator_id, quarter, group_id):
+                raise QperfError(
+                    f"{each.signed_by} has signed for {indicator.code}{of} in "
+                    f"{quarter} already: {each.reason.rstrip('.')}. Withdraw that "
+                    f"(--withdraw {each.override_id}) to give another reason."
+                )
+        made = ShownAllTheSame(
+            override_id=0,
+            indicator_id=indicator.indicator_id,
+            quarter=quarter,
+            group_id=group_id,
+            reason=given,
+            signed_by=stamp.by,
+            signed_at=stamp.clock(),
+            is_withdrawn=False,
+        )
+        made = replace(made, override_id=workbook.disclosure.sign(made))
+        says = f"{indicator.code}{of} in {quarter} shown to the public all the same"
+        log_override(workbook, named(says, given), made, was_withdrawn=True)
+    return made
+
+
+def withdraw_override(workbook: Workbook, number: int) -> ShownAllTheSame:
+    """Hide again what was signed for under a number; returns what was signed.
+
+    Raises:
+        UnknownError: If nothing that stands was signed under that number.
+    """
+    with workbook.transaction():
+        held = {each.override_id: each for each in standing_overrides(workbook)}
+        if number not in held:
+            there = ", ".join(map(str, held)) or "none"
+            raise UnknownError(
+                f"No override {number} stands; there are these: {there}."
+            )
+        found = held[number]
+        workbook.disclosure.withdraw(number, is_withdrawn=True)
+        code = workbook.indicators.code_of(found.indicator_id)
+        says = f"override {number} of {code} in {found.quarter} withdrawn"
+        log_override(workbook, says, found, was_withdrawn=False)
+    return found
+
+
+def standing_overrides(workbook: Workbook) -> list[ShownAllTheSame]:
+    """Every override that has not been withdrawn, in the order they were signed."""
+    return [each for each in workbook.disclosure.overrides() if not each.is_withdrawn]
