@@ -14,13 +14,9 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
 from qperf_tui.errors import TemplateRefusedError
+from qperf_tui.report.formats.package import packed, unpacked
 from qperf_tui.report.formats.word_body import Stretch, stretches
-from qperf_tui.report.formats.word_package import (
-    DAMAGED,
-    packed,
-    template_parts,
-    unpacked,
-)
+from qperf_tui.report.formats.word_package import DAMAGED, template_parts
 from qperf_tui.report.formats.word_parts import Parts
 from qperf_tui.report.formats.word_placeholders import (
     BODY,

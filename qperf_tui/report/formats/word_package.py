@@ -1,4 +1,4 @@
-"""The package of a Word document: a template held to what is safe, and bytes out.
+"""The package of a Word template: held to what is safe before it is opened.
 
 A template comes from anybody. Nothing of it is parsed before its size is known, and
 nothing that a program would run or fetch is let into a paper.
@@ -7,7 +7,7 @@ nothing that a program would run or fetch is let into a paper.
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 
 from qperf_tui.domain.zip_limits import why_too_much
 from qperf_tui.errors import TemplateRefusedError
+from qperf_tui.report.formats.package import CONTENT_TYPES, FIRST, RELATIONS
 from qperf_tui.report.formats.word_screening import why_not_part
 
 _LARGEST: Final = 20_000_000
@@ -24,10 +25,6 @@ _LARGEST_PART: Final = 2_000_000
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _ENCODING: Final = re.compile(rb"<\?xml[^>]*encoding=[\"']([^\"']*)")
-_DATE: Final = (1980, 1, 1, 0, 0, 0)
-_CONTENT_TYPES: Final = "[Content_Types].xml"
-_PACKAGE_RELATIONS: Final = "_rels/.rels"
-_FIRST: Final = (_CONTENT_TYPES, _PACKAGE_RELATIONS)
 _MACROS: Final = (b"macroEnabled", b"vbaProject", b"vbaData")
 _LINK: Final = re.compile(r"(?:https?|mailto):[^\s{}]+", re.IGNORECASE)
 _RELATED: Final = frozenset(
@@ -68,7 +65,7 @@ def template_parts(template: bytes) -> dict[str, bytes]:
             "pictures smaller."
         )
     parts = _unpacked(template)
-    if any(mark in parts[_CONTENT_TYPES] for mark in _MACROS):
+    if any(mark in parts[CONTENT_TYPES] for mark in _MACROS):
         raise TemplateRefusedError(
             "The template has macros, which no paper may carry; save it as .docx."
         )
@@ -80,32 +77,11 @@ def template_parts(template: bytes) -> dict[str, bytes]:
             _check_relations(content)
         elif name.startswith("word/") and name.endswith(".xml"):
             _check_part(content)
-    parts[_CONTENT_TYPES] = parts[_CONTENT_TYPES].replace(
+    parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(
         b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
     )
-    parts[_PACKAGE_RELATIONS] = _without_authors(parts[_PACKAGE_RELATIONS])
+    parts[RELATIONS] = _without_authors(parts[RELATIONS])
     return parts
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as one package, the same bytes on every machine.
-
-    Nothing is compressed, as two versions of a compressor write other bytes.
-    """
-    made = BytesIO()
-    first = [name for name in _FIRST if name in parts]
-    with zipfile.ZipFile(made, "w") as archive:
-        for name in (*first, *sorted(parts.keys() - set(first))):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.create_system = 0
-            archive.writestr(entry, parts[name])
-    return made.getvalue()
-
-
-def unpacked(package: bytes) -> dict[str, bytes]:
-    """The parts of a package of our own, by name."""
-    with zipfile.ZipFile(BytesIO(package)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _unpacked(template: bytes) -> dict[str, bytes]:
@@ -127,7 +103,7 @@ def _unpacked(template: bytes) -> dict[str, bytes]:
         ValueError,
     ) as error:
         raise TemplateRefusedError(DAMAGED) from error
-    is_whole = {*_FIRST, "word/document.xml"} <= parts.keys()
+    is_whole = {*FIRST, "word/document.xml"} <= parts.keys()
     if not is_whole or len(parts) < len(members):
         raise TemplateRefusedError(DAMAGED)
     return parts

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qperf_tui.report.formats.word_package import packed
+from qperf_tui.report.formats.package import packed
 from qperf_tui.report.formats.word_styles import (
     FONT,
     STYLES,
