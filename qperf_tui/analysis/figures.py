@@ -1,5 +1,7 @@
 """Every judged figure of a workbook as one frame, and as a file for spreadsheets."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 import polars as pl
@@ -23,6 +25,8 @@ _BEFORE: Final = {
 """What each comparison is called in the file."""
 _CHANGE: Final = pl.Schema({"shown change": pl.Float64})
 _TARGET: Final = pl.Schema({"target": pl.String})
+_SAID: Final = {"figures_as_at": pl.Date}
+"""What is said in every row that is no text."""
 _LABEL: Final = pl.Schema({"label": pl.String})
 
 
@@ -62,13 +66,16 @@ def figures(
     )
 
 
-def as_csv(frame: pl.DataFrame, marking: str = "") -> str:
-    """A frame as CSV in which no text can be taken for a formula.
+def signed(frame: pl.DataFrame, said: Mapping[str, str | date | None]) -> pl.DataFrame:
+    """A frame in which every row says what the file that it stands in is."""
+    return frame.with_columns(
+        pl.lit(value, _SAID.get(name, pl.String)).alias(name)
+        for name, value in said.items()
+    )
 
-    A marking, where there is one, stands in a last column of every row.
-    """
-    if marking:
-        frame = frame.with_columns(pl.lit(marking).alias("marking"))
+
+def as_csv(frame: pl.DataFrame) -> str:
+    """A frame as CSV in which no text can be taken for a formula."""
     text = pl.col(pl.String)
     harmless = (
         pl.when(text.str.contains(_LEADS_A_FORMULA)).then("'" + text).otherwise(text)

@@ -11,6 +11,7 @@ FIGURES: Final = pl.Schema(
         "priority": pl.String,
         "theme": pl.String,
         "unit": pl.String,
+        "decimals": pl.Int64,
         "quarter": pl.String,
         "value": pl.Float64,
         "numerator": pl.Float64,

@@ -19,6 +19,7 @@ from qperf_tui.domain.pack import (
     WIDTH,
     Pack,
 )
+from qperf_tui.report.formats.sheet_formats import cell_text
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The day written into every file, so that the same pack is the same bytes."""
@@ -89,11 +90,11 @@ def _write_boxes(book: xlsxwriter.Workbook, sheet: Worksheet, pack: Pack) -> Non
     box = book.add_format(
         {**cell, "locked": False, "num_format": _TEXT, "bg_color": "#FFF9DB"}
     )
-    sheet.write_string(0, 0, _title(pack), title)
+    sheet.write_string(0, 0, cell_text(_title(pack)), title)
     tokens = _TOKENS if pack.has_tokens else ""
     said = filter(None, (_FILL_IN, _SEND_BACK, tokens, pack.notice))
     for place, line in enumerate(said, 1):
-        sheet.write_string(place, 0, line)
+        sheet.write_string(place, 0, cell_text(line))
     _write_row(sheet, HEADING_ROW - 1, pack.headings, [head] * WIDTH)
     formats = [shown] * SHOWN + [box] * (WIDTH - SHOWN)
     for place, row in enumerate(pack.rows, HEADING_ROW):
@@ -131,7 +132,7 @@ def _write_row(
 ) -> None:
     for column, (text, shape) in enumerate(zip(cells, formats, strict=True)):
         if text:
-            sheet.write_string(row, column, text, shape)
+            sheet.write_string(row, column, cell_text(text), shape)
         elif shape is not None:
             sheet.write_blank(row, column, None, shape)
 

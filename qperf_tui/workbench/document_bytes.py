@@ -4,13 +4,12 @@ from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress
-from qperf_tui.report.paper import Table
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.asked import Asked
-from qperf_tui.workbench.paper_export import FORMATS, export_paper
+from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.summary import export_text
-from qperf_tui.workbench.tidy import figures_csv
+from qperf_tui.workbench.tidy import figures_file
 from qperf_tui.workbench.word_templates import in_template
 
 _STEPS: Final = 2
@@ -54,19 +53,15 @@ def appendix(
     progress(0, _STEPS)
     compiled = compile_appendix(workbook, quarter, is_internal=asked.is_internal)
     progress(1, _STEPS)
-    if asked.ending != "csv":
-        return FORMATS[asked.ending](compiled)
-    from qperf_tui.report.formats import delimited  # noqa: PLC0415 - only when asked
-
-    tables = [each for each in compiled.blocks() if isinstance(each, Table)]
-    # Excel takes a CSV without the mark for Windows-1252.
-    return delimited.render(tables, compiled.imprint).encode("utf-8-sig")
+    return {**FORMATS, **TABLES}[asked.ending](compiled)
 
 
 def figures(
     workbook: Workbook, quarter: Quarter, asked: Asked, progress: Progress
 ) -> bytes:
     """Every figure of every quarter, judged."""
-    del quarter
-    progress(0, _STEPS)
-    return figures_csv(workbook, is_internal=asked.is_internal).encode()
+    return figures_file(
+        *(workbook, quarter, asked.ending),
+        is_internal=asked.is_internal,
+        progress=progress,
+    )

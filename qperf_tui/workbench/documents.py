@@ -32,6 +32,8 @@ _MARKDOWN: Final = Format("md", "Markdown", is_text=True)
 _HTML: Final = Format("html", "HTML page", is_text=True)
 _WORD: Final = Format("docx", "Word")
 _CSV: Final = Format("csv", "CSV", is_text=True)
+_SPREADSHEET: Final = Format("xlsx", "spreadsheet")
+_PARQUET: Final = Format("parquet", "Parquet")
 
 Maker = Callable[[Workbook, Quarter, Asked, Progress], bytes]
 
@@ -116,14 +118,14 @@ PAPER: Final = Exportable(
 APPENDIX: Final = Exportable(
     name="appendix",
     title="Appendix A",
-    formats=(_MARKDOWN, _WORD, _HTML, _CSV),
+    formats=(_MARKDOWN, _WORD, _HTML, _SPREADSHEET, _CSV, _PARQUET),
     choices=frozenset({"is_internal"}),
     maker=written.appendix,
 )
 FIGURES: Final = Exportable(
     name="figures",
     title="Every figure",
-    formats=(_CSV,),
+    formats=(_CSV, _SPREADSHEET, _PARQUET),
     choices=frozenset({"is_internal"}),
     maker=written.figures,
 )

@@ -55,9 +55,32 @@ def _word(paper: Paper) -> bytes:
     return word.render(paper)
 
 
+def _csv(paper: Paper) -> bytes:
+    from qperf_tui.report.formats import delimited  # noqa: PLC0415 - only when asked
+
+    # Excel takes a CSV without the mark for Windows-1252.
+    return delimited.render(paper).encode("utf-8-sig")
+
+
+def _spreadsheet(paper: Paper) -> bytes:
+    from qperf_tui.report.formats import spreadsheet  # noqa: PLC0415 - only when asked
+
+    return spreadsheet.render(paper)
+
+
+def _parquet(paper: Paper) -> bytes:
+    from qperf_tui.report.formats import columnar  # noqa: PLC0415 - only when asked
+
+    return columnar.render(paper)
+
+
 Renderer = Callable[[Paper], bytes]
 
 FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType(
     {"md": _markdown, "docx": _word, "html": _html}
 )
 """What a paper can be written as, by the ending of the file."""
+TABLES: Final[Mapping[str, Renderer]] = MappingProxyType(
+    {"csv": _csv, "xlsx": _spreadsheet, "parquet": _parquet}
+)
+"""What the tables of a paper can be written as, without its words."""

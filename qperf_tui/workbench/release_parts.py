@@ -2,12 +2,11 @@
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.release import Release
-from qperf_tui.report.paper import Table
 from qperf_tui.storage.disclosure import PolicyOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.disclosing import USUAL, as_published
-from qperf_tui.workbench.paper_export import FORMATS, export_paper
+from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.release_figures import FIGURES, figures_part
 from qperf_tui.workbench.summary import export_text
 
@@ -21,18 +20,14 @@ def release_parts(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
     Raises:
         ExportError: If anything holds the paper back.
     """
-    from qperf_tui.report.formats import delimited  # noqa: PLC0415 - only when asked
-
     public = as_published(workbook)
     paper = export_paper(public, quarter)
     appendix = compile_appendix(public, quarter)
-    tables = [each for each in appendix.blocks() if isinstance(each, Table)]
     return {
         "summary.md": export_text(public, quarter).encode(),
         **{f"paper.{ending}": write(paper) for ending, write in FORMATS.items()},
         "appendix.md": FORMATS["md"](appendix),
-        # Excel takes a CSV without the mark for Windows-1252.
-        "appendix.csv": delimited.render(tables, appendix.imprint).encode("utf-8-sig"),
+        "appendix.csv": TABLES["csv"](appendix),
         FIGURES: figures_part(public, quarter),
     }
 

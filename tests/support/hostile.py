@@ -43,6 +43,10 @@ DOCUMENT: Final = (
     '#read("a") #include "a" $x$ @label <label> `raw` *strong*',
     "\" onmouseover=\"alert(1)' a='",
     "_x0041_ and _x000D_",
+    "<r><t>a</t></r>",
+    "<r><t>&b</r>",
+    '&P&D &"Arial" &F',
+    "%PDF-1.7 << /JS (app.alert(1)) /S /JavaScript >> endobj",
 )
 """What is run, fetched or taken for structure by one format or another."""
 

@@ -11,12 +11,11 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from qperf_tui.domain.days import day_words
 from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.report.imprint_words import imprint_words
 from qperf_tui.report.paper import (
     Block,
     Chart,
-    Imprint,
     Listing,
     Numbered,
     Paper,
@@ -38,20 +37,10 @@ def render(paper: Paper) -> str:
         notice=clean_line(imprint.notice),
         fields=paper.fields,
         parts=paper.parts,
-        said=_said(imprint),
+        said=" · ".join(imprint_words(imprint)),
         shown=_shown,
     )
     return f"{written.rstrip()}\n"
-
-
-def _said(imprint: Imprint) -> str:
-    """What a file says of itself, on one line."""
-    said = [imprint.marking, imprint.council, str(imprint.quarter)]
-    if imprint.data_as_at is not None:
-        said.append(f"figures as at {day_words(imprint.data_as_at)}")
-    if imprint.workbook.strip():
-        said.append(f"workbook {imprint.workbook}")
-    return " · ".join(clean_line(each) for each in said if each.strip())
 
 
 def _shown(block: Block) -> Markup:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from qperf_tui.domain.days import day_words
 from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.report.imprint_words import imprint_words
 from qperf_tui.report.markdown import escaped, heading, item
 from qperf_tui.report.paper import (
     Block,
@@ -41,12 +41,7 @@ def render(paper: Paper) -> str:
 
 def imprint_line(imprint: Imprint) -> str:
     """What a file says of itself, on one line."""
-    said = [imprint.marking, imprint.council, str(imprint.quarter)]
-    if imprint.data_as_at is not None:
-        said.append(f"figures as at {day_words(imprint.data_as_at)}")
-    if imprint.workbook:
-        said.append(f"workbook {imprint.workbook}")
-    return " · ".join(escaped(clean_line(each)) for each in said if each.strip())
+    return " · ".join(map(escaped, imprint_words(imprint)))
 
 
 def _field(field: Field) -> str:

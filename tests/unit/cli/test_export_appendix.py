@@ -7,7 +7,7 @@ from pathlib import Path
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.formats import delimited
-from qperf_tui.report.paper import Cell, Table
+from qperf_tui.report.paper import Cell, Paper, Part, Table
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import appendix_a
@@ -83,7 +83,12 @@ def test_no_text_of_a_csv_is_a_formula_and_no_row_is_lost(tmp_path: Path) -> Non
         rows=tuple((Cell(text), Cell(text)) for text in HOSTILE),
     )
     path = tmp_path / "hostile.csv"
-    said = delimited.render([table], imprint(council="@SUM(A1)"))
+    paper = Paper(
+        imprint=imprint(council="@SUM(A1)"),
+        fields=(),
+        parts=(Part("=1+1", 2, (table,)),),
+    )
+    said = delimited.render(paper)
     path.write_text(said, encoding="utf-8-sig", newline="")
     rows = read(path)
     assert len(rows) == len(HOSTILE)

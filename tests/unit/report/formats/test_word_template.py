@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 
 from qperf_tui.errors import TemplateRefusedError
-from qperf_tui.report.formats.word import render
 from qperf_tui.report.formats.package import packed, unpacked
+from qperf_tui.report.formats.word import render
 from qperf_tui.report.formats.word_template import starting_template
 from support.papers import hostile_paper, sample_paper
 
