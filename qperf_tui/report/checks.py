@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.status import Status
+from qperf_tui.domain.waiver import Waiver
 from qperf_tui.report.facts import OFF_TARGET, has_number, is_suppressed
 from qperf_tui.report.names import name_of
 from qperf_tui.report.sentences import ASKS_FOR_A_CAUSE
@@ -23,7 +24,16 @@ class Finding:
     """The number of the paragraph it is about, if it is about one."""
     request: int | None = None
     """The number of the members' request it is about, if it is about one."""
+    part: str | None = None
+    """The field of the header or the heading of the part it is about, if any."""
+    waived: Waiver | None = None
+    """What lets it go out all the same, if anything does."""
     is_blocking: bool
+
+    @property
+    def subject(self) -> str | None:
+        """What a waiver of it names: an indicator's code, a field or a heading."""
+        return self.code or self.part
 
 
 def missing(
@@ -41,7 +51,7 @@ def missing(
     found = [
         *_figures(positions),
         *_commentary(positions, agreed),
-        *_causes(paragraphs, first_paragraph),
+        *causes_asked(dict(enumerate(paragraphs, first_paragraph))),
         *_balance(positions, paragraphs),
     ]
     return tuple(sorted(found, key=lambda finding: not finding.is_blocking))
@@ -83,8 +93,9 @@ def _commentary(
             )
 
 
-def _causes(paragraphs: Sequence[str], first: int) -> Iterator[Finding]:
-    for number, text in enumerate(paragraphs, first):
+def causes_asked(paragraphs: Mapping[int, str]) -> Iterator[Finding]:
+    """Paragraphs that still ask for a cause, by their numbers."""
+    for number, text in paragraphs.items():
         if ASKS_FOR_A_CAUSE in text:
             yield Finding(
                 rule="cause",

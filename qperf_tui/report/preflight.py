@@ -7,6 +7,13 @@ from typing import Final
 from qperf_tui.report import figure_rules
 from qperf_tui.report.actions import LATE_ACTION, NO_ACTION
 from qperf_tui.report.checks import Finding
+from qperf_tui.report.paper_checks import (
+    DEAD_REFERENCE,
+    EMPTY_PART,
+    HEADER_FIELD,
+    NO_MEETING,
+    PLACEHOLDER,
+)
 from qperf_tui.report.requests import REQUEST_RULE
 
 
@@ -27,7 +34,10 @@ _BY_RULE: Final[Mapping[str, Fault]] = {
     figure_rules.SUPPRESSED_FIGURE: Fault.UNDISCLOSED,
     "figure": Fault.MISSING,
     "cause": Fault.MISSING,
-    "part": Fault.MISSING,
+    HEADER_FIELD.name: Fault.MISSING,
+    NO_MEETING.name: Fault.MISSING,
+    EMPTY_PART.name: Fault.MISSING,
+    PLACEHOLDER.name: Fault.MISSING,
     NO_ACTION.name: Fault.MISSING,
     "commentary": Fault.UNAGREED,
     "both-texts": Fault.UNAGREED,
@@ -41,7 +51,7 @@ _BY_RULE: Final[Mapping[str, Fault]] = {
     figure_rules.NO_SUCH_DATE: Fault.DISAGREEING,
     figure_rules.WRONG_DIRECTION: Fault.DISAGREEING,
     figure_rules.WRONG_STATUS: Fault.DISAGREEING,
-    "cross-reference": Fault.DISAGREEING,
+    DEAD_REFERENCE.name: Fault.DISAGREEING,
     "balance": Fault.UNBALANCED,
     figure_rules.BARE_PERCENTAGE: Fault.UNBALANCED,
     figure_rules.TARGET_WITHOUT_FIGURE: Fault.UNBALANCED,

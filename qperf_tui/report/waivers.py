@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qperf_tui.domain.waiver import Waiver
 from qperf_tui.report.checks import Finding
+from qperf_tui.report.paper_checks import OF_A_PART
 
 
 def with_waivers(
@@ -17,20 +18,27 @@ def with_waivers(
     """
     used: set[Waiver] = set()
     for each in findings:
-        waiver = next((w for w in waivers if w.covers(each.rule, each.code)), None)
+        waiver = next((w for w in waivers if w.covers(each.rule, each.subject)), None)
         if waiver is None:
             yield each
             continue
         used.add(waiver)
         cause = each.says.split(";", maxsplit=1)[0]
-        yield replace(each, says=f"{cause}: {_waived(waiver)}", is_blocking=False)
+        yield replace(
+            each,
+            says=f"{cause}: {_waived(waiver)}",
+            waived=waiver,
+            is_blocking=False,
+        )
     for waiver in waivers:
         if waiver not in used:
             yield Finding(
                 rule=waiver.rule,
                 says=f"Nothing is found on {waiver.subject} under {waiver.rule}, "
                 f"which is {_waived(waiver)}; withdraw it if nobody needs it",
-                code=waiver.subject,
+                code=None if waiver.rule in OF_A_PART else waiver.subject,
+                part=waiver.subject if waiver.rule in OF_A_PART else None,
+                waived=waiver,
                 is_blocking=False,
             )
 

@@ -112,6 +112,13 @@ class Reports:
             [first_paragraph, report_id],
         )
 
+    def put_committee(self, report_id: int, committee: str) -> None:
+        """Let a report go to another committee."""
+        self._connection.run(
+            "UPDATE report SET committee = ? WHERE report_id = ?",
+            [committee, report_id],
+        )
+
     def put_field(self, report_id: int, name: str, value: str | None) -> None:
         """Let a field of a report say `value`; None takes the field out."""
         found = self._connection.row(

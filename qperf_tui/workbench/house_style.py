@@ -13,6 +13,7 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.report.actions import LATE_ACTION, NO_ACTION
 from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
+from qperf_tui.report.paper_checks import PAPER_RULES
 from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.report.style import (
     COMMITTEE,
@@ -35,10 +36,13 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
             for name, (looks_for, blocks) in FIGURE_RULES.items()
         },
         **STYLE_RULES,
-        **{each.name: each for each in (REQUEST_RULE, NO_ACTION, LATE_ACTION)},
+        **{
+            each.name: each
+            for each in (REQUEST_RULE, NO_ACTION, LATE_ACTION, *PAPER_RULES)
+        },
     }
 )
-"""Every rule that is held to, by name: of figures, of style, of what is to be done."""
+"""Every rule that is held to, by name: of figures, style, deeds and the paper."""
 
 _SETTING: Final = "house_style"
 _LARGEST: Final = 1000

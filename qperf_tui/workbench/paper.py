@@ -1,7 +1,6 @@
 """A quarter's whole committee paper, put together from what is on file."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from qperf_tui.domain.days import day_words
 from qperf_tui.domain.period import Quarter
@@ -23,20 +22,9 @@ from qperf_tui.workbench.compiled import Summary, SummarySection
 from qperf_tui.workbench.compiling import compile_report, compile_summary
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import indicators_of
+from qperf_tui.workbench.header import DATE, HEADER, MEETING, RECOMMENDATION
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.request_report import as_printed
-
-_HEADER: Final = (
-    ("Subject", "subject"),
-    ("Report of", "report_of"),
-    ("Summary", "summary"),
-    ("Advising Officer", "advising_officer"),
-    ("Contact Officer", "contact_officer"),
-    ("Public/Exempt", "public"),
-    ("Wards Affected", "wards"),
-    ("Function of", "function_of"),
-)
-"""The lines of the header below the meeting and its day, each with its field."""
 
 
 def compile_paper(
@@ -94,10 +82,10 @@ def _papers(report: ReportOnFile) -> Iterator[Part]:
 
 def _fields(report: ReportOnFile) -> Iterator[Field]:
     if report.committee:
-        yield Field("Meeting", report.committee)
+        yield Field(MEETING, report.committee)
     if report.meeting is not None:
-        yield Field("Date", day_words(report.meeting))
-    for label, name in _HEADER:
+        yield Field(DATE, day_words(report.meeting))
+    for label, name in HEADER.items():
         if said := report.field(name):
             yield Field(label, said)
 
@@ -111,7 +99,7 @@ def _implications(whole: Summary) -> Iterator[Part]:
 
 def _recommendation(report: ReportOnFile) -> Iterator[Part]:
     if said := report.field("recommendation"):
-        yield Part("Recommendation", 2, (Plain(said),))
+        yield Part(RECOMMENDATION, 2, (Plain(said),))
 
 
 def _summary(whole: Summary) -> Iterator[Part]:

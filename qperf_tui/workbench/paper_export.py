@@ -26,7 +26,7 @@ def export_paper(
         ExportError: If anything holds it back.
     """
     notice = require_nothing_holds_back(
-        workbook, quarter, has_requests=has_requests, is_draft=is_draft
+        workbook, quarter, has_requests=has_requests, is_draft=is_draft, is_whole=True
     )
     paper = compile_paper(
         workbook, quarter, has_actions=has_actions, has_requests=has_requests

@@ -29,6 +29,7 @@ from qperf_tui.workbench.figure_findings import (
     unresolved_commentary,
 )
 from qperf_tui.workbench.house_style import style_of, what_blocks
+from qperf_tui.workbench.paper_findings import around_the_summary, as_held_back
 from qperf_tui.workbench.proofing import proof_summary
 from qperf_tui.workbench.request_report import (
     answer_findings,
@@ -76,9 +77,16 @@ def export_text(
 
 
 def require_nothing_holds_back(
-    workbook: Workbook, quarter: Quarter, *, has_requests: bool, is_draft: bool
+    workbook: Workbook,
+    quarter: Quarter,
+    *,
+    has_requests: bool,
+    is_draft: bool,
+    is_whole: bool = False,
 ) -> str:
     """Refuse to let a section out that is not ready; a draft is let out for less.
+
+    With `is_whole`, the paper that the section is in.
 
     Returns what a draft says at its top of what is still to be mended; nothing where
     there is nothing.
@@ -93,7 +101,7 @@ def require_nothing_holds_back(
     stuck += unresolved_commentary(workbook, quarter, indicators)
     if has_requests:
         stuck += unresolved_answers(workbook, quarter)
-    held = held_back(workbook, quarter)
+    held = held_back(workbook, quarter, is_whole=is_whole)
     ids = {each.indicator_id for each in indicators}
     is_hiding = any(
         each.quarter == quarter and each.indicator_id in ids
@@ -155,20 +163,44 @@ def _unresolved(summary: Summary) -> Iterator[Finding]:
 
 
 def findings(workbook: Workbook, quarter: Quarter) -> list[Finding]:
-    """What is to be mended before the section can go out, what blocks it first."""
-    found = _findings(workbook, quarter, style_of(workbook))
-    every = [*found, *answer_findings(workbook, quarter)]
-    return in_order(every)
+    """What is to be mended before the paper can go out, what blocks it first.
+
+    It blocks where it blocks what the public may read, with small numbers hidden.
+    """
+    style = style_of(workbook)
+    found = [*_of_paper(workbook, quarter, style), *answer_findings(workbook, quarter)]
+    masked = as_published(workbook)
+    if masked is not workbook:
+        published = _of_paper(masked, quarter, what_blocks(style))
+        published += answer_findings(masked, quarter)
+        found = as_held_back(found, published)
+    return in_order(_with_waivers(workbook, quarter, found))
 
 
-def held_back(workbook: Workbook, quarter: Quarter) -> list[Finding]:
+def held_back(
+    workbook: Workbook, quarter: Quarter, *, is_whole: bool = False
+) -> list[Finding]:
     """What holds a section back without its lists, and not what is only advised.
 
-    What is to be drafted again comes first, since the rest may change with it.
+    With `is_whole`, what holds back the paper that it is in. What is to be drafted
+    again comes first, since the rest may change with it.
     """
-    found = _findings(workbook, quarter, what_blocks(style_of(workbook)))
+    style, read = what_blocks(style_of(workbook)), _of_paper if is_whole else _findings
+    found = _with_waivers(workbook, quarter, read(workbook, quarter, style))
     held = [each for each in found if each.is_blocking]
     return sorted(held, key=lambda each: each.rule != DRIFT)
+
+
+def _with_waivers(
+    workbook: Workbook, quarter: Quarter, found: Sequence[Finding]
+) -> list[Finding]:
+    return list(with_waivers(found, workbook.waivers.in_quarter(quarter)))
+
+
+def _of_paper(workbook: Workbook, quarter: Quarter, style: Style) -> list[Finding]:
+    """What is found in the paper: in its section, and around it."""
+    around = around_the_summary(compile_report(workbook, quarter), style)
+    return [*_findings(workbook, quarter, style), *around]
 
 
 def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Finding]:
@@ -198,7 +230,7 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
         style=style,
     )
     first = summary.report.first_paragraph
-    every = [
+    return [
         *found,
         *_unresolved(whole),
         *moved_on(summary),
@@ -207,7 +239,6 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
         *findings_of_actions(workbook, quarter, at),
         *late_requests(workbook),
     ]
-    return list(with_waivers(every, workbook.waivers.in_quarter(quarter)))
 
 
 def _is_for_this_quarter(finding: Finding, first: int) -> bool:

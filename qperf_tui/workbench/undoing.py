@@ -17,6 +17,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.action_log import ACTIONS_UNDONE
 from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
+from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
@@ -174,6 +175,7 @@ def _unreadable(workbook: Workbook, name: str) -> WorkbookError:
 
 _WAYS: Final[Mapping[str, Way]] = {
     **WORDS_UNDONE,
+    **HEADER_UNDONE,
     **ACTIONS_UNDONE,
     **WAIVERS_UNDONE,
     **IMPORTS_UNDONE,

@@ -1,4 +1,4 @@
-"""Rules waived for an indicator in a quarter's report, each with its reason."""
+"""Rules waived for one subject in a quarter's report, each with its reason."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -7,9 +7,11 @@ import msgspec
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.text import clean_line
 from qperf_tui.domain.waiver import Waiver
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.report import figure_rules
+from qperf_tui.report.paper_checks import DEAD_REFERENCE, OF_A_PART, PLACEHOLDER
 from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
@@ -18,24 +20,30 @@ from qperf_tui.workbench.reasons import named, reason_given
 
 _NEVER: Final = {
     *(figure_rules.UNRESOLVED, figure_rules.SUPPRESSED_FIGURE, "disclosure"),
-    REQUEST_RULE.name,
+    *(REQUEST_RULE.name, PLACEHOLDER.name, DEAD_REFERENCE.name),
 }
-"""What no reason makes good: a figure that cannot or may not be stated. Requests are
-about no one indicator."""
+"""What no reason makes good: a figure that cannot or may not be stated. Requests and
+what a paragraph names are about no one subject."""
 
 WAIVABLE: Final = tuple(sorted({*RULES, "balance", "commentary"} - _NEVER))
-"""The rules that can be waived for one indicator, by name."""
+"""The rules that can be waived for one subject, by name."""
+
+Subject = Indicator | str
+"""What a rule is waived for: an indicator, or a field or heading of the paper."""
 
 
 class _WaiverKept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quarter: int
     rule: str
-    indicator: int
+    indicator: int | None
+    """None where it is waived for a field or heading."""
     reason: str
     by: str
     at: str
     is_there: bool
     """Whether the rule was waived before the change at all."""
+    part: str = ""
+    """The field or heading, where it is waived for one."""
 
 
 def waivers(workbook: Workbook, quarter: Quarter) -> list[Waiver]:
@@ -43,17 +51,28 @@ def waivers(workbook: Workbook, quarter: Quarter) -> list[Waiver]:
     return workbook.waivers.in_quarter(quarter)
 
 
+def subject_of(workbook: Workbook, rule: str, named: str) -> Subject:
+    """What is meant by the subject of a waiver, as it was typed.
+
+    Raises:
+        UnknownError: If there is no indicator of that code.
+    """
+    if clean_line(rule).casefold() in OF_A_PART:
+        return clean_line(named)
+    return workbook.indicators.by_code(named.strip())
+
+
 def waive(
-    workbook: Workbook, quarter: Quarter, rule: str, indicator: Indicator, reason: str
+    workbook: Workbook, quarter: Quarter, rule: str, subject: Subject, reason: str
 ) -> Waiver:
-    """Hold an indicator to a rule no more, in one quarter's report.
+    """Hold a subject to a rule no more, in one quarter's report.
 
     Raises:
         UnknownError: If it is no rule that can be waived.
         QperfError: If it is waived already, or no reason is given.
     """
     chosen, given = one_of(WAIVABLE, rule, "rule to be waived"), reason_given(reason)
-    code, stamp = indicator.code, workbook.stamp
+    code, stamp = _named(subject), workbook.stamp
     with workbook.transaction():
         held = workbook.waivers.one(quarter, chosen, code)
         if held is not None:
@@ -71,19 +90,19 @@ def waive(
         )
         workbook.waivers.put(made)
         says = named(f"waived {chosen} for {code} in {quarter}", given)
-        _log(workbook, says, indicator, made, was_there=False)
+        _log(workbook, says, subject, made, was_there=False)
     return made
 
 
 def unwaive(
-    workbook: Workbook, quarter: Quarter, rule: str, indicator: Indicator
+    workbook: Workbook, quarter: Quarter, rule: str, subject: Subject
 ) -> Waiver:
-    """Hold an indicator to a rule again; returns what was waived.
+    """Hold a subject to a rule again; returns what was waived.
 
     Raises:
         UnknownError: If it is not waived.
     """
-    chosen, code = one_of(WAIVABLE, rule, "rule to be waived"), indicator.code
+    chosen, code = one_of(WAIVABLE, rule, "rule to be waived"), _named(subject)
     with workbook.transaction():
         held = workbook.waivers.one(quarter, chosen, code)
         if held is None:
@@ -93,24 +112,29 @@ def unwaive(
             )
         workbook.waivers.remove(quarter, chosen, code)
         says = f"withdrew the waiver of {chosen} for {code} in {quarter}"
-        _log(workbook, says, indicator, held, was_there=True)
+        _log(workbook, says, subject, held, was_there=True)
     return held
 
 
 def _log(
     workbook: Workbook,
     says: str,
-    indicator: Indicator,
+    subject: Subject,
     waiver: Waiver,
     *,
     was_there: bool,
 ) -> None:
-    key = indicator.indicator_id
+    key = None if isinstance(subject, str) else subject.indicator_id
     workbook.changes.record(says, "waiver", _kept(waiver, key, is_there=was_there), key)
 
 
-def _kept(waiver: Waiver, indicator_id: int, *, is_there: bool) -> Undo:
+def _named(subject: Subject) -> str:
+    return subject if isinstance(subject, str) else subject.code
+
+
+def _kept(waiver: Waiver, indicator_id: int | None, *, is_there: bool) -> Undo:
     return {
+        "part": waiver.subject if indicator_id is None else "",
         "quarter": waiver.quarter.ordinal,
         "rule": waiver.rule,
         "indicator": indicator_id,
@@ -126,7 +150,11 @@ def _put_back(workbook: Workbook, undo: Undo) -> Undo:
     wanted = Waiver(
         quarter=Quarter(before.quarter),
         rule=before.rule,
-        subject=workbook.indicators.code_of(before.indicator),
+        subject=(
+            before.part
+            if before.indicator is None
+            else workbook.indicators.code_of(before.indicator)
+        ),
         reason=before.reason,
         by=before.by,
         at=before.at,

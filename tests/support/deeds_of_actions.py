@@ -38,6 +38,8 @@ def change(held: Workbook, lot: Random) -> object:
 def waive(held: Workbook, lot: Random) -> object:
     about, quarter = indicator(held, lot), lot.choice((Q1, Q2))
     rule = lot.choice(("no-action", "spelling", "disclosure"))
+    if lot.random() < 0.3:
+        rule, about = "header-field", lot.choice(("Subject", "Meeting"))
     if lot.random() < 0.4:
         return waivers.unwaive(held, quarter, rule, about)
     return waivers.waive(held, quarter, rule, about, "The measure ends in March.")

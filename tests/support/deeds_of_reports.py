@@ -12,6 +12,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import (
     deadlines,
     drafting,
+    header,
     house_style,
     paragraphs,
     protecting,
@@ -129,7 +130,13 @@ def replace(held: Workbook, lot: Random) -> object:
     return redrafting.redraft(held, Q2, taking=[number], only=[number])
 
 
+def fill_in(held: Workbook, lot: Random) -> object:
+    label = lot.choice(("Subject", "Meeting", "Recommendation"))
+    return header.fill_field(held, Q2, label, lot.choice(("All of it", "Some of it")))
+
+
 REPORT: Final[Mapping[str, Deed]] = {
+    "fill in": fill_in,
     "draft": draft,
     "replace": replace,
     "edit": edit,

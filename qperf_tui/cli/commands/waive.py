@@ -7,7 +7,7 @@ from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.waiver import Waiver
-from qperf_tui.workbench.waivers import unwaive, waive, waivers
+from qperf_tui.workbench.waivers import subject_of, unwaive, waive, waivers
 
 
 @click.command(
@@ -15,6 +15,7 @@ from qperf_tui.workbench.waivers import unwaive, waive, waivers
     epilog="""\b
     Examples:
       qperf-tui waive no-action "B MTP 2" --reason "The measure ends in March."
+      qperf-tui waive header-field "Wards Affected" --reason "Decided at the meeting."
       qperf-tui waive --list
       qperf-tui waive no-action "B MTP 2" --withdraw
     """,
@@ -44,10 +45,11 @@ def command(
     is_withdrawn: bool,
     as_json: bool,
 ) -> None:
-    """Waive RULE for the indicator CODE in the quarter's report, with a reason.
+    """Waive RULE for an indicator's CODE in the quarter's report, with a reason.
 
     What the rule finds there blocks nothing then; `qperf-tui check` goes on listing it,
-    with the reason. It holds for one quarter. `qperf-tui style` lists the rules.
+    with the reason. It holds for one quarter. `qperf-tui style` lists the rules; those
+    of the paper's header and parts are waived for a field or heading, in place of CODE.
     """
     if is_listed or as_json:
         if rule is not None or is_withdrawn or reason is not None:
@@ -62,12 +64,12 @@ def command(
         raise click.UsageError("Give --reason TEXT to waive, or --withdraw alone.")
     with session.writing() as workbook:
         at = session.quarter_of(workbook, quarter)
-        indicator = workbook.indicators.by_code(subject.strip())
+        about = subject_of(workbook, rule, subject)
         if is_withdrawn:
-            held = unwaive(workbook, at, rule, indicator)
+            held = unwaive(workbook, at, rule, about)
             said = f"{held.subject} is held to {held.rule} again in {at}."
         else:
-            made = waive(workbook, at, rule, indicator, reason or "")
+            made = waive(workbook, at, rule, about, reason or "")
             said = f"{made.rule} is waived for {made.subject} in {at}."
     terminal.tell(said)
 

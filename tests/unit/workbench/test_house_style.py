@@ -7,6 +7,7 @@ import pytest
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.report.actions import LATE_ACTION, NO_ACTION
 from qperf_tui.report.figure_rules import RULES as FIGURE_RULES
+from qperf_tui.report.paper_checks import PAPER_RULES
 from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.report.style import COMMITTEE, PRESETS, STYLE_RULES, Severity
 from qperf_tui.storage.workbook import Workbook
@@ -37,8 +38,10 @@ def test_a_new_workbook_is_written_as_committee_papers_are(workbook: Workbook) -
 def test_every_rule_of_writing_is_listed() -> None:
     of_texts = STYLE_RULES.keys() | FIGURE_RULES.keys()
     to_do = {each.name for each in (REQUEST_RULE, NO_ACTION, LATE_ACTION)}
-    assert RULES.keys() == of_texts | to_do
-    assert len(RULES) == len(STYLE_RULES) + len(FIGURE_RULES) + len(to_do)
+    of_papers = {each.name for each in PAPER_RULES}
+    assert RULES.keys() == of_texts | to_do | of_papers
+    kinds = (STYLE_RULES, FIGURE_RULES, to_do, of_papers)
+    assert len(RULES) == sum(map(len, kinds))
     assert RULES["disclosure"].usual is Severity.BLOCKS
     assert RULES["wrong-figure"].usual is Severity.BLOCKS
     assert RULES["no-action"].usual is Severity.BLOCKS
