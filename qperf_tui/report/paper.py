@@ -97,7 +97,27 @@ class ChartPoint:
 
     label: str
     text: str
+    """The figure as it reads, or why there is none."""
     value: Fraction | None
+    mark: str = "–"
+    """What stands in the picture in place of a figure that is not there."""
+    target: Fraction | None = None
+    """The target in force, or the lower end of its range."""
+    ceiling: Fraction | None = None
+    """The upper end of a target that is a range."""
+    target_text: str = ""
+    is_provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMark:
+    """What a reader must know of a quarter of a chart, told apart by a letter."""
+
+    letter: str
+    place: int
+    """The quarter it is of, by its place among the points."""
+    is_break: bool
+    """Whether the figures count something else from that quarter on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,20 +129,40 @@ class Chart:
     """What the picture shows, in a sentence or two."""
     unit: str
     points: tuple[ChartPoint, ...]
-    target: Fraction | None = None
+    decimals: int = 0
+    """Decimals that the figures are shown with."""
+    latest: str = ""
+    """The last figure as it is written beside its point."""
     target_text: str = ""
+    """What is written beside the line of the target in force."""
     breaks_before: frozenset[int] = frozenset()
     """Places among the points at which the line may not run on."""
+    marks: tuple[ChartMark, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the letters and marks stand for."""
+
+    @property
+    def has_a_figure(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(each.value is not None for each in self.points)
 
     def table(self) -> Table:
         """The figures of the chart, to stand beside it."""
+        has_targets = any(each.target_text for each in self.points)
         return Table(
-            caption=self.title,
-            headings=("Quarter", "Figure"),
-            rows=tuple(
-                (Cell(each.label), Cell(each.text, each.value)) for each in self.points
-            ),
+            caption=f"{self.title}: figures",
+            headings=("Quarter", "Figure", *(("Target",) if has_targets else ())),
+            rows=tuple(self._row(each, has_target=has_targets) for each in self.points),
+            notes=self.notes,
         )
+
+    def _row(self, point: ChartPoint, *, has_target: bool) -> tuple[Cell, ...]:
+        cells = (
+            Cell(point.label),
+            Cell(point.text, point.value, self.decimals),
+            Cell(point.target_text or "–", point.target, self.decimals),
+        )
+        return cells if has_target else cells[:2]
 
 
 Block = Numbered | Plain | Listing | Table | Chart

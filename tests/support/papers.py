@@ -10,6 +10,7 @@ from qperf_tui.report.paper import (
     Block,
     Cell,
     Chart,
+    ChartMark,
     ChartPoint,
     Field,
     Imprint,
@@ -96,10 +97,15 @@ def chart() -> Chart:
         title="Schools that are good or outstanding",
         alt="The percentage rose from 61 to 76 in six quarters, against 80.",
         unit="%",
-        points=tuple(map(ChartPoint, labels, texts, values)),
-        target=Fraction(80),
-        target_text="Target: 80%",
+        points=tuple(
+            ChartPoint(*each, mark=each[1][:1], target=Fraction(80), target_text="80%")
+            for each in zip(labels, texts, values, strict=True)
+        ),
+        latest="76%",
+        target_text="Target 80%",
         breaks_before=frozenset({3}),
+        marks=(ChartMark("A", 3, is_break=True),),
+        notes=("A: Q4 2011/12, colleges are counted from here on.",),
     )
 
 
@@ -162,9 +168,14 @@ def hostile_paper(text: str) -> Paper:
         title=text,
         alt=text,
         unit=text,
-        points=(ChartPoint(text, text, Fraction(1)), ChartPoint(text, text, None)),
-        target=Fraction(2),
+        points=(
+            ChartPoint(text, text, Fraction(1), text, Fraction(2), None, text),
+            ChartPoint(text, text, None, text),
+        ),
+        latest=text,
         target_text=text,
+        marks=(ChartMark(text, 0, is_break=True), ChartMark(text, 1, is_break=False)),
+        notes=(text,),
     )
     blocks: tuple[Block, ...] = (
         Numbered(1, text, (text,)), Plain(text), Listing((text,)), table, drawn,

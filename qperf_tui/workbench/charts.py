@@ -1,0 +1,90 @@
+"""The charts that a document is to have: of which indicators, and made of what."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.position import Position
+from qperf_tui.report.paper import Chart
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.appraisals import appraisals
+from qperf_tui.workbench.day import day_of
+from qperf_tui.workbench.standings import positions
+
+EXCEPTIONS: Final = "exceptions"
+EVERY: Final = "all"
+NONE: Final = "none"
+"""Which indicators have a chart; or else their codes, one by one."""
+_LOOKED_BACK: Final = 52
+"""Quarters among which those of an indicator that is seldom due are looked for."""
+
+
+def charts(
+    workbook: Workbook,
+    quarter: Quarter,
+    wanted: Sequence[str],
+    among: Sequence[Indicator] | None = None,
+) -> tuple[Chart, ...]:
+    """The charts wanted, in the order of the plan, as the workbook may be read.
+
+    Codes are taken from the whole plan; exceptions and all are of the indicators
+    `among`, those of the document.
+
+    Raises:
+        UnknownError: If there is no indicator by one of the codes.
+    """
+    from qperf_tui.report.charts import Charted, chart_of  # noqa: PLC0415 - seldom
+
+    chosen = _chosen(workbook, quarter, wanted, among)
+    if not chosen:
+        return ()
+    histories = _histories(workbook, quarter, chosen)
+    breaks = workbook.judging.all_breaks([each.indicator_id for each in chosen])
+    return tuple(
+        chart_of(
+            Charted(
+                history=histories[each.indicator_id],
+                breaks=breaks.get(each.indicator_id, ()),
+                events=workbook.context.events(each.indicator_id),
+            )
+        )
+        for each in chosen
+    )
+
+
+def _chosen(
+    workbook: Workbook,
+    quarter: Quarter,
+    wanted: Sequence[str],
+    among: Sequence[Indicator] | None,
+) -> list[Indicator]:
+    held = workbook.indicators.all()
+    within = held if among is None else among
+    asked: set[int] = set()
+    for each in wanted:
+        match each.strip():
+            case "none":
+                continue
+            case "all":
+                asked |= {one.indicator_id for one in within}
+            case "exceptions":
+                found = appraisals(workbook, quarter, day_of(workbook), within)
+                asked |= {
+                    one.position.indicator.indicator_id for one in found if one.grounds
+                }
+            case code:
+                asked.add(workbook.indicators.by_code(code).indicator_id)
+    return [each for each in held if each.indicator_id in asked]
+
+
+def _histories(
+    workbook: Workbook, quarter: Quarter, chosen: Sequence[Indicator]
+) -> dict[int, list[Position]]:
+    """The positions of each indicator up to a quarter, earliest first, by id."""
+    span = [each for each in workbook.outturns.quarters() if each < quarter]
+    found: dict[int, list[Position]] = {each.indicator_id: [] for each in chosen}
+    for at in (*span[-_LOOKED_BACK:], quarter):
+        for each in positions(workbook, at, chosen):
+            found[each.indicator.indicator_id].append(each)
+    return found
