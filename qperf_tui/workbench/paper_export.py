@@ -1,11 +1,12 @@
 """A paper let out: in which formats, and only when nothing holds it back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.report.paper import Paper
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.paper import compile_paper
@@ -37,44 +38,58 @@ def export_paper(
     return replace(paper, imprint=replace(paper.imprint, notice=said))
 
 
-def _markdown(paper: Paper) -> bytes:
+def _markdown(paper: Paper, progress: Progress = unwatched) -> bytes:
     from qperf_tui.report.formats import markdown  # noqa: PLC0415 - only when asked
 
+    progress(0, 1)
     return markdown.render(paper).encode()
 
 
-def _html(paper: Paper) -> bytes:
+def _html(paper: Paper, progress: Progress = unwatched) -> bytes:
     from qperf_tui.report.formats import html  # noqa: PLC0415 - only when asked
 
-    return html.render(paper).encode()
+    return html.render(paper, progress).encode()
 
 
-def _word(paper: Paper) -> bytes:
+def _word(paper: Paper, progress: Progress = unwatched) -> bytes:
     from qperf_tui.report.formats import word  # noqa: PLC0415 - only when asked
 
-    return word.render(paper)
+    return word.render(paper, progress=progress)
 
 
-def _csv(paper: Paper) -> bytes:
+def _csv(paper: Paper, progress: Progress = unwatched) -> bytes:
     from qperf_tui.report.formats import delimited  # noqa: PLC0415 - only when asked
 
+    progress(0, 1)
     # Excel takes a CSV without the mark for Windows-1252.
     return delimited.render(paper).encode("utf-8-sig")
 
 
-def _spreadsheet(paper: Paper) -> bytes:
+def _spreadsheet(paper: Paper, progress: Progress = unwatched) -> bytes:
     from qperf_tui.report.formats import spreadsheet  # noqa: PLC0415 - only when asked
 
+    progress(0, 1)
     return spreadsheet.render(paper)
 
 
-def _parquet(paper: Paper) -> bytes:
+def _parquet(paper: Paper, progress: Progress = unwatched) -> bytes:
     from qperf_tui.report.formats import columnar  # noqa: PLC0415 - only when asked
 
+    progress(0, 1)
     return columnar.render(paper)
 
 
-Renderer = Callable[[Paper], bytes]
+class Renderer(Protocol):
+    """Writes a paper in one format, and says how far it has come."""
+
+    def __call__(self, paper: Paper, progress: Progress = unwatched) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            StoppedError: If `progress` had it stopped.
+        """
+        ...
+
 
 FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType(
     {"md": _markdown, "docx": _word, "html": _html}

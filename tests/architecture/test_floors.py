@@ -31,7 +31,7 @@ BELOW = {
 """What of ours each floor may import; a floor that is not here may not exist."""
 
 PURE = {
-    "__future__", "abc", "bisect", "collections", "contextlib", "copy", "csv",
+    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "copy", "csv",
     "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions",
     "functools", "hashlib", "html", "itertools", "json", "math", "operator", "re",
     "statistics", "string", "textwrap", "types", "typing", "unicodedata",

@@ -5,7 +5,8 @@ provisional, a target is dashes, a gap stays one. Every text in it is drawn as i
 is, in the font that comes with matplotlib, so the same chart is the same bytes.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,9 +15,10 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.report.chart_axis import Axis, axis_of, unit_words
-from qperf_tui.report.paper import Chart
+from qperf_tui.report.paper import Chart, Paper
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,6 +50,26 @@ _SALT: Final = "qperf-tui"
 _RUNS_ONLY: Final = 3
 """The way of packing that looks for runs: every build of zlib packs alike by it."""
 _FONT: Final = "/fonts/ttf/DejaVuSans.ttf"
+_BESIDE_SHAPES: Final = re.compile(rb"<!DOCTYPE[^>]*>\n| *<!--.*?-->\n", re.DOTALL)
+"""The address of what an SVG is, and a remark with each text that is drawn."""
+
+
+def pictures_of(
+    paper: Paper, draw: Callable[[Chart], bytes], progress: Progress = unwatched
+) -> Mapping[Chart, bytes]:
+    """A picture of each chart of a paper that has any figure.
+
+    Raises:
+        StoppedError: If `progress` had it stopped.
+    """
+    charts = dict.fromkeys(
+        each for each in paper.blocks() if isinstance(each, Chart) and each.has_a_figure
+    )
+    drawn = {}
+    for done, chart in enumerate(charts):
+        progress(done, len(charts))
+        drawn[chart] = draw(chart)
+    return drawn
 
 
 def svg(chart: Chart) -> bytes:
@@ -56,7 +78,7 @@ def svg(chart: Chart) -> bytes:
     told = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with _drawn(chart) as figure:
         figure.savefig(made, format="svg", metadata=told)
-    return made.getvalue()
+    return _BESIDE_SHAPES.sub(b"", made.getvalue())
 
 
 def png(chart: Chart) -> bytes:

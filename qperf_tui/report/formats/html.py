@@ -4,14 +4,17 @@ Every text goes in through autoescape; the numbers of paragraphs are words of th
 so that they are read out and copied as they are seen.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.report.formats.chart_picture import pictures_of, svg
 from qperf_tui.report.imprint_words import imprint_words
 from qperf_tui.report.paper import (
     Block,
@@ -26,9 +29,14 @@ from qperf_tui.report.paper import (
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
-def render(paper: Paper) -> str:
-    """The paper as HTML, the same bytes for the same paper."""
+def render(paper: Paper, progress: Progress = unwatched) -> str:
+    """The paper as HTML, the same bytes for the same paper.
+
+    Raises:
+        StoppedError: If `progress` had it stopped.
+    """
     imprint = paper.imprint
+    pictures = pictures_of(paper, svg, progress)
     page = _environment().get_template("paper.html.jinja")
     written = page.render(
         title=clean_line(imprint.title),
@@ -38,16 +46,28 @@ def render(paper: Paper) -> str:
         fields=paper.fields,
         parts=paper.parts,
         said=" · ".join(imprint_words(imprint)),
-        shown=_shown,
+        shown=partial(_shown, pictures),
     )
     return f"{written.rstrip()}\n"
 
 
-def _shown(block: Block) -> Markup:
+def _shown(pictures: Mapping[Chart, bytes], block: Block) -> Markup:
     """A block as HTML in which every text is escaped."""
     blocks = _environment().get_template("blocks.html.jinja").module
-    written: Markup = getattr(blocks, _macro(block))(block)
+    macro = getattr(blocks, _macro(block))
+    beside = (_address(pictures.get(block)),) if isinstance(block, Chart) else ()
+    written: Markup = macro(block, *beside)
     return written
+
+
+def _address(picture: bytes | None) -> str:
+    """A picture as the address of itself, so that nothing is fetched.
+
+    A page runs nothing that stands in a picture, and no style reaches into it.
+    """
+    if picture is None:
+        return ""
+    return f"data:image/svg+xml;base64,{b64encode(picture).decode()}"
 
 
 def _macro(block: Block) -> str:

@@ -13,7 +13,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import TemplateRefusedError
+from qperf_tui.report.formats.chart_picture import pictures_of, png
 from qperf_tui.report.formats.package import packed, unpacked
 from qperf_tui.report.formats.word_body import Stretch, stretches
 from qperf_tui.report.formats.word_package import DAMAGED, template_parts
@@ -46,20 +48,24 @@ _BROKEN: Final = (
 """What the libraries raise at a document that is not whole."""
 
 
-def render(paper: Paper, template: bytes | None = None) -> bytes:
+def render(
+    paper: Paper, template: bytes | None = None, progress: Progress = unwatched
+) -> bytes:
     """The paper in Word, the same bytes on every machine and day.
 
     Raises:
+        StoppedError: If `progress` had it stopped.
         TemplateRefusedError: If the template cannot be used; the sentence says why.
     """
     given = starting_template() if template is None else template
     opened = DocxTemplate(BytesIO(packed(template_parts(given))))
     placeholders = Placeholders(paper)
+    pictures = pictures_of(paper, png, progress)
     try:
         opened.render(placeholders.context, placeholders)
         document: Document = opened.docx
         made = BytesIO()
-        _fill(document, paper, placeholders.used)
+        _fill(Parts(document, pictures), document, paper, placeholders.used)
         settle(document)
         opened.save(made)
     except TemplateError as error:
@@ -74,7 +80,7 @@ def render(paper: Paper, template: bytes | None = None) -> bytes:
     return packed(parts)
 
 
-def _fill(document: Document, paper: Paper, used: set[str]) -> None:
+def _fill(parts: Parts, document: Document, paper: Paper, used: set[str]) -> None:
     """Put the paper where the template wants it, and what it forgot around that."""
     place = _place(document, BODY)
     if place is None:
@@ -82,7 +88,6 @@ def _fill(document: Document, paper: Paper, used: set[str]) -> None:
             "The template has no place for the paper; write {{p body }} in a "
             "paragraph of its own in the main text."
         )
-    parts = Parts(document)
     section = _section_after(document, place)
     upright, lying = _measures(section)
     details = _place(document, DETAILS)

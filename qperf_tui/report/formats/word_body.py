@@ -6,6 +6,7 @@ from typing import Final, assert_never
 
 from qperf_tui.domain.text import clean_text
 from qperf_tui.report.formats.word_parts import Parts
+from qperf_tui.report.formats.word_pictures import chart_xml
 from qperf_tui.report.formats.word_tables import is_wide, table_xml
 from qperf_tui.report.formats.word_text import paragraph
 from qperf_tui.report.paper import (
@@ -74,6 +75,7 @@ def _block(parts: Parts, block: Block, width: int) -> Iterator[str]:
         case Table():
             yield from table_xml(parts, block, width)
         case Chart():
+            yield chart_xml(parts, block, width)
             yield from table_xml(parts, block.table(), width)
         case _:
             assert_never(block)

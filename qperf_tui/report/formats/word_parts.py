@@ -1,5 +1,7 @@
 """The parts of an open document that its body leans on: its styles and numbers."""
 
+from collections.abc import Mapping
+from io import BytesIO
 from typing import Final
 
 from docx.document import Document
@@ -17,6 +19,7 @@ from qperf_tui.report.formats.word_styles import (
     table_style,
 )
 from qperf_tui.report.formats.word_text import NAMESPACES
+from qperf_tui.report.paper import Chart
 
 _LEVELS: Final = (
     ("decimal", "%1.", 567),
@@ -30,7 +33,9 @@ _BULLETS: Final = (("bullet", "•", 567),)
 class Parts:
     """What is looked up in a document, and added where it has none."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, pictures: Mapping[Chart, bytes]) -> None:
+        self._document = document.part
+        self._pictures = pictures
         self._styles = document.styles.element
         self._used: dict[str, str] = {}
         self._numbering = _numbering_of(document)
@@ -82,6 +87,13 @@ class Parts:
         """A number that no other bookmark has."""
         self._next_id += 1
         return self._next_id
+
+    def picture(self, chart: Chart) -> str | None:
+        """The relationship to a chart's picture; None where there is nothing to see."""
+        content = self._pictures.get(chart)
+        if content is None:
+            return None
+        return str(self._document.get_or_add_image(BytesIO(content))[0])
 
     def _found(self, name: str) -> str | None:
         for style in self._styles.findall(qn("w:style")):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -14,9 +15,10 @@ import pytest
 from docx import Document
 
 from qperf_tui.domain.text import clean_text
+from qperf_tui.report.formats.chart_picture import HEIGHT, WIDTH, png
 from qperf_tui.report.formats.word import render
 from qperf_tui.report.paper import Cell, Numbered, Paper, Part, Table
-from support.papers import HOSTILE, NOTICE, hostile_paper, imprint, sample_paper
+from support.papers import HOSTILE, NOTICE, chart, hostile_paper, imprint, sample_paper
 from support.sources import ROOT
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "word" / "document.xml"
@@ -34,7 +36,8 @@ ELSEWHERE = (
 
 def parts(content: bytes) -> dict[str, str]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
+        texts = [each for each in archive.namelist() if not each.endswith(".png")]
+        return {name: archive.read(name).decode() for name in texts}
 
 
 def values(xml: str, tag: str, name: str = "val") -> list[str]:
@@ -175,9 +178,15 @@ def test_it_is_in_british_english_and_says_what_it_is() -> None:
     assert "rsid" not in "".join(content.values())
 
 
+@cache
+def harmless(text: str) -> Counter[str]:
+    return elements(parts(render(hostile_paper(text)))["word/document.xml"])
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_is_never_anything_but_text(text: str) -> None:
-    content = parts(render(hostile_paper(text)))
+    written = render(hostile_paper(text))
+    content = parts(written)
     everything = "".join(content.values())
     assert "w:hyperlink" not in everything
     assert "TargetMode" not in everything
@@ -185,10 +194,9 @@ def test_text_is_never_anything_but_text(text: str) -> None:
     assert everything.count("w:fldSimple ") == 2
     body = content["word/document.xml"]
     one = clean_text(text).replace("\n", " ")
-    harmless = parts(render(hostile_paper("x" if one.strip() else "")))
     if "\n" not in clean_text(text) and one.strip():
-        assert elements(body) == elements(harmless["word/document.xml"])
-    document = Document(BytesIO(render(hostile_paper(text))))
+        assert elements(body) == harmless("x")
+    document = Document(BytesIO(written))
     shown = [each.text for each in document.paragraphs]
     assert any(one.strip() in each.replace("\n", " ") for each in shown)
     assert document.tables[1].cell(0, 0).text == clean_text(text)
@@ -221,3 +229,18 @@ def test_libreoffice_opens_it_and_shows_every_number(tmp_path: Path) -> None:
         str(n) for n in range(1, 18)
     ]
     assert "(a)" in lines
+
+
+def test_a_chart_is_a_picture_in_the_line_with_its_words_beside() -> None:
+    written = render(sample_paper())
+    with zipfile.ZipFile(BytesIO(written)) as archive:
+        pictures = [each for each in archive.namelist() if "/media/" in each]
+        assert pictures == ["word/media/image1.png"]
+        assert archive.read(pictures[0]) == png(chart())
+        assert b'Extension="png"' in archive.read("[Content_Types].xml")
+    (shape,) = Document(BytesIO(written)).inline_shapes
+    assert (shape.width.mm, shape.height.mm) == (WIDTH, HEIGHT)
+    body = parts(written)["word/document.xml"]
+    assert re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', body) == [chart().alt]
+    drawn, table = body.index("<w:drawing>"), body.index("good or outstanding: figures")
+    assert drawn < table
