@@ -11,6 +11,7 @@ from qperf_tui.cli.session import Session
 from qperf_tui.cli.waiting import waiting
 from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.asked import Asked
+from qperf_tui.workbench.charts import EXCEPTIONS
 from qperf_tui.workbench.documents import Exportable
 from qperf_tui.workbench.files import write_file
 
@@ -37,6 +38,18 @@ def format_option(document: Exportable) -> Callable[[_Command], _Command]:
         type=click.Choice(document.endings),
         help="The format, whatever the file's ending.",
     )
+
+
+def charts_option(command: _Command) -> _Command:
+    """The indicators that have a chart in a document."""
+    return click.option(
+        "--charts",
+        multiple=True,
+        default=EXCEPTIONS,
+        metavar="exceptions|all|none|CODE",
+        help="The indicators to draw: those that members may ask about (exceptions, "
+        "the default), all, none, or codes, each after its own --charts.",
+    )(command)
 
 
 def force_option(command: _Command) -> _Command:

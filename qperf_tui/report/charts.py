@@ -133,6 +133,8 @@ def _runs_on(before: Position, at: Position, breaks: Sequence[DefinitionBreak]) 
     earlier, later = before.outturn, at.outturn
     if earlier is None or later is None:
         return False
+    if reported(earlier) is None or reported(later) is None:
+        return False
     basis = at.indicator.basis
     if not basis.is_cumulative:
         found = compare(later, earlier, before.quarter, basis, breaks)

@@ -1,11 +1,13 @@
 """Appendix A of a quarter's paper, put together from what is on file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.paper import Paper, Part, Table
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.charts import chart_parts
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.standings import positions
@@ -25,11 +27,16 @@ def appendix_a(workbook: Workbook, quarter: Quarter) -> tuple[Table, ...]:
 
 
 def compile_appendix(
-    workbook: Workbook, quarter: Quarter, *, is_internal: bool = False
+    workbook: Workbook,
+    quarter: Quarter,
+    *,
+    is_internal: bool = False,
+    charts: Sequence[str] = (),
 ) -> Paper:
     """Appendix A as a document of its own, as the public may read it.
 
     Small numbers are hidden unless `is_internal`, and then it says so and is marked.
+    The charts that are asked for stand after the tables.
     """
     read = workbook if is_internal else as_published(workbook)
     tables = appendix_a(read, quarter)
@@ -40,7 +47,10 @@ def compile_appendix(
     return Paper(
         imprint=imprint,
         fields=(),
-        parts=tuple(Part(_priority(each), 2, (each,)) for each in tables),
+        parts=(
+            *(Part(_priority(each), 2, (each,)) for each in tables),
+            *chart_parts(read, quarter, charts),
+        ),
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from qperf_tui.workbench.charts import EXCEPTIONS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -21,6 +23,8 @@ class Asked:
     """List what members asked for, with the answers."""
     is_draft: bool = False
     """Let it out with things still to be mended, and say so at the top."""
+    charts: tuple[str, ...] = EXCEPTIONS
+    """The indicators that have a chart: `exceptions`, `all`, `none`, or their codes."""
     is_internal: bool = False
     """With small numbers as they are, for colleagues only."""
 

@@ -6,18 +6,39 @@ from typing import Final
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
-from qperf_tui.report.paper import Chart
+from qperf_tui.report.paper import Chart, Part, Plain
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appraisals import appraisals
 from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.standings import positions
 
-EXCEPTIONS: Final = "exceptions"
-EVERY: Final = "all"
-NONE: Final = "none"
-"""Which indicators have a chart; or else their codes, one by one."""
+EXCEPTIONS: Final = ("exceptions",)
+"""The charts that a document has unless others are asked for."""
+_ASKED_ABOUT: Final = (
+    "Of the indicators that members may ask about: those that are off target, are "
+    "getting worse, show a signal of concern, or have no figure that is due."
+)
 _LOOKED_BACK: Final = 52
 """Quarters among which those of an indicator that is seldom due are looked for."""
+
+
+def chart_parts(
+    workbook: Workbook,
+    quarter: Quarter,
+    wanted: Sequence[str],
+    among: Sequence[Indicator] | None = None,
+) -> tuple[Part, ...]:
+    """The charts wanted, each under its own heading; nothing where there are none.
+
+    Raises:
+        UnknownError: If there is no indicator by one of the codes.
+    """
+    drawn = charts(workbook, quarter, wanted, among)
+    if not drawn:
+        return ()
+    is_usual = tuple(wanted) == EXCEPTIONS
+    said = (Plain(_ASKED_ABOUT),) if is_usual else ()
+    return (Part("Charts", 2, said), *(Part(each.title, 3, (each,)) for each in drawn))
 
 
 def charts(

@@ -39,11 +39,12 @@ def paper(
         has_actions=asked.has_actions,
         has_requests=asked.has_requests,
         is_draft=asked.is_draft,
+        charts=asked.charts,
     )
-    progress(1, _STEPS)
+    drawing = _after_compiling(progress)
     if asked.template is not None:
-        return in_template(compiled, asked.template)
-    return FORMATS[asked.ending](compiled)
+        return in_template(compiled, asked.template, drawing)
+    return FORMATS[asked.ending](compiled, drawing)
 
 
 def appendix(
@@ -51,9 +52,23 @@ def appendix(
 ) -> bytes:
     """Appendix A, with every indicator of the quarter."""
     progress(0, _STEPS)
-    compiled = compile_appendix(workbook, quarter, is_internal=asked.is_internal)
-    progress(1, _STEPS)
-    return {**FORMATS, **TABLES}[asked.ending](compiled)
+    has_words = asked.ending in FORMATS
+    compiled = compile_appendix(
+        *(workbook, quarter),
+        is_internal=asked.is_internal,
+        charts=asked.charts if has_words else (),
+    )
+    write = {**FORMATS, **TABLES}[asked.ending]
+    return write(compiled, _after_compiling(progress))
+
+
+def _after_compiling(progress: Progress) -> Progress:
+    """How far the writing of a document has come, which is compiled by then."""
+
+    def hear(done: int, total: int) -> None:
+        progress(done + 1, total + 1)
+
+    return hear
 
 
 def figures(

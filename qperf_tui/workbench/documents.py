@@ -112,14 +112,16 @@ PAPER: Final = Exportable(
     name="paper",
     title="The paper",
     formats=(_MARKDOWN, _WORD, _HTML),
-    choices=frozenset({"template", "has_actions", "has_requests", "is_draft"}),
+    choices=frozenset(
+        {"template", "has_actions", "has_requests", "is_draft", "charts"}
+    ),
     maker=written.paper,
 )
 APPENDIX: Final = Exportable(
     name="appendix",
     title="Appendix A",
     formats=(_MARKDOWN, _WORD, _HTML, _SPREADSHEET, _CSV, _PARQUET),
-    choices=frozenset({"is_internal"}),
+    choices=frozenset({"is_internal", "charts"}),
     maker=written.appendix,
 )
 FIGURES: Final = Exportable(

@@ -1,6 +1,6 @@
 """A paper let out: in which formats, and only when nothing holds it back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -9,6 +9,10 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.report.paper import Paper
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.charts import chart_parts
+from qperf_tui.workbench.compiling import compile_summary
+from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.drafting import indicators_of
 from qperf_tui.workbench.paper import compile_paper
 from qperf_tui.workbench.summary import require_nothing_holds_back
 
@@ -20,8 +24,12 @@ def export_paper(
     has_actions: bool = False,
     has_requests: bool = False,
     is_draft: bool = False,
+    charts: Sequence[str] = (),
 ) -> Paper:
     """The paper as it may go out, a draft with a notice that it is one.
+
+    At its end stand the charts that are asked for, exceptions and all being those of
+    its own indicators.
 
     Raises:
         ExportError: If anything holds it back.
@@ -32,6 +40,11 @@ def export_paper(
     paper = compile_paper(
         workbook, quarter, has_actions=has_actions, has_requests=has_requests
     )
+    if charts:
+        public = as_published(workbook)
+        among = indicators_of(public, compile_summary(public, quarter).themes)
+        drawn = chart_parts(public, quarter, charts, among)
+        paper = replace(paper, parts=(*paper.parts, *drawn))
     if not notice:
         return paper
     said = f"{notice} {paper.imprint.notice}".strip()

@@ -5,6 +5,7 @@ from qperf_tui.domain.release import Release
 from qperf_tui.storage.disclosure import PolicyOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
+from qperf_tui.workbench.charts import EXCEPTIONS
 from qperf_tui.workbench.disclosing import USUAL, as_published
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.release_figures import FIGURES, figures_part
@@ -21,7 +22,7 @@ def release_parts(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
         ExportError: If anything holds the paper back.
     """
     public = as_published(workbook)
-    paper = export_paper(public, quarter)
+    paper = export_paper(public, quarter, charts=EXCEPTIONS)
     appendix = compile_appendix(public, quarter)
     return {
         "summary.md": export_text(public, quarter).encode(),

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import TemplateRefusedError
 from qperf_tui.report.paper import Paper
 
@@ -10,10 +11,11 @@ _LARGEST: Final = 20_000_000
 _ENDINGS: Final = (".docx", ".dotx")
 
 
-def in_template(paper: Paper, path: Path) -> bytes:
+def in_template(paper: Paper, path: Path, progress: Progress = unwatched) -> bytes:
     """The paper in Word, through the template in a file.
 
     Raises:
+        StoppedError: If `progress` had it stopped.
         TemplateRefusedError: If the file cannot be read or is not safe to use.
     """
     from qperf_tui.report.formats import word  # noqa: PLC0415 - only when asked
@@ -34,7 +36,7 @@ def in_template(paper: Paper, path: Path) -> bytes:
         raise TemplateRefusedError(
             f"{path} cannot be read: {error.strerror}; name a template that is there."
         ) from error
-    return word.render(paper, template)
+    return word.render(paper, template, progress)
 
 
 def starting() -> bytes:

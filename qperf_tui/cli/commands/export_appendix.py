@@ -3,6 +3,7 @@
 import click
 
 from qperf_tui.cli.exporting import (
+    charts_option,
     export,
     force_option,
     format_option,
@@ -22,6 +23,7 @@ from qperf_tui.workbench.documents import APPENDIX
     Examples:
       qperf-tui export appendix > appendix.md
       qperf-tui export appendix -o appendix.html
+      qperf-tui export appendix --charts all -o appendix.docx
       qperf-tui export appendix -o appendix.csv --force
       qperf-tui export appendix --internal -o for-colleagues.docx
     """,
@@ -34,6 +36,7 @@ from qperf_tui.workbench.documents import APPENDIX
     is_flag=True,
     help="With small numbers as they are, for colleagues only, and marked so.",
 )
+@charts_option
 @force_option
 @quarter_option
 @pass_session
@@ -43,6 +46,7 @@ def command(
     ending: str | None,
     quarter: Quarter | None,
     *,
+    charts: tuple[str, ...],
     is_internal: bool,
     force: bool,
 ) -> None:
@@ -50,5 +54,5 @@ def command(
 
     Small numbers of people are hidden, with the mark c, unless --internal is given.
     """
-    asked = Asked(ending=ending or "", is_internal=is_internal)
+    asked = Asked(ending=ending or "", is_internal=is_internal, charts=charts)
     export(session, APPENDIX, output, asked, quarter=quarter, force=force)

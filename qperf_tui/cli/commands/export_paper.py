@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from qperf_tui.cli.exporting import (
+    charts_option,
     export,
     force_option,
     format_option,
@@ -27,6 +28,7 @@ from qperf_tui.workbench.documents import PAPER
       qperf-tui export paper -o paper.html
       qperf-tui export paper --actions --requests -o paper.md
       qperf-tui export paper -o paper.docx --template council.docx
+      qperf-tui export paper --charts "C MTP 8" --charts "CS 18" -o paper.html
       qperf-tui export paper --draft -o for-comment.md
     """,
 )
@@ -56,6 +58,7 @@ from qperf_tui.workbench.documents import PAPER
     is_flag=True,
     help="Export it with things still to be mended, and say so at the top.",
 )
+@charts_option
 @force_option
 @quarter_option
 @pass_session
@@ -66,6 +69,7 @@ def command(
     template: Path | None,
     quarter: Quarter | None,
     *,
+    charts: tuple[str, ...],
     has_actions: bool,
     has_requests: bool,
     is_draft: bool,
@@ -85,5 +89,6 @@ def command(
         has_actions=has_actions,
         has_requests=has_requests,
         is_draft=is_draft,
+        charts=charts,
     )
     export(session, PAPER, output, asked, quarter=quarter, force=force)

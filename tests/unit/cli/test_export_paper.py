@@ -45,3 +45,23 @@ def test_an_unknown_ending_is_refused_with_those_there_are(
     assert refused.status == 1
     assert "cannot be written as .odt" in refused.err
     assert not (tmp_path / "paper.odt").exists()
+
+
+def test_charts_are_of_what_members_ask_about_or_of_what_is_named(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.html"
+    assert run("-w", workbook, "export", "paper", "-o", path).status == 0
+    page = path.read_text(encoding="utf-8")
+    assert page.count('<img src="data:image/svg+xml;base64,') == 2
+    assert "<h3>C MTP 8 Initial assessments" in page
+    none = run("-w", workbook, "export", "paper", "--charts", "none").out
+    assert "## Charts" not in none
+    named = run(
+        *("-w", workbook, "export", "paper"),
+        *("--charts", "CS 18", "--charts", "E MTP 1"),
+    ).out
+    assert named.index("### CS 18 ") < named.index("### E MTP 1 ")
+    unknown = run("-w", workbook, "export", "paper", "--charts", "CS 99")
+    assert unknown.status == 1
+    assert "There is no indicator 'CS 99'" in unknown.err
