@@ -7,6 +7,7 @@ from qperf_tui.domain.progress import Progress
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.asked import Asked
+from qperf_tui.workbench.paper_audit import audit_as, audit_of
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.summary import export_text
 from qperf_tui.workbench.tidy import figures_file
@@ -69,6 +70,16 @@ def _after_compiling(progress: Progress) -> Progress:
         progress(done + 1, total + 1)
 
     return hear
+
+
+def audit(
+    workbook: Workbook, quarter: Quarter, asked: Asked, progress: Progress
+) -> bytes:
+    """What was looked for and found in the paper, and who let what go out."""
+    progress(0, _STEPS)
+    found = audit_of(workbook, quarter, is_internal=asked.is_internal)
+    progress(1, _STEPS)
+    return audit_as(found, asked.ending)
 
 
 def figures(

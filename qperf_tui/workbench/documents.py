@@ -131,7 +131,14 @@ FIGURES: Final = Exportable(
     choices=frozenset({"is_internal"}),
     maker=written.figures,
 )
+AUDIT: Final = Exportable(
+    name="audit",
+    title="The audit",
+    formats=(_MARKDOWN, _WORD, _HTML, _CSV),
+    choices=frozenset({"is_internal"}),
+    maker=written.audit,
+)
 DOCUMENTS: Final[Mapping[str, Exportable]] = MappingProxyType(
-    {each.name: each for each in (PAPER, SUMMARY, APPENDIX, FIGURES)}
+    {each.name: each for each in (PAPER, SUMMARY, APPENDIX, FIGURES, AUDIT)}
 )
 """Every document, by what the command line calls it, what goes to committee first."""

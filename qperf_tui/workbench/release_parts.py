@@ -7,6 +7,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.charts import EXCEPTIONS
 from qperf_tui.workbench.disclosing import USUAL, as_published
+from qperf_tui.workbench.paper_audit import audit_parts
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.release_figures import FIGURES, figures_part
 from qperf_tui.workbench.summary import export_text
@@ -30,6 +31,7 @@ def release_parts(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
         "appendix.md": FORMATS["md"](appendix),
         "appendix.csv": TABLES["csv"](appendix),
         FIGURES: figures_part(public, quarter),
+        **audit_parts(public, quarter),
     }
 
 

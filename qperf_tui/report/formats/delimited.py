@@ -7,16 +7,16 @@ from decimal import Decimal
 
 from qperf_tui.domain.days import day_words
 from qperf_tui.domain.text import harmless
-from qperf_tui.report.formats.flat import Value, flat
+from qperf_tui.report.formats.flat import LEADING, Value, flat
 from qperf_tui.report.paper import Paper
 
 
-def render(paper: Paper) -> str:
+def render(paper: Paper, leading: str = LEADING) -> str:
     """The tables as one, with each one's heading in the first column.
 
     What a text begins with that a spreadsheet would run stands behind an apostrophe.
     """
-    whole = flat(paper)
+    whole = flat(paper, leading)
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow([harmless(each.heading) for each in whole.columns])

@@ -12,7 +12,7 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.report.paper import Cell, Imprint, Paper, Table
 
 LEADING: Final = "Priority"
-"""What the headings of the parts are, in the first column."""
+"""What the headings of the parts usually are, in the first column."""
 
 
 class Kind(Enum):
@@ -53,7 +53,7 @@ def tables_of(paper: Paper) -> list[tuple[str, Table]]:
     return [each for each in found if each[1].headings == found[0][1].headings]
 
 
-def flat(paper: Paper) -> Flat:
+def flat(paper: Paper, leading: str = LEADING) -> Flat:
     """The tables of a paper, each row with the paper's imprint at its end.
 
     Every number is followed by how it reads, since a mark such as `c` is no number;
@@ -63,7 +63,7 @@ def flat(paper: Paper) -> Flat:
     numbers = numbered(table for _, table in tables)
     headings = tables[0][1].headings if tables else ()
     said = imprint_columns(paper.imprint)
-    columns = [Column(LEADING), *_columns(headings, numbers)]
+    columns = [Column(leading), *_columns(headings, numbers)]
     own = tuple(value for _, value in said)
     return Flat(
         columns=apart([*columns, *(column for column, _ in said)]),
