@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from qperf_tui.domain.period import Quarter
 
@@ -26,3 +28,16 @@ class Reason:
 
 
 Hidden = Mapping[CellKey, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedFigure:
+    """A figure as it may be shown where numbers of people are rounded."""
+
+    value: Fraction
+    """Made of the rounded numbers, and so no finer than they are."""
+    numerator: Decimal | None
+    denominator: Decimal | None
+
+
+Rounded = Mapping[CellKey, RoundedFigure]

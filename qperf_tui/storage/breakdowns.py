@@ -1,7 +1,8 @@
 """Figures by group, such as by ethnicity or age, with every revision kept."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from qperf_tui.domain.figures import OutturnStatus, exact_value, multiplier
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
-from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.connection import Connection, Row, Value
 from qperf_tui.storage.mask import NOTHING_HIDDEN, PROTECTED, Mask
 
 
@@ -141,24 +142,46 @@ class Breakdowns:
 
     def of(self, indicator: Indicator, quarter: Quarter) -> list[GroupOutturn]:
         """What stands for each group, by dimension and in the order of its groups."""
-        found = self._connection.rows(
+        found = self._standing([indicator], "b.quarter = ?", [quarter.ordinal])
+        return found.get(indicator.indicator_id, [])
+
+    def standing(
+        self, indicators: Sequence[Indicator]
+    ) -> dict[int, list[GroupOutturn]]:
+        """What stands for each group of some indicators in every quarter, by id."""
+        return self._standing(indicators, "1", [])
+
+    def _standing(
+        self, indicators: Sequence[Indicator], where: str, values: list[Value]
+    ) -> dict[int, list[GroupOutturn]]:
+        unit_of = {each.indicator_id: each.unit for each in indicators}
+        found: defaultdict[int, list[GroupOutturn]] = defaultdict(list)
+        for row in self._connection.rows(
             "SELECT g.dimension, g.title, g.position, g.population, g.is_reference,"
             " b.value, b.numerator, b.denominator, b.mark, b.status, b.revision,"
-            " b.group_id"
+            " b.group_id, b.indicator_id, b.quarter"
             " FROM breakdown_outturn b JOIN breakdown_group g USING (group_id)"
-            " WHERE b.indicator_id = ?1 AND b.quarter = ?2 AND b.revision ="
-            " (SELECT max(revision) FROM breakdown_outturn l WHERE l.indicator_id = ?1"
-            " AND l.quarter = ?2 AND l.group_id = b.group_id)"
-            " ORDER BY g.dimension, g.position, g.group_id",
-            [indicator.indicator_id, quarter.ordinal],
-        )
-        return [
-            self._told(_outturn(row, quarter, indicator.unit), indicator.indicator_id)
-            for row in found
-        ]
+            f" WHERE {rows.among(list(unit_of), 'b.indicator_id')} AND {where}"
+            " AND b.revision = (SELECT max(revision) FROM breakdown_outturn l"
+            " WHERE l.indicator_id = b.indicator_id AND l.quarter = b.quarter"
+            " AND l.group_id = b.group_id)"
+            " ORDER BY b.quarter, g.dimension, g.position, g.group_id",
+            values,
+        ):
+            key, quarter = rows.whole(row[12]), Quarter(rows.whole(row[13]))
+            found[key].append(self._told(_outturn(row, quarter, unit_of[key]), key))
+        return found
 
     def _told(self, outturn: GroupOutturn, indicator_id: int) -> GroupOutturn:
-        if not self._mask.covers(indicator_id, outturn.quarter, outturn.group_id):
+        at = indicator_id, outturn.quarter, outturn.group_id
+        if told := self._mask.rounds(*at):
+            return replace(
+                outturn,
+                value=told.value,
+                numerator=told.numerator,
+                denominator=told.denominator,
+            )
+        if not self._mask.covers(*at):
             return outturn
         return GroupOutturn(
             group=outturn.group,

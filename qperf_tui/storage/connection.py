@@ -42,6 +42,8 @@ class Connection:
 
     def __init__(self, path: Path, *, uri: str | None = None) -> None:
         self.path = path
+        self._turns = 0
+        """How many transactions were begun and ended, each counted twice."""
         with self._plain_errors():
             self._sqlite = sqlite3.connect(
                 uri or str(path),
@@ -58,6 +60,14 @@ class Connection:
     def has_begun(self) -> bool:
         """Whether a transaction has been begun and not ended."""
         return self._sqlite.in_transaction
+
+    def state(self) -> tuple[int, int, int]:
+        """What changes with everything that is written, here or by somebody else.
+
+        What was written and taken back is told apart from what was never written.
+        """
+        others = self.number("PRAGMA data_version") or 0
+        return others, self._sqlite.total_changes, self._turns
 
     def close(self) -> None:
         """Let go of the file; the last to do so leaves it one file again."""
@@ -106,10 +116,12 @@ class Connection:
             return
         with self._plain_errors():
             self._sqlite.execute("BEGIN IMMEDIATE")
+            self._turns += 1
             try:
                 yield
                 self._sqlite.execute("COMMIT")
             finally:
+                self._turns += 1
                 if self.has_begun():
                     self._sqlite.rollback()
 

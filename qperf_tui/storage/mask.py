@@ -4,11 +4,13 @@ Every query that yields a figure takes it through here, so there is one place wh
 figure is hidden and none where it could be forgotten (`tests/architecture`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from qperf_tui.domain.agreement import figures_seen
-from qperf_tui.domain.disclosure import CellKey, Hidden
+from qperf_tui.domain.disclosure import CellKey, Hidden, Rounded, RoundedFigure
 from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.connection import Row
@@ -19,13 +21,26 @@ if TYPE_CHECKING:
 PROTECTED: Final = "c"
 """The mark of a figure that is protected, whichever rule protects it."""
 _CHANGED: Final = "changed; "
+_FIGURES: Final = ("value", "numerator", "denominator")
+_MARKED: Final = {
+    "mark": PROTECTED,
+    "status": OutturnStatus.SUPPRESSED.value,
+    "coverage": "",
+}
+_PLACES: Final = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """The figures that are hidden; none where a workbook is read as it is."""
+    """The figures that are hidden or rounded; none where all is read as it is."""
 
     hidden: Hidden = field(default_factory=dict)
+    rounded: Rounded = field(default_factory=dict)
+
+    @property
+    def is_read_as_it_is(self) -> bool:
+        """Whether every figure is told as it is."""
+        return not self.hidden and not self.rounded
 
     def covers(
         self, indicator_id: int, quarter: Quarter, group_id: int | None = None
@@ -33,13 +48,30 @@ class Mask:
         """Whether a figure is hidden."""
         return CellKey(indicator_id, quarter, group_id) in self.hidden
 
+    def rounds(
+        self, indicator_id: int, quarter: Quarter, group_id: int | None = None
+    ) -> RoundedFigure | None:
+        """A figure as it is rounded; None where it is told as it is, or hidden."""
+        return self.rounded.get(CellKey(indicator_id, quarter, group_id))
+
     def touches(self, indicator_id: int) -> bool:
-        """Whether any figure of an indicator or of its groups is hidden."""
-        return any(each.indicator_id == indicator_id for each in self.hidden)
+        """Whether any figure of an indicator or of its groups is not told as it is."""
+        every = (*self.hidden, *self.rounded)
+        return any(each.indicator_id == indicator_id for each in every)
 
     def outturn(self, outturn: Outturn | None, indicator_id: int) -> Outturn | None:
         """An outturn as it may be told: a hidden one has no figure and no words."""
-        if outturn is None or not self.covers(indicator_id, outturn.quarter):
+        if outturn is None:
+            return None
+        if told := self.rounds(indicator_id, outturn.quarter):
+            return replace(
+                outturn,
+                value=told.value,
+                numerator=told.numerator,
+                denominator=told.denominator,
+                reason="",
+            )
+        if not self.covers(indicator_id, outturn.quarter):
             return outturn
         return Outturn(
             quarter=outturn.quarter,
@@ -54,6 +86,8 @@ class Mask:
         Its columns are value, numerator, denominator, mark, status, reason, expected
         and coverage.
         """
+        if told := self.rounds(indicator_id, quarter):
+            return (*_texts(told), *row[3:5], "", *row[6:])
         if not self.covers(indicator_id, quarter):
             return row
         return (None, None, None, PROTECTED, OutturnStatus.SUPPRESSED, "", None, "")
@@ -66,16 +100,20 @@ class Mask:
         They agree with the hidden outturn exactly where they agreed with the true
         one, so that words agreed on a figure stay agreed while it is hidden.
         """
-        if not figures or not self.covers(indicator_id, quarter):
+        if not figures or not self._changes(indicator_id, quarter):
             return figures
         _, _, aim = figures.partition("; ")
         if not figures.startswith(_outturn_half(outturn)):
             return f"{_CHANGED}{aim}"
         return _outturn_half(self.outturn(outturn, indicator_id)) + aim
 
+    def _changes(self, indicator_id: int, quarter: Quarter) -> bool:
+        is_hidden = self.covers(indicator_id, quarter)
+        return is_hidden or self.rounds(indicator_id, quarter) is not None
+
     def text_of_figures(self, figures: str, indicator_id: int, quarter: Quarter) -> str:
         """The same where the outturn is not at hand, to be shown and not compared."""
-        if not figures or not self.covers(indicator_id, quarter):
+        if not figures or not self._changes(indicator_id, quarter):
             return figures
         return f"{OutturnStatus.SUPPRESSED}; {figures.partition('; ')[2]}"
 
@@ -88,37 +126,53 @@ class Mask:
 
     def frame(self, outturns: "pl.DataFrame") -> "pl.DataFrame":
         """A frame of outturns with nothing in the rows that are hidden."""
-        if not self.hidden:
+        if self.is_read_as_it_is:
             return outturns
         import polars as pl  # noqa: PLC0415 - slow, and seldom needed
 
-        keys = pl.DataFrame(
+        keys = ["indicator_id", "quarter"]
+        told = pl.DataFrame(
             [
-                (each.indicator_id, each.quarter.ordinal, True)
-                for each in self.hidden
-                if each.group_id is None
+                *((*_row(each), None, None, None, True) for each in self.hidden),
+                *((*_row(e), *_texts(told), False) for e, told in self.rounded.items()),
             ],
             schema={
-                "indicator_id": outturns.schema["indicator_id"],
-                "quarter": outturns.schema["quarter"],
+                **{name: outturns.schema[name] for name in keys},
+                **{f"told {name}": pl.String for name in _FIGURES},
                 "is_hidden": pl.Boolean,
             },
             orient="row",
-        )
-        found = outturns.join(
-            keys, on=["indicator_id", "quarter"], how="left", maintain_order="left"
-        )
-        is_shown = pl.col("is_hidden").is_null()
-        nothing = pl.when(is_shown).then(pl.col("value", "numerator", "denominator"))
-        told = [
-            pl.when(is_shown).then(pl.col(name)).otherwise(pl.lit(said)).alias(name)
-            for name, said in (
-                ("mark", PROTECTED),
-                ("status", OutturnStatus.SUPPRESSED.value),
-                ("coverage", ""),
-            )
-        ]
-        return found.with_columns(nothing, *told).drop("is_hidden")
+        ).drop_nulls(keys)
+        found = outturns.join(told, on=keys, how="left", maintain_order="left")
+        is_as_it_is = pl.col("is_hidden").is_null()
+        shown = {name: (is_as_it_is, pl.col(f"told {name}")) for name in _FIGURES}
+        marked = {
+            name: (is_as_it_is | ~pl.col("is_hidden"), pl.lit(said))
+            for name, said in _MARKED.items()
+        }
+        return found.with_columns(
+            pl.when(where).then(pl.col(name)).otherwise(other).alias(name)
+            for name, (where, other) in (shown | marked).items()
+        ).select(outturns.columns)
+
+
+def _row(cell: CellKey) -> tuple[int | None, int]:
+    """The row of a frame that a figure stands in; none for that of a group."""
+    key = None if cell.group_id is not None else cell.indicator_id
+    return key, cell.quarter.ordinal
+
+
+def _texts(figure: RoundedFigure) -> tuple[str, str | None, str | None]:
+    """A rounded figure as the texts that figures are kept as."""
+    parts = figure.numerator, figure.denominator
+    above, below = (None if each is None else format(each, "f") for each in parts)
+    return _decimal(figure.value), above, below
+
+
+def _decimal(value: Fraction) -> str:
+    """A value to as many places as any is shown with; its parts say it exactly."""
+    found = Decimal(value.numerator) / Decimal(value.denominator)
+    return format(found.quantize(_PLACES).normalize(), "f")
 
 
 def _outturn_half(outturn: Outturn | None) -> str:

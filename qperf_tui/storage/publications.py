@@ -48,6 +48,15 @@ class Publications:
             for row in found
         }
 
+    def part(self, number: int, name: str) -> bytes | None:
+        """One file of a release; None where it has none of that name."""
+        found = self._connection.row(
+            "SELECT content FROM publication_part"
+            " WHERE publication_id = ? AND name = ?",
+            [number, name],
+        )
+        return found[0] if found and isinstance(found[0], bytes) else None
+
     def add(
         self, release: Release, report_id: int, parts: Mapping[str, tuple[str, bytes]]
     ) -> None:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final, Self
 from uuid import uuid4
 
-from qperf_tui.domain.disclosure import Hidden
+from qperf_tui.domain.disclosure import Hidden, Rounded
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import place
@@ -46,6 +46,8 @@ from qperf_tui.storage.targets import Targets
 from qperf_tui.storage.waivers import Waivers
 from qperf_tui.storage.whole_file import WholeFile
 
+State = tuple[int, int, int]
+"""What a file was at a moment, to tell whether it is still so."""
 IDENTITY: Final = "workbook_id"
 """The setting that tells a workbook from every other; its copies have it too."""
 
@@ -174,13 +176,15 @@ class Workbook:
     ) -> None:
         self.close()
 
-    def hide(self, hidden: Hidden) -> "Workbook":
+    def hide(self, hidden: Hidden, rounded: Rounded | None = None) -> "Workbook":
         """The same open workbook as the public may read it, with figures hidden.
 
-        Every query of it tells a hidden figure as suppressed. This one goes on
-        telling true values, and nothing of the mask is ever written to the file.
+        Every query of it tells a hidden figure as suppressed, and a rounded one as it
+        is rounded. This one goes on telling true values, and nothing of the mask is
+        ever written to the file.
         """
-        return Workbook(self._connection, self.stamp, self.practice, Mask(hidden))
+        mask = Mask(hidden, rounded or {})
+        return Workbook(self._connection, self.stamp, self.practice, mask)
 
     @property
     def path(self) -> Path:
@@ -204,6 +208,10 @@ class Workbook:
     def data_version(self) -> int:
         """A number that changes when somebody else has written to the file."""
         return self._connection.number("PRAGMA data_version") or 0
+
+    def state(self) -> State:
+        """What differs as soon as anything has been written to the file."""
+        return self._connection.state()
 
     def check_integrity(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when nothing is."""

@@ -1,149 +1,132 @@
-"""What of a workbook the public may read: small numbers of people are hidden."""
+"""What of a workbook the public may read: small numbers of people are hidden.
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from typing import Final
+So is every figure that would give one of them away, worked out over everything that
+is shown and everything that was shown in earlier releases.
+"""
 
-from qperf_tui.domain.disclosure import CellKey, Hidden, Reason
-from qperf_tui.domain.figures import Outturn
-from qperf_tui.domain.indicator import Indicator
-from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.small_numbers import (
-    COUNTED,
-    Counted,
-    SmallNumbers,
-    counts_people,
-    why_hidden,
-    why_hidden_since,
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
+
+from qperf_tui.domain.disclosure import Hidden, Reason, Rounded
+from qperf_tui.domain.people_figures import (
+    EarlierFigure,
+    PeopleFigure,
+    primary_reasons,
+    rounded_figures,
 )
-from qperf_tui.storage.breakdowns import GroupOutturn
-from qperf_tui.storage.disclosure import PolicyOnFile
-from qperf_tui.storage.workbook import Workbook
+from qperf_tui.storage.workbook import State, Workbook
+from qperf_tui.workbench.people_figures import (
+    USUAL,
+    earlier_figures,
+    people_figures,
+)
 
-USUAL: Final = PolicyOnFile(kind="workbook", subject="", method="suppress", threshold=5)
-"""Hide 1 to 4, and show 0, unless the council says otherwise."""
+if TYPE_CHECKING:
+    from qperf_tui.analysis.told import Exposure, Protection
+
+__all__ = ["USUAL", "Disclosed", "as_published", "disclosed", "hidden_figures"]
+
+_WOULD_TELL: Final = Reason(
+    "secondary", "it would give a hidden figure away", is_primary=False
+)
+_WAS_HIDDEN: Final = Reason(
+    "earlier release", "it was hidden when it was first published", is_primary=False
+)
+_KEPT: Final = 8
+"""Workbooks whose hidden figures are kept at hand, by all that they rest on."""
 
 
-def as_published(
-    workbook: Workbook, only: Sequence[Indicator] | None = None
-) -> Workbook:
-    """The workbook as the public may read it; one that is so already is given back.
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """How a workbook is told to the public."""
 
-    What is hidden is worked out afresh each time, so it is never out of date; for
-    whoever reads some indicators only, of those alone.
-    """
-    if workbook.mask.hidden:
+    hidden: Hidden = field(default_factory=dict)
+    rounded: Rounded = field(default_factory=dict)
+    given_away: tuple["Exposure", ...] = ()
+    """What can be worked out whatever is hidden now, since it is out already."""
+
+
+def as_published(workbook: Workbook) -> Workbook:
+    """The workbook as the public may read it; one that is so already is given back."""
+    if not workbook.mask.is_read_as_it_is:
         return workbook
-    hidden = hidden_figures(workbook, only)
-    return workbook.hide(hidden) if hidden else workbook
+    found = disclosed(workbook)
+    if not found.hidden and not found.rounded:
+        return workbook
+    return workbook.hide(found.hidden, found.rounded)
 
 
-def hidden_figures(
-    workbook: Workbook, only: Sequence[Indicator] | None = None
-) -> Hidden:
+def hidden_figures(workbook: Workbook) -> Hidden:
     """Every figure on file that may not be shown, with the reason."""
-    span = workbook.outturns.quarters()
-    indicators = workbook.indicators.all() if only is None else only
-    if not span or not indicators:
-        return {}
-    policies = {
-        (each.kind, each.subject.casefold()): each
-        for each in workbook.disclosure.policies()
-    }
-    reported = workbook.outturns.recent(indicators, span[0], span[-1])
-    hidden: dict[CellKey, Reason] = {}
-    for indicator in indicators:
-        policy = _policy(policies, indicator)
-        if policy.method == "off" or not counts_people(indicator):
-            continue
-        series = reported.get(indicator.indicator_id, {})
-        hidden |= dict(_of_series(indicator, series, policy))
-        for quarter in workbook.breakdowns.quarters(indicator.indicator_id):
-            groups = workbook.breakdowns.of(indicator, quarter)
-            is_total_hidden = CellKey(indicator.indicator_id, quarter) in hidden
-            hidden |= dict(
-                _of_groups(indicator, groups, policy, is_total_hidden=is_total_hidden)
-            )
-    for each in workbook.disclosure.overrides():
-        if not each.is_withdrawn:
-            cell = CellKey(each.indicator_id, each.quarter, each.group_id)
-            hidden.pop(cell, None)
-    return hidden
+    return disclosed(workbook).hidden
 
 
-def _of_series(
-    indicator: Indicator, series: Mapping[Quarter, Outturn], policy: PolicyOnFile
-) -> Iterator[tuple[CellKey, Reason]]:
-    before: tuple[Quarter, Counted] | None = None
-    rule = _rule(policy)
-    for quarter in sorted(series):
-        found = series[quarter]
-        count = _count(found.numerator, found.value, indicator)
-        told = Counted(count, found.denominator)
-        reason = why_hidden(told, rule)
-        if indicator.basis.is_cumulative and count is not None:
-            if before and before[0].year_end == quarter.year_end:
-                reason = reason or why_hidden_since(told, before[1], rule)
-            before = quarter, told
-        if reason:
-            yield CellKey(indicator.indicator_id, quarter), reason
+_AT_HAND: Final[WeakKeyDictionary[Workbook, tuple[State, Disclosed]]] = (
+    WeakKeyDictionary()
+)
+"""What was worked out last for each open workbook, with the state it was in."""
 
 
-def _of_groups(
-    indicator: Indicator,
-    groups: Sequence[GroupOutturn],
-    policy: PolicyOnFile,
+def disclosed(workbook: Workbook) -> Disclosed:
+    """What is hidden and rounded of a workbook that is read as it is.
+
+    It is worked out again as soon as anything in the file has been written.
+    """
+    state = workbook.state()
+    held = _AT_HAND.get(workbook)
+    if held is not None and held[0] == state:
+        return held[1]
+    found = _worked_out(people_figures(workbook), earlier_figures(workbook))
+    _AT_HAND[workbook] = state, found
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _worked_out(
+    figures: tuple[PeopleFigure, ...], earlier: tuple[EarlierFigure, ...]
+) -> Disclosed:
+    primary = primary_reasons(figures, earlier)
+    told = {each.cell: each for each in figures}
+    absent = {each.cell for each in figures if each.is_absent}
+    before = {each.cell for each in earlier if each.is_hidden and each.cell in told}
+    before -= {*absent, *(each.cell for each in figures if each.is_signed_for)}
+    hidden = {**dict.fromkeys(before, _WAS_HIDDEN), **primary}
+    given_away: list[Exposure] = []
+    if hidden or absent:
+        for is_sensitive in (False, True):
+            some = [each for each in figures if each.is_sensitive is is_sensitive]
+            found = _protected(some, earlier, hidden, contributors=is_sensitive)
+            taken = found.hidden - hidden.keys() - absent
+            hidden |= {cell: _WOULD_TELL for cell in told if cell in taken}
+            given_away += found.given_away
+    return Disclosed(hidden, rounded_figures(figures, hidden), tuple(given_away))
+
+
+def _protected(
+    figures: Sequence[PeopleFigure],
+    earlier: Sequence[EarlierFigure],
+    hidden: Hidden,
     *,
-    is_total_hidden: bool,
-) -> Iterator[tuple[CellKey, Reason]]:
-    """Hidden groups; where one alone is hidden, or none but their total, one more."""
-    for dimension in dict.fromkeys(each.group.dimension for each in groups):
-        held = [each for each in groups if each.group.dimension == dimension]
-        reasons = {
-            each.group_id: reason
-            for each in held
-            if (reason := why_hidden(_told(each), _rule(policy)))
-        }
-        if len(reasons) == 1 or (is_total_hidden and not reasons):
-            left = [
-                each for each in held if each.group_id not in reasons and each.numerator
-            ]
-            if left:
-                least = min(left, key=lambda each: each.numerator or Decimal(0))
-                reasons[least.group_id] = Reason(
-                    "secondary", "it would give a hidden figure away", is_primary=False
-                )
-        for each in held:
-            if each.group_id in reasons:
-                cell = CellKey(indicator.indicator_id, each.quarter, each.group_id)
-                yield cell, reasons[each.group_id]
+    contributors: bool,
+) -> "Protection":
+    """What is to be hidden as well, so that no reader works out what is hidden.
 
+    Of a subject so sensitive, one of a count of 1 or 2 is a reader as well.
+    """
+    # Not at the top: nearly every command needs none of it.
+    from qperf_tui.analysis.people_release import release_of  # noqa: PLC0415
+    from qperf_tui.analysis.protection import protected  # noqa: PLC0415
 
-def _count(
-    numerator: Decimal | None, value: Fraction | None, indicator: Indicator
-) -> Decimal | None:
-    """How many people a figure counts, where that is known."""
-    if numerator is not None or indicator.unit != COUNTED or value is None:
-        return numerator
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def _told(group: GroupOutturn) -> Counted:
-    return Counted(group.numerator, group.denominator)
-
-
-def _rule(policy: PolicyOnFile) -> SmallNumbers:
-    return SmallNumbers(policy.threshold, hides_zero=policy.hides_zero)
-
-
-def _policy(
-    policies: dict[tuple[str, str], PolicyOnFile], indicator: Indicator
-) -> PolicyOnFile:
-    for key in (
-        ("indicator", indicator.code.casefold()),
-        ("theme", indicator.theme.casefold()),
-    ):
-        if key in policies:
-            return policies[key]
-    return policies.get(("workbook", ""), USUAL)
+    small = {cell for cell, reason in hidden.items() if reason.is_primary}
+    small |= {each.cell for each in figures if each.is_absent}
+    release = release_of(figures, earlier, small)
+    keys = {each.key for each in release.figures}
+    return protected(
+        release,
+        frozenset(small & keys),
+        frozenset(hidden.keys() & keys),
+        contributors=contributors,
+    )

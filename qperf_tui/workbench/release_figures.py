@@ -11,15 +11,15 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey, PublishedFigure
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.wording import outturn_figure, telling_decimals
-from qperf_tui.errors import ExportError, WorkbookError
 from qperf_tui.storage.breakdowns import GroupOutturn
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.imprint import imprint_of
+from qperf_tui.workbench.published_figures import FIGURES, published_in
 from qperf_tui.workbench.standings import positions
 
-FIGURES: Final = "figures.csv"
-"""The part of a release that lists its figures."""
+__all__ = ["FIGURES", "figures_part", "published_in", "release_figures"]
+
 _TITLE: Final = "Figures as published"
 
 
@@ -55,26 +55,6 @@ def figures_part(workbook: Workbook, quarter: Quarter) -> bytes:
 
     figures = release_figures(workbook, quarter)
     return published_figures.render(figures, imprint_of(workbook, quarter, _TITLE))
-
-
-def published_in(workbook: Workbook, number: int) -> list[PublishedFigure]:
-    """The figures of a release as they were published, by the number of the release.
-
-    One that was published before figures were listed has none.
-
-    Raises:
-        WorkbookError: If what is on file of it is not as it was published.
-    """
-    from qperf_tui.report.formats import published_figures  # noqa: PLC0415 - seldom
-
-    part = workbook.publications.parts(number).get(FIGURES)
-    try:
-        return [] if part is None else published_figures.read(part)
-    except ExportError as error:
-        raise WorkbookError(
-            f"{workbook.path}: {FIGURES} of release {number} is damaged; qperf-tui "
-            "verify says what is, and a backup has it whole."
-        ) from error
 
 
 def _whole(

@@ -34,7 +34,7 @@ PURE = {
     "__future__", "abc", "base64", "bisect", "collections", "contextlib", "copy", "csv",
     "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions",
     "functools", "hashlib", "html", "itertools", "json", "math", "operator", "re",
-    "statistics", "string", "textwrap", "types", "typing", "unicodedata",
+    "statistics", "string", "textwrap", "types", "typing", "unicodedata", "weakref",
 }  # fmt: skip
 """Standard modules that reach nothing outside the program, open to every floor."""
 
