@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from qperf_tui.storage.workbook import Workbook
 from support.workbooks import copied, make_sample, make_small, stamp
+
+# No test is timed: a busy machine is slow now and then.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -46,11 +46,20 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "queue": ("queue", "List what is to be done, by the day it is due."),
         "history": ("history", "List who changed what, the newest first."),
     },
+    "Define": {
+        "indicator": ("indicator", "Amend, move, split or retire an indicator."),
+        "priority": ("priority", "List the plan's priorities, add one or rename one."),
+        "target": ("target", "List an indicator's targets, or set one."),
+        "recode": ("recode", "Give an indicator another code."),
+        "changed": (
+            "changed",
+            "Say what has changed in what is reported since a quarter.",
+        ),
+    },
     "Judge": {
         "rule": ("rule", "Say by which rule figures are judged, or choose one."),
         "expect": ("expect", "Enter what is expected at the year end."),
         "rebase": ("rebase", "Begin an indicator's limits afresh."),
-        "recode": ("recode", "Give an indicator another code."),
     },
     "Write": {
         "comment": ("comment", "Write the commentary on an indicator."),

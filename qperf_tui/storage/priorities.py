@@ -4,6 +4,17 @@ from qperf_tui.domain.indicator import Priority
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
 
+_IN_FORCE = (
+    "NOT EXISTS (SELECT 1 FROM indicator_priority ip"
+    " WHERE ip.priority_id = p.priority_id)"
+    " OR EXISTS (SELECT 1 FROM indicator_priority ip"
+    " JOIN indicator i ON i.indicator_id = ip.indicator_id AND i.retired_from IS NULL"
+    " WHERE ip.priority_id = p.priority_id AND ip.first_quarter ="
+    " (SELECT max(first_quarter) FROM indicator_priority l"
+    " WHERE l.indicator_id = ip.indicator_id))"
+)
+"""An indicator stands under the one it was last linked to; a new one has none yet."""
+
 
 class Priorities:
     """Queries on council priorities."""
@@ -12,9 +23,20 @@ class Priorities:
         self._connection = connection
 
     def all(self) -> list[Priority]:
-        """Every priority, in the plan's order."""
+        """Every priority of the plan in force, in its order.
+
+        One whose indicators all stand under another by now is of an earlier plan.
+        """
+        return self._where(_IN_FORCE)
+
+    def on_file(self) -> list[Priority]:
+        """Every priority of every plan, those of earlier plans first."""
+        return sorted(self._where("1"), key=set(self.all()).__contains__)
+
+    def _where(self, condition: str) -> list[Priority]:
         found = self._connection.rows(
-            "SELECT priority_id, code, title FROM priority ORDER BY position"
+            f"SELECT priority_id, code, title FROM priority p WHERE {condition}"
+            " ORDER BY position, priority_id"
         )
         return [
             Priority(rows.whole(row[0]), rows.text(row[1]), rows.text(row[2]))

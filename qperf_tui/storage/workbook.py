@@ -21,6 +21,7 @@ from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
 from qperf_tui.storage.context import Context
 from qperf_tui.storage.council_words import CouncilWords
+from qperf_tui.storage.definitions import Definitions
 from qperf_tui.storage.disclosure import DisclosureOnFile
 from qperf_tui.storage.evidence import EvidenceOnFile
 from qperf_tui.storage.imports import Imports
@@ -72,6 +73,7 @@ class Workbook:
         self.publications = Publications(connection)
         self.indicators = Indicators(connection, stamp)
         self.codes = Codes(connection)
+        self.definitions = Definitions(connection)
         self.judging = Judging(connection, stamp, practice)
         self.evidence = EvidenceOnFile(connection, self.judging, mask)
         self.outturns = Outturns(connection, stamp, mask)

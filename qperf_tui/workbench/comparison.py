@@ -62,10 +62,18 @@ def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
     kept = workbook.outturns.kept()
     targets = workbook.targets.all()
     cards = {key: workbook.indicators.card(key) for key in by_id}
+    retired = {code.casefold(): at for code, _, at in workbook.definitions.retired()}
     for row in staged:
         code = row.ref.casefold()
         indicator = comparison.known.get(code)
         key = (0 if indicator is None else indicator.indicator_id, row.quarter.ordinal)
+        if code in retired:
+            says = (
+                f"{row.ref} was retired from {retired[code]}; take the row out, or "
+                "bring it back with qperf-tui indicator reinstate"
+            )
+            _note(comparison, row, says, is_refusal=True)
+            continue
         if indicator is None:
             comparison.cards.setdefault(code, row)
         else:

@@ -53,7 +53,7 @@ def recode(workbook: Workbook, old: str, new: str, reason: str) -> Recoding:
     with workbook.transaction():
         indicator = workbook.indicators.by_code(clean_line(old))
         key, code = indicator.indicator_id, indicator.code
-        _require_free(workbook, indicator, wanted)
+        require_code(workbook, wanted, indicator)
         aliases = workbook.codes.aliases(key)
         kept = [each for each in aliases if not _is_same(each, wanted)]
         if not _is_same(code, wanted):
@@ -102,19 +102,26 @@ def renamed(text: str, old: str, new: str) -> str:
     return "".join(pieces)
 
 
-def _require_free(workbook: Workbook, indicator: Indicator, code: str) -> None:
+def require_code(
+    workbook: Workbook, code: str, indicator: Indicator | None = None
+) -> None:
+    """Check that a code can be given to an indicator, by default a new one.
+
+    Raises:
+        QperfError: If it is none, or finds another indicator.
+    """
     if not code or len(code) > _LONGEST:
         raise QperfError(
             f"A code has 1 to {_LONGEST} characters, and {code!r} has {len(code)}; "
             "choose another."
         )
-    if code == indicator.code:
+    if indicator is not None and code == indicator.code:
         raise QperfError(f"{code} is the code already; nothing is changed.")
     held = workbook.indicators.ids_by_code().get(code.casefold())
-    if held is not None and held != indicator.indicator_id:
-        (other,) = workbook.indicators.of_ids([held]) or [indicator]
+    if held is not None and (indicator is None or held != indicator.indicator_id):
         raise QperfError(
-            f"{code} finds {other.code}, {other.title}, already; choose another code."
+            f"{code} finds {workbook.indicators.named(held)} already; choose another "
+            "code."
         )
 
 

@@ -54,7 +54,7 @@ def _create(
     withdrawn = workbook.indicators.ids_by_code()
     priorities = {
         name.casefold(): each.priority_id
-        for each in workbook.priorities.all()
+        for each in workbook.priorities.on_file()
         for name in (each.title, each.code, str(each))
         if name
     }

@@ -17,6 +17,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.action_log import ACTIONS_UNDONE
 from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
+from qperf_tui.workbench.definition_log import DEFINITIONS_UNDONE
 from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
@@ -182,6 +183,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **RULINGS_UNDONE,
     **DEADLINES_UNDONE,
     **DECISIONS_UNDONE,
+    **DEFINITIONS_UNDONE,
     **PEOPLE_UNDONE,
     **PROTECTION_UNDONE,
     **RECODINGS_UNDONE,

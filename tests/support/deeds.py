@@ -7,6 +7,7 @@ from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staging import StagedReturn
 from qperf_tui.workbench import intake
 from support.deeds_of_actions import ACTIONS
+from support.deeds_of_definitions import DEFINITIONS
 from support.deeds_of_packs import PACKS
 from support.deeds_of_reports import REPORT, RULINGS, SETTINGS
 from support.deeds_of_requests import REQUESTS
@@ -47,6 +48,7 @@ def deeds(returns: Sequence[StagedReturn]) -> Mapping[str, Deed]:
         **PACKS,
         **REQUESTS,
         **ACTIONS,
+        **DEFINITIONS,
         "import": lambda held, lot: intake.take_in(
             held, lot.choice(returns), is_trial=False
         ),

@@ -1,0 +1,92 @@
+"""The command `priority`: the headings of the council's plan."""
+
+import click
+
+from qperf_tui.cli import terminal
+from qperf_tui.cli.options import json_option, read_quarter, reason_option
+from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.domain.period import Quarter
+from qperf_tui.workbench.plan import (
+    add_priority,
+    priority_called,
+    rename_priority,
+    replace_priority,
+)
+
+
+@click.group(
+    invoke_without_command=True,
+    short_help="List the plan's priorities, add one or rename one.",
+    epilog="""\b
+    Examples:
+      qperf-tui priority
+      qperf-tui priority rename "Our people" "Our residents" --reason "As agreed."
+      qperf-tui priority rename B "Improved attainment" --plan "Plan 2013 to 2017" \\
+          --from "Q1 2013/14" --reason "The new plan."
+    """,
+)
+@json_option
+@pass_session
+@click.pass_context
+def command(ctx: click.Context, session: Session, *, as_json: bool) -> None:
+    """List the priorities of the plan in force; without a command of its own."""
+    if ctx.invoked_subcommand is not None:
+        return
+    with session.reading() as workbook:
+        found = workbook.priorities.all()
+    if as_json:
+        terminal.write_json([{"code": e.code, "title": e.title} for e in found])
+    else:
+        terminal.write_text("".join(f"{each}\n" for each in found))
+
+
+@command.command("add", short_help="Add a priority to the plan.")
+@click.argument("title")
+@click.option("--code", default="", help="Its code, such as B.")
+@reason_option
+@pass_session
+def add(session: Session, title: str, code: str, reason: str) -> None:
+    """Add the priority TITLE after the others."""
+    with session.writing() as workbook:
+        made = add_priority(workbook, code, title, reason)
+    terminal.tell(f"{made} is a priority.")
+
+
+@command.command("rename", short_help="Rename a priority, for all time or a new plan.")
+@click.argument("priority")
+@click.argument("title")
+@click.option("--plan", default="", metavar="NAME", help="The new plan it is of.")
+@click.option(
+    "--from",
+    "quarter",
+    callback=read_quarter,
+    metavar="QUARTER",
+    help="The new plan's first quarter.",
+)
+@reason_option
+@pass_session
+def rename(
+    session: Session,
+    priority: str,
+    title: str,
+    reason: str,
+    *,
+    plan: str,
+    quarter: Quarter | None,
+) -> None:
+    """Give PRIORITY, a title or a code, another TITLE.
+
+    With --plan and --from it is the priority of a new plan that takes its place: its
+    indicators stand under it from then on, and the old one stays on file.
+    """
+    if bool(plan.strip()) != (quarter is not None):
+        raise click.UsageError("--plan and --from go together; give both or neither.")
+    with session.writing() as workbook:
+        found = priority_called(workbook, priority)
+        if quarter is None:
+            rename_priority(workbook, found, title, reason)
+        else:
+            replace_priority(
+                workbook, found, title, plan=plan, quarter=quarter, reason=reason
+            )
+    terminal.tell(f"{found} is now {title}.")

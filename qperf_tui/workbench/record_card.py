@@ -1,0 +1,98 @@
+"""What can be said on a record card, read as officers write it."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.target import Tolerance
+from qperf_tui.errors import QperfError
+from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
+from qperf_tui.storage.outturns import Figure
+
+_LONGEST: Final = 2_000
+_CONTROL: Final = ("council", "shared", "outside")
+_CALLED: Final = {"polarity": "direction"}
+
+Columns = dict[str, str | int]
+"""Values of a record card by the columns that keep them."""
+
+
+def card_columns(indicator: Indicator, name: str, text: str) -> Columns:
+    """The columns of a record card that one thing said of it sets.
+
+    Raises:
+        QperfError: If it cannot be said of an indicator.
+    """
+    if len(text) > _LONGEST:
+        raise QperfError(
+            f"The {name} of {indicator.code} has {len(text):,} characters and at most "
+            f"{_LONGEST:,} are kept; shorten it."
+        )
+    try:
+        return _READ[name](text)
+    except ValueError as error:
+        raise QperfError(
+            f"{text!r} cannot be the {name} of {indicator.code}: {error}."
+        ) from None
+
+
+def _title(text: str) -> Columns:
+    if not text:
+        raise ValueError("an indicator needs a title")
+    return {"title": text}
+
+
+def _decimals(text: str) -> Columns:
+    if text not in set("0123456"):
+        raise ValueError("it is a whole number from 0 to 6")
+    return {"decimals": int(text)}
+
+
+def _tolerance(text: str) -> Columns:
+    read = Tolerance.parse(text)
+    return {
+        "tolerance_kind": read.kind.value,
+        "tolerance_size": Figure.written(read.size),
+    }
+
+
+def _control(text: str) -> Columns:
+    if text.casefold() not in _CONTROL:
+        raise ValueError(f"it is {', '.join(_CONTROL[:-1])} or {_CONTROL[-1]}")
+    return {"control": text.casefold()}
+
+
+def _unit(text: str) -> Columns:
+    if not text:
+        raise ValueError("a figure needs a unit, such as % or no.")
+    return {"unit": read_unit(text)}
+
+
+def _words(column: str) -> Callable[[str], Columns]:
+    return lambda text: {column: text}
+
+
+_READ: Final[Mapping[str, Callable[[str], Columns]]] = {
+    "title": _title,
+    "definition": _words("definition"),
+    "theme": _words("theme"),
+    "directorate": _words("directorate"),
+    "owner": _words("owner"),
+    "unit": _unit,
+    "decimals": _decimals,
+    "direction": lambda text: {"polarity": read_polarity(text).value},
+    "basis": lambda text: {"basis": read_basis(text).value},
+    "tolerance": _tolerance,
+    "control": _control,
+    "implications": _words("implications"),
+}
+CARD: Final = tuple(_READ)
+"""What of a record card can be amended, as an officer calls it."""
+
+
+def amended_words(column: str, before: str | int | None, now: str | int) -> str:
+    """A change to a record card, in words."""
+    name = _CALLED.get(column, column.replace("_", " "))
+    if column == "definition":
+        return "definition rewritten"
+    return f"{name} {before or 'none'} → {now or 'none'}"

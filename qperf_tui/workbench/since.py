@@ -1,0 +1,72 @@
+"""What has changed in what is reported since a quarter: the set and its targets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.changes import Change
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.definition_log import DEFINITION, TARGET
+
+_KINDS: Final = frozenset(
+    {DEFINITION, TARGET, "recoded", "tolerance", "rule", "rebase"}
+)
+"""Changes to what is reported or to how it is judged, and not to the figures."""
+_MOST: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedSince:
+    """One change to the indicators, their targets or their rules."""
+
+    says: str
+    """What was changed and why."""
+    by: str
+    """Who changed it; nothing where the file does not say."""
+    on: str
+    """The day it was recorded, ISO 8601; nothing where the file does not say."""
+
+
+def changed_since(workbook: Workbook, quarter: Quarter) -> list[ChangedSince]:
+    """Every change since a quarter ended that still stands, the earliest first.
+
+    A definition that changes from a later quarter on is among them, whenever it was
+    recorded; what was undone is not.
+    """
+    return [*_breaks(workbook, quarter), *_logged(workbook, quarter)]
+
+
+def _breaks(workbook: Workbook, quarter: Quarter) -> Iterator[ChangedSince]:
+    """Definitions that change after a quarter, as they came with the council."""
+    logged = {
+        each.indicator_id for each in _changes(workbook) if each.kind == DEFINITION
+    }
+    for indicator in workbook.indicators.all():
+        if indicator.indicator_id in logged:
+            continue
+        for each in workbook.indicators.breaks(indicator.indicator_id):
+            if each.first_quarter > quarter.ordinal:
+                yield ChangedSince(
+                    says=f"definition of {indicator.code} changed from "
+                    f"{Quarter(each.first_quarter)}: {each.reason}".rstrip("."),
+                    by="",
+                    on="",
+                )
+
+
+def _logged(workbook: Workbook, quarter: Quarter) -> Iterator[ChangedSince]:
+    ended = quarter.last_day.isoformat()
+    for each in reversed(_changes(workbook)):
+        on = each.made_at[:10]
+        if on > ended:
+            yield ChangedSince(says=each.says, by=each.made_by, on=on)
+
+
+def _changes(workbook: Workbook) -> list[Change]:
+    """Changes to what is reported that stand, the newest first."""
+    return [
+        each
+        for each in workbook.changes.latest(_MOST)
+        if each.kind in _KINDS and not each.is_undone
+    ]

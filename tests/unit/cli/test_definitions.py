@@ -1,0 +1,54 @@
+"""Indicators, priorities and targets, as the command line changes them."""
+
+import json
+from pathlib import Path
+
+from support.commands import Run
+
+BECAUSE = ("--reason", "As cabinet agreed.")
+
+
+def test_a_year_of_changes_told_and_undone(run: Run, workbook: Path) -> None:
+    def does(*said: str) -> str:
+        done = run("-w", workbook, *said)
+        assert done.status == 0, done.err
+        return done.err + done.out
+
+    quiet = does("changed", "--since", "Q1 2012/13")
+    does("indicator", "amend", "CS 9", "owner=Head of Care", *BECAUSE)
+    does("target", "set", "CS 9", "9", "--year-end", *BECAUSE)
+    assert "9" in does("target", "list", "CS 9")
+    does("indicator", "break", "CS 13", "--from", "Q3 2012/13", *BECAUSE)
+    does("indicator", "split", "CS 13", "CS 13a=One", "CS 13b=Two",
+         "--from", "Q3 2012/13", *BECAUSE)  # fmt: skip
+    does("priority", "rename", "A", "Growing well", "--plan", "Plan 2013",
+         "--from", "Q1 2013/14", *BECAUSE)  # fmt: skip
+    assert "A Growing well" in does("priority")
+    retired = json.loads(run("-w", workbook, "indicator", "retired", "--json").out)
+    assert retired[0]["retired_from"] == "Q3 2012/13"
+    told = run("-w", workbook, "changed", "--since", "Q1 2012/13").out
+    assert "CS 9 amended, owner" in told
+    assert "split into CS 13a and CS 13b" in told
+    assert told.count("As cabinet agreed") == 5
+    for _ in range(5):
+        does("undo")
+    assert does("changed", "--since", "Q1 2012/13") == quiet
+
+
+def test_a_slip_is_named_and_changes_nothing(run: Run, workbook: Path) -> None:
+    def fails(status: int, why: str, *said: str) -> None:
+        done = run("-w", workbook, *said)
+        assert (done.status, done.out) == (status, "")
+        assert why in done.err
+
+    fails(2, "NAME=VALUE", "indicator", "amend", "CS 9", "owner", *BECAUSE)
+    fails(2, "A record card has no 'boss'", "indicator", "amend", "CS 9", "boss=X",
+          *BECAUSE)  # fmt: skip
+    fails(2, "said twice", "indicator", "amend", "CS 9", "unit=%", "unit=no.", *BECAUSE)
+    fails(2, "--reason", "indicator", "amend", "CS 9", "unit=%")
+    fails(1, "no indicator", "indicator", "retire", "ZZ", "--from", "Q3 2012/13",
+          *BECAUSE)  # fmt: skip
+    fails(1, "no priority", "priority", "rename", "ZZ", "Any", *BECAUSE)
+    fails(2, "go together", "priority", "rename", "A", "Any", "--plan", "P", *BECAUSE)
+    fails(1, "not a target", "target", "set", "CS 9", "soon", *BECAUSE)
+    assert "nothing to undo" in run("-w", workbook, "undo").err
