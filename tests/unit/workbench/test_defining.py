@@ -124,7 +124,7 @@ def test_a_return_is_refused_on_a_retired_indicator_until_it_is_brought_back(
     retire(council, about, Q3, WHY)
     path = tmp_path / "return.csv"
     head = "Ref,Indicator,Priority,Quarter,Value"
-    row = f"CS 9,{about.title},{about.priority.title},Q3 2012/13,11%"
+    row = f"CS 9,{about.title},{about.priority.title},Q3 2012/13,11"
     path.write_text(f"{head}\n{row}\n", encoding="utf-8")
     taken = take_in(council, read_return(path), is_trial=False)
     assert not taken.is_written
