@@ -21,6 +21,13 @@ class Codes:
             (rows.whole(row[0]), rows.text(row[1]), rows.text(row[2])) for row in found
         ]
 
+    def named(self, indicator_id: int) -> str:
+        """The code and title of an indicator, on the lists or off them."""
+        found = self._connection.row(
+            "SELECT code, title FROM indicator WHERE indicator_id = ?", [indicator_id]
+        )
+        return "" if found is None else ", ".join(map(rows.text, found))
+
     def aliases(self, indicator_id: int) -> list[str]:
         """The names an indicator had before, in order."""
         found = self._connection.rows(

@@ -125,13 +125,6 @@ class Indicators:
         )
         return "" if found is None else rows.text(found[0])
 
-    def named(self, indicator_id: int) -> str:
-        """The code and title of an indicator, on the lists or off them."""
-        found = self._connection.row(
-            "SELECT code, title FROM indicator WHERE indicator_id = ?", [indicator_id]
-        )
-        return "" if found is None else ", ".join(map(rows.text, found))
-
     def ids_by_code(self) -> dict[str, int]:
         """Every code and alias, case folded, with its indicator's id."""
         found = self._connection.rows(

@@ -120,8 +120,7 @@ def require_code(
     held = workbook.indicators.ids_by_code().get(code.casefold())
     if held is not None and (indicator is None or held != indicator.indicator_id):
         raise QperfError(
-            f"{code} finds {workbook.indicators.named(held)} already; choose another "
-            "code."
+            f"{code} finds {workbook.codes.named(held)} already; choose another code."
         )
 
 
