@@ -180,13 +180,8 @@ def split(
             for each in stood(workbook, ids).indicators
         ]
         into = " and ".join(code for code, _ in wanted)
-        says = f"{indicator.code} split into {into} from {quarter}"
-        log_definition(
-            workbook,
-            named(says, reason),
-            Stood([before, *gone]),
-            indicator.indicator_id,
-        )
+        says = named(f"{indicator.code} split into {into} from {quarter}", reason)
+        log_definition(workbook, says, Stood([before, *gone]), before.indicator)
     return ids
 
 

@@ -31,15 +31,7 @@ def set_target(
             is good, or no reason is given.
     """
     reason = reason_given(reason)
-    try:
-        target = read_target(clean_line(text), kind)
-    except ValueError as error:
-        raise QperfError(f"{error}.") from None
-    if contradicts(target, indicator.polarity):
-        raise QperfError(
-            f"The target {target.words!r} runs against {indicator.code}, of which "
-            f"{indicator.polarity.words}; mend the target or the direction."
-        )
+    target = _read(indicator, text, kind)
     at = quarter.year_end if kind is TargetKind.YEAR_END else quarter
     key = indicator.indicator_id
     with workbook.transaction():
@@ -86,3 +78,16 @@ def take_back_target(
         workbook.targets.put_back(key, at, kind, None)
         says = f"target of {indicator.code} {_FOR[kind]} {at} taken back"
         log_target(workbook, named(says, reason), (key, at, kind), before)
+
+
+def _read(indicator: Indicator, text: str, kind: TargetKind) -> AnyTarget:
+    try:
+        target = read_target(clean_line(text), kind)
+    except ValueError as error:
+        raise QperfError(f"{error}.") from None
+    if contradicts(target, indicator.polarity):
+        raise QperfError(
+            f"The target {target.words!r} runs against {indicator.code}, of which "
+            f"{indicator.polarity.words}; mend the target or the direction."
+        )
+    return target
