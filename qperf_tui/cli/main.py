@@ -94,7 +94,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "publish": ("publish", "Freeze a quarter's paper as a release."),
         "releases": ("releases", "List what was published, or write its files again."),
         "verify": ("verify", "Prove that a file or folder is what was published."),
-        "template": ("template", "Write a template of the paper, to edit in Word."),
+        "template": ("template", "Lay the paper out as your council does."),
     },
     "Keep": {
         "undo": ("undo", "Undo the last change."),

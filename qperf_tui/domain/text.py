@@ -18,6 +18,7 @@ A zero-width joiner stays between two emoji, which it makes into one.
 """
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _LINE_ENDS: Final = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 _SEQUENCE: Final = re.compile(
     "(?:\x1b\\[|(?<![\x80-\x9b\x9d-\xff])\x9b)[0-?]*[ -/]*[@-~]?"
@@ -64,6 +65,12 @@ def clean_line(text: str) -> str:
 def capitalised(text: str) -> str:
     """The same words with a capital at the start; the rest is left as it is."""
     return text[:1].upper() + text[1:]
+
+
+def paragraphs_in(text: str) -> list[str]:
+    """The paragraphs of a text, which blank lines part."""
+    pieces = (each.strip() for each in _BLANK_LINE.split(text))
+    return [each for each in pieces if each]
 
 
 def _thinned(text: str) -> str:

@@ -36,13 +36,14 @@ _QUARTER: Final = re.compile(
 )
 
 
-_OVERVIEW: Final = "overview"
+OVERVIEW: Final = "overview"
+"""How the key of a paragraph ends that is about no one indicator."""
 
 
 def code_in(key: str) -> str:
     """The indicator that a drafted paragraph is about; nothing for an overview's."""
     about = key.rpartition(":")[2]
-    return "" if about == _OVERVIEW else about
+    return "" if about == OVERVIEW else about
 
 
 def draft(
@@ -59,7 +60,7 @@ def draft(
     paragraphs = []
     if not alone:
         said = overview(theme, positions, style)
-        paragraphs.append(_in_style(f"{theme}:{_OVERVIEW}", said, style))
+        paragraphs.append(_in_style(f"{theme}:{OVERVIEW}", said, style))
     places = {code: at for at, code in enumerate(sorted(p.code for p in positions))}
     for position in positions:
         if alone or has_more_to_say(position, background):

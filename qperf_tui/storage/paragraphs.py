@@ -130,12 +130,22 @@ class Paragraphs:
         )
         return [stated_row(row, self._mask) for row in found]
 
-    def add(self, section_id: int, body: str, after: int | None) -> int:
-        """Add a paragraph of the officer's own after another, or first; its id."""
+    def add(
+        self,
+        section_id: int,
+        body: str,
+        after: int | None,
+        draft_key: str | None = None,
+    ) -> int:
+        """Add a paragraph of the officer's own after another, or first; its id.
+
+        With `draft_key`, it stands in place of what is drafted under that key.
+        """
         order = [each.paragraph_id for each in self.of(section_id)]
         paragraph_id = self._connection.add(
-            "INSERT INTO paragraph (section_id, position, edited) VALUES (?, 0, ?)",
-            [section_id, body],
+            "INSERT INTO paragraph (section_id, position, draft_key, edited)"
+            " VALUES (?, 0, ?, ?)",
+            [section_id, draft_key, body],
         )
         place = order.index(after) + 1 if after in order else 0
         self.arrange([*order[:place], paragraph_id, *order[place:]])

@@ -1,21 +1,19 @@
 """Reports: their fields and their sections."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
-from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.connection import Connection, Row
 
 SUMMARY: Final = "summary"
 IMPLICATION: Final = "implication"
 BACKGROUND: Final = "background"
 FURTHER: Final = "further"
-PARTS: Final = (IMPLICATION, BACKGROUND, SUMMARY, FURTHER)
-"""The parts of a paper that hold numbered paragraphs, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +26,8 @@ class ReportOnFile:
     heading: str
     first_paragraph: int
     fields: Mapping[str, object]
+    template: str = ""
+    """The template it is laid out by, as TOML; nothing for the usual one."""
 
     def field(self, name: str) -> str:
         """What a field says; nothing where it is not filled in."""
@@ -58,6 +58,10 @@ class SectionOnFile:
     theme: str | None
     part: str = SUMMARY
     """The part of the paper that it is in."""
+    about: str = ""
+    """What an implication is drafted from; nothing for what is not drafted so."""
+    exempt_under: int | None = None
+    """The paragraph of Schedule 12A that keeps all of it from the public, if any."""
 
 
 class Reports:
@@ -69,8 +73,8 @@ class Reports:
     def of_quarter(self, quarter: Quarter) -> ReportOnFile | None:
         """The first report set up for a quarter, if there is one."""
         found = self._connection.row(
-            "SELECT report_id, quarter, committee, heading, first_paragraph, fields"
-            " FROM report WHERE quarter = ? ORDER BY report_id",
+            "SELECT report_id, quarter, committee, heading, first_paragraph, fields,"
+            " template FROM report WHERE quarter = ? ORDER BY report_id",
             [quarter.ordinal],
         )
         if found is None:
@@ -82,19 +86,21 @@ class Reports:
             heading=rows.text(found[3]),
             first_paragraph=rows.whole(found[4]),
             fields=json.loads(rows.text(found[5])),
+            template=rows.text(found[6]),
         )
 
     def add(self, report: ReportOnFile) -> int:
         """Set up a report, whatever id it carries; returns the id it was given."""
         return self._connection.add(
-            "INSERT INTO report (quarter, committee, heading, first_paragraph, fields)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO report (quarter, committee, heading, first_paragraph, fields,"
+            " template) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 report.quarter.ordinal,
                 report.committee,
                 report.heading,
                 report.first_paragraph,
                 json.dumps(dict(report.fields), sort_keys=True),
+                report.template,
             ],
         )
 
@@ -132,22 +138,34 @@ class Reports:
             [json.dumps(kept, sort_keys=True), report_id],
         )
 
+    def template(self, report_id: int) -> str:
+        """The template that a report is laid out by, as TOML."""
+        found = self._connection.row(
+            "SELECT template FROM report WHERE report_id = ?", [report_id]
+        )
+        return "" if found is None else rows.text(found[0])
+
+    def lay_out(self, report_id: int, template: str) -> None:
+        """Let a report be laid out by a template."""
+        self._connection.run(
+            "UPDATE report SET template = ? WHERE report_id = ?", [template, report_id]
+        )
+
     def sections(self, report_id: int, part: str = SUMMARY) -> list[SectionOnFile]:
         """The sections in a part of a report, in order."""
         found = self._connection.rows(
-            "SELECT section_id, title, theme, part FROM section"
-            " WHERE report_id = ? AND part = ? ORDER BY position",
+            "SELECT section_id, title, theme, part, about, exempt_under FROM section"
+            " WHERE report_id = ? AND part = ? ORDER BY position, section_id",
             [report_id, part],
         )
-        return [
-            SectionOnFile(
-                rows.whole(row[0]),
-                rows.text(row[1]),
-                None if row[2] is None else rows.text(row[2]),
-                rows.text(row[3]),
-            )
-            for row in found
-        ]
+        return [_section(row) for row in found]
+
+    def implications(self) -> dict[int, str]:
+        """What each record card is flagged for, as it lists it, by indicator id."""
+        found = self._connection.rows(
+            "SELECT indicator_id, implications FROM indicator WHERE implications <> ''"
+        )
+        return {rows.whole(row[0]): rows.text(row[1]) for row in found}
 
     def quarter_of(self, section_id: int) -> Quarter | None:
         """The quarter whose report a section is in."""
@@ -159,12 +177,57 @@ class Reports:
         return None if found is None else Quarter(found)
 
     def add_section(
-        self, report_id: int, title: str, theme: str | None, part: str = SUMMARY
+        self,
+        report_id: int,
+        title: str,
+        theme: str | None,
+        part: str = SUMMARY,
+        about: str = "",
     ) -> int:
         """Add a section after the others of its part; returns its id."""
         return self._connection.add(
-            "INSERT INTO section (report_id, position, title, theme, part) VALUES (?,"
-            " (SELECT coalesce(max(position), 0) + 1 FROM section WHERE report_id = ?),"
-            " ?, ?, ?)",
-            [report_id, report_id, title, theme, part],
+            "INSERT INTO section (report_id, position, title, theme, part, about)"
+            " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM section"
+            " WHERE report_id = ?1), ?2, ?3, ?4, ?5)",
+            [report_id, title, theme, part, about],
         )
+
+    def add_section_again(self, report_id: int, section: SectionOnFile) -> None:
+        """Add a section that was taken away, under its own id."""
+        self._connection.run(
+            "INSERT INTO section (section_id, report_id, position, title, theme, part,"
+            " about) VALUES (?, ?, 0, ?, ?, ?, ?)",
+            [
+                *(section.section_id, report_id, section.title),
+                *(section.theme, section.part, section.about),
+            ],
+        )
+
+    def name_section(self, section_id: int, title: str, about: str) -> None:
+        """Let a section have a title, and be drafted from what it is about."""
+        self._connection.run(
+            "UPDATE section SET title = ?, about = ? WHERE section_id = ?",
+            [title, about, section_id],
+        )
+
+    def arrange_sections(self, section_ids: Sequence[int]) -> None:
+        """Put sections of one part in this order."""
+        self._connection.run_many(
+            "UPDATE section SET position = ? WHERE section_id = ?",
+            list(enumerate(section_ids, start=1)),
+        )
+
+    def remove_section(self, section_id: int) -> None:
+        """Take away a section that has no paragraphs."""
+        self._connection.run("DELETE FROM section WHERE section_id = ?", [section_id])
+
+
+def _section(row: Row) -> SectionOnFile:
+    return SectionOnFile(
+        section_id=rows.whole(row[0]),
+        title=rows.text(row[1]),
+        theme=None if row[2] is None else rows.text(row[2]),
+        part=rows.text(row[3]),
+        about=rows.text(row[4]),
+        exempt_under=None if row[5] is None else rows.whole(row[5]),
+    )

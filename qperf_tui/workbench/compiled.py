@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from qperf_tui.domain.paper_template import PaperTemplate
 from qperf_tui.domain.tokens import TokenProblem
 from qperf_tui.report.document import Document, Paragraph, Section
 from qperf_tui.report.draft import code_in
@@ -15,7 +16,7 @@ class SummaryParagraph:
     """A paragraph as it stands now, with what was freshly drafted for it."""
 
     number: int | None
-    """Its number in the report; None when it is left out."""
+    """Its number in the report; None when it is left out, or in a part without any."""
     body: str
     fresh: DraftedParagraph | None
     """What would be drafted today; None for one that an officer wrote, or that would
@@ -23,6 +24,8 @@ class SummaryParagraph:
     on_file: ParagraphOnFile | None
     problems: tuple[TokenProblem, ...] = ()
     """Figures an officer named in it that cannot stand there; left as typed."""
+    is_left_out: bool = False
+    """Whether it is kept out of the export."""
 
     @property
     def is_edited(self) -> bool:
@@ -39,11 +42,6 @@ class SummaryParagraph:
         """The indicator it was drafted about; nothing where it is about none."""
         key = None if self.on_file is None else self.on_file.draft_key
         return "" if key is None else code_in(key)
-
-    @property
-    def is_left_out(self) -> bool:
-        """Whether it is kept out of the export."""
-        return self.number is None
 
     @property
     def has_moved_on(self) -> bool:
@@ -71,6 +69,7 @@ class Summary:
     sections: tuple[SummarySection, ...]
     council: str
     notice: str
+    template: PaperTemplate
     is_drafted: bool
     """Whether it was drafted before, so that what stands is what was drafted then."""
 
@@ -98,7 +97,7 @@ class Summary:
 
     @property
     def numbers(self) -> dict[int, int | None]:
-        """The number of each paragraph on file, by id; None for one left out."""
+        """The number of each paragraph on file, by id; None for one without."""
         return {
             each.on_file.paragraph_id: each.number
             for each in self.paragraphs

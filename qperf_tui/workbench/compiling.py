@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from qperf_tui.domain.paper_template import PaperPart, PartLayout
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.storage.paragraphs import ParagraphOnFile
-from qperf_tui.storage.reports import PARTS, SUMMARY, SectionOnFile
+from qperf_tui.storage.reports import SUMMARY, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiled import Summary, SummaryParagraph, SummarySection
 from qperf_tui.workbench.drafting import (
     NOT_YET_ON_FILE,
     drafted,
-    first_of_section,
-    proposed,
+    laid_out_paper,
 )
 from qperf_tui.workbench.fact_book import FactBook
+from qperf_tui.workbench.layouts import first_of_section, layout_of
 from qperf_tui.workbench.resolving import Resolved, resolve
 
 _Merged = tuple[str, DraftedParagraph | None, ParagraphOnFile | None]
@@ -37,28 +38,23 @@ def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
 
 
 def compile_report(workbook: Workbook, quarter: Quarter) -> Summary:
-    """Every numbered paragraph of a quarter's paper as it stands, part by part."""
-    report = workbook.reports.of_quarter(quarter)
-    if report is None:
-        report, sections = proposed(workbook, quarter)
-    else:
-        sections = [
-            section
-            for part in PARTS
-            for section in workbook.reports.sections(report.report_id, part)
-        ]
-    kept = [_on_file(workbook, each) for each in sections]
-    is_drafted = any(each.draft_key for held in kept for each in held)
+    """Every paragraph of a quarter's paper as it stands, part by part."""
+    report, laid_out = laid_out_paper(workbook, quarter)
+    heading = layout_of(report).heading_of_summary(report.heading, quarter)
+    report = replace(report, heading=heading)
+    kept = [_on_file(workbook, each) for _, each in laid_out]
+    is_drafted = _was_drafted(laid_out, kept)
     compiled = []
     book = FactBook(workbook)
     number = report.first_paragraph
-    for section, held in zip(sections, kept, strict=True):
+    for (part, section), held in zip(laid_out, kept, strict=True):
         fresh = {each.key: each for each in drafted(workbook, section, report)}
         paragraphs = []
         for merged in _merged(held, fresh, is_drafted=is_drafted):
-            read = _as_it_reads(workbook, merged, report.quarter, number, book)
+            due = number if part.is_numbered else None
+            read = _as_it_reads(workbook, merged, report.quarter, due, book)
             paragraphs.append(read)
-            number += not read.is_left_out
+            number += read.number is not None
         left = tuple(fresh.values()) if is_drafted else ()
         compiled.append(SummarySection(section, tuple(paragraphs), left))
     return Summary(
@@ -66,7 +62,20 @@ def compile_report(workbook: Workbook, quarter: Quarter) -> Summary:
         sections=tuple(compiled),
         council=workbook.settings.get("council"),
         notice=workbook.settings.get("notice"),
+        template=layout_of(report),
         is_drafted=is_drafted,
+    )
+
+
+def _was_drafted(
+    laid_out: Sequence[tuple[PartLayout, SectionOnFile]],
+    kept: Sequence[Sequence[ParagraphOnFile]],
+) -> bool:
+    return any(
+        each.draft_key
+        for (part, _), held in zip(laid_out, kept, strict=True)
+        if part.part is PaperPart.SUMMARY
+        for each in held
     )
 
 
@@ -77,7 +86,11 @@ def _on_file(workbook: Workbook, section: SectionOnFile) -> list[ParagraphOnFile
 
 
 def _as_it_reads(
-    workbook: Workbook, merged: _Merged, quarter: Quarter, number: int, book: FactBook
+    workbook: Workbook,
+    merged: _Merged,
+    quarter: Quarter,
+    number: int | None,
+    book: FactBook,
 ) -> SummaryParagraph:
     """A paragraph with the figures its officer named in place, and its number."""
     body, today, on_file = merged
@@ -85,13 +98,14 @@ def _as_it_reads(
     reads = Resolved(text=body)
     if is_typed:
         reads = resolve(workbook, body, quarter, None, book)
-    is_in = on_file is None or on_file.is_included
+    is_in = (on_file is None or on_file.is_included) and bool(body.strip())
     return SummaryParagraph(
-        number=number if is_in and body.strip() else None,
+        number=number if is_in else None,
         body=reads.text,
         fresh=today,
         on_file=on_file,
         problems=reads.problems,
+        is_left_out=not is_in,
     )
 
 

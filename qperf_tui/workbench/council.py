@@ -1,14 +1,11 @@
 """A workbook filled from a council's folder: definitions, returns, words, report."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import ExitStack
 from fractions import Fraction
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
-
-import msgspec
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
@@ -17,33 +14,19 @@ from qperf_tui.importing.council import read_council
 from qperf_tui.importing.council_files import (
     CouncilFiles,
     DefinitionRow,
-    ReportSettings,
 )
 from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.breakdowns import Group, GroupFigure
 from qperf_tui.storage.context import Comparator
 from qperf_tui.storage.indicators import RecordCard
-from qperf_tui.storage.reports import (
-    BACKGROUND,
-    IMPLICATION,
-    SUMMARY,
-    ReportOnFile,
-)
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample
+from qperf_tui.workbench.council_report import add_report
 from qperf_tui.workbench.council_words import add_words
-from qperf_tui.workbench.day import HELD
 from qperf_tui.workbench.intake import Intake, take_in
-from qperf_tui.workbench.redrafting import redraft
 
-_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _CHECKED: Final = {"yes", "no", "recalled", "illustrative"}
-_KEPT_APART: Final = {
-    *("council", "committee", "title", "quarter", "first_paragraph", "notice"),
-    *("section", "illustrative", "seen_on", "implication", "background"),
-}
-"""Report settings that have a place of their own and are not among its fields."""
 
 
 def load_council(workbook: Workbook, folder: Traversable) -> list[Intake]:
@@ -74,7 +57,7 @@ def load_council(workbook: Workbook, folder: Traversable) -> list[Intake]:
         _add_expectations(workbook, files, ids)
         add_words(workbook, files, ids)
         if files.report is not None:
-            _add_report(workbook, files.report)
+            add_report(workbook, files.report)
         sample.note_version(workbook, sample.version_of(folder))
         workbook.changes.settle()
         workbook.changes.record(
@@ -248,52 +231,3 @@ def _add_expectations(
             row.reason,
             signed=(row.entered_by, workbook.stamp.clock()),
         )
-
-
-def _add_report(workbook: Workbook, report: ReportSettings) -> None:
-    fields: dict[str, object] = msgspec.to_builtins(report)
-    quarter = Quarter.parse(report.quarter)
-    report_id = workbook.reports.add(
-        ReportOnFile(
-            report_id=0,
-            quarter=quarter,
-            committee=report.committee,
-            heading=report.title,
-            first_paragraph=_first_of_paper(report),
-            fields={k: v for k, v in fields.items() if k not in _KEPT_APART},
-        )
-    )
-    for part, title, theme, written in _sections_of(report):
-        section_id = workbook.reports.add_section(report_id, title, theme, part)
-        last: int | None = None
-        for body in written:
-            last = workbook.paragraphs.add(section_id, body, last)
-    workbook.settings.put("council", report.council)
-    workbook.settings.put("notice", report.notice)
-    workbook.settings.put("is_illustrative", "yes" if report.illustrative else "no")
-    if report.seen_on is not None:
-        workbook.settings.put(HELD, report.seen_on.isoformat())
-    redraft(workbook, quarter)
-
-
-def _sections_of(
-    report: ReportSettings,
-) -> Iterator[tuple[str, str, str | None, Sequence[str]]]:
-    """The part, title, theme and paragraphs of each section of a paper."""
-    for implication in report.implications:
-        paragraphs = [each for each in _BLANK_LINE.split(implication.text) if each]
-        yield IMPLICATION, implication.heading, None, paragraphs
-    if report.background:
-        yield BACKGROUND, "Background", None, report.background
-    for section in report.sections:
-        yield SUMMARY, section.title, section.theme or None, section.written
-
-
-def _first_of_paper(report: ReportSettings) -> int:
-    """The number of the paper's first paragraph, so that the section begins right."""
-    before = sum(
-        len(written)
-        for part, _, _, written in _sections_of(report)
-        if part in {IMPLICATION, BACKGROUND}
-    )
-    return max(report.first_paragraph - before, 1)

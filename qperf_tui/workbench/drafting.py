@@ -6,6 +6,7 @@ from typing import Final
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.paper_template import PaperPart, PartLayout
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.text import capitalised
 from qperf_tui.errors import QperfError
@@ -30,6 +31,12 @@ from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.fact_lookup import measured
 from qperf_tui.workbench.house_style import style_of
+from qperf_tui.workbench.implications import drafted_implication
+from qperf_tui.workbench.layouts import (
+    first_of_section,
+    layout_of,
+    sections_in_order,
+)
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
 
@@ -61,7 +68,7 @@ def figures_drafted(workbook: Workbook, paragraph: ParagraphOnFile) -> list[Stat
         return []
     return [
         each
-        for section in workbook.reports.sections(report.report_id)
+        for _, section in sections_in_order(workbook, report)
         if section.section_id == paragraph.section_id
         for fresh in drafted(workbook, section, report)
         if (fresh.key, fresh.text) == (paragraph.draft_key, paragraph.drafted)
@@ -92,22 +99,16 @@ def _take_over_parts(workbook: Workbook, quarter: Quarter, report_id: int) -> No
         return
     for part in (IMPLICATION, BACKGROUND, FURTHER):
         for section in workbook.reports.sections(earlier.report_id, part):
-            added = workbook.reports.add_section(report_id, section.title, None, part)
+            added = workbook.reports.add_section(
+                report_id, section.title, None, part, section.about
+            )
             last: int | None = None
             for each in workbook.paragraphs.of(section.section_id):
-                if each.is_included:
-                    last = workbook.paragraphs.add(added, each.body, last)
-
-
-def first_of_section(workbook: Workbook, report: ReportOnFile) -> int:
-    """The number at which the summary section begins, after all that is before it."""
-    before = sum(
-        each.is_included and bool(each.body.strip())
-        for part in (IMPLICATION, BACKGROUND)
-        for section in workbook.reports.sections(report.report_id, part)
-        for each in workbook.paragraphs.of(section.section_id)
-    )
-    return report.first_paragraph + before
+                # A draft is made anew, and an officer's words stay beside it.
+                if each.is_included and each.edited is not None:
+                    last = workbook.paragraphs.add(
+                        added, each.edited, last, each.draft_key
+                    )
 
 
 def set_first_paragraph(workbook: Workbook, quarter: Quarter, first: int) -> None:
@@ -135,7 +136,9 @@ def set_first_paragraph(workbook: Workbook, quarter: Quarter, first: int) -> Non
 def drafted(
     workbook: Workbook, section: SectionOnFile, report: ReportOnFile
 ) -> Sequence[DraftedParagraph]:
-    """What the figures say today for a section; nothing for one without a theme."""
+    """What the figures say today for a section; nothing for one that is written."""
+    if section.about:
+        return drafted_implication(workbook, section, report)
     if section.theme is None:
         return ()
     indicators = workbook.indicators.of_theme(section.theme)
@@ -232,12 +235,25 @@ def proposed(
             for name, value in earlier.fields.items()
             if name not in {"meeting_date", "quarter"}
         },
+        template=earlier.template,
     )
     return report, [
         SectionOnFile(NOT_YET_ON_FILE, each.title, each.theme)
         for each in workbook.reports.sections(earlier.report_id)
         if each.theme is not None
     ]
+
+
+def laid_out_paper(
+    workbook: Workbook, quarter: Quarter
+) -> tuple[ReportOnFile, list[tuple[PartLayout, SectionOnFile]]]:
+    """A quarter's report, or the one that would be set up, and its sections."""
+    report = workbook.reports.of_quarter(quarter)
+    if report is not None:
+        return report, [*sections_in_order(workbook, report)]
+    report, sections = proposed(workbook, quarter)
+    part = layout_of(report).part(PaperPart.SUMMARY)
+    return report, [(part, each) for each in sections]
 
 
 def indicators_of(workbook: Workbook, themes: Sequence[str]) -> list[Indicator]:

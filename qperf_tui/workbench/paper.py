@@ -3,27 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from qperf_tui.domain.days import day_words
+from qperf_tui.domain.paper_template import (
+    COMMITTEE,
+    MEETING_DATE,
+    PaperPart,
+    PartLayout,
+)
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.actions import HEADING as ACTIONS
 from qperf_tui.report.actions import action_words
 from qperf_tui.report.paper import Block, Field, Listing, Numbered, Paper, Part, Plain
 from qperf_tui.report.requests import HEADING as REQUESTS
 from qperf_tui.report.requests import request_words
-from qperf_tui.storage.reports import (
-    BACKGROUND,
-    FURTHER,
-    IMPLICATION,
-    SUMMARY,
-    ReportOnFile,
-)
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import printed_actions
 from qperf_tui.workbench.compiled import Summary, SummarySection
 from qperf_tui.workbench.compiling import compile_report, compile_summary
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import indicators_of
-from qperf_tui.workbench.header import DATE, HEADER, MEETING, RECOMMENDATION
 from qperf_tui.workbench.imprint import imprint_of
+from qperf_tui.workbench.layouts import ON_FILE
 from qperf_tui.workbench.request_report import as_printed
 
 
@@ -42,22 +41,21 @@ def compile_paper(
     workbook = as_published(workbook)
     whole = compile_report(workbook, quarter)
     report = whole.report
-    parts = [
-        *_implications(whole),
-        *_recommendation(report),
-        *_sections(whole, BACKGROUND, level=2),
-        *_summary(whole),
-    ]
+    lists: list[Part] = []
     if has_actions:
-        parts += _actions(workbook, quarter)
+        lists += _actions(workbook, quarter)
     if has_requests:
         asked = [request_words(each, quarter) for each in as_printed(workbook, quarter)]
-        parts += _listed(REQUESTS, asked, level=3)
-    parts += [*_sections(whole, FURTHER, level=2), *_papers(report)]
+        lists += _listed(REQUESTS, asked, level=3)
+    parts: list[Part] = []
+    for layout in whole.template.parts:
+        parts += _part(whole, layout)
+        if layout.part is PaperPart.SUMMARY:
+            parts += lists
     title = report.field("subject") or report.heading
     return Paper(
         imprint=imprint_of(workbook, quarter, title),
-        fields=tuple(_fields(report)),
+        fields=tuple(_fields(whole)),
         parts=tuple(parts),
     )
 
@@ -68,68 +66,74 @@ def _actions(workbook: Workbook, quarter: Quarter) -> list[Part]:
     return _listed(ACTIONS, [action_words(each, quarter) for each in doing], level=3)
 
 
-def _papers(report: ReportOnFile) -> Iterator[Part]:
-    """What the paper names at its end: appendices, other papers, where they are."""
-    yield from _listed("Appendices", report.lines("appendices"), level=2)
-    yield from _listed(
-        "Background papers (open to public inspection)",
-        report.lines("background_papers"),
-        level=2,
-    )
-    if location := report.field("location"):
-        yield Part("Location of papers", 2, (Plain(location),))
+def _fields(whole: Summary) -> Iterator[Field]:
+    report = whole.report
+    for line in whole.template.header:
+        said = report.field(line.field)
+        if line.field == COMMITTEE:
+            said = report.committee
+        elif line.field == MEETING_DATE:
+            said = "" if report.meeting is None else day_words(report.meeting)
+        if shown := said or line.text:
+            yield Field(line.label, shown)
 
 
-def _fields(report: ReportOnFile) -> Iterator[Field]:
-    if report.committee:
-        yield Field(MEETING, report.committee)
-    if report.meeting is not None:
-        yield Field(DATE, day_words(report.meeting))
-    for label, name in HEADER.items():
-        if said := report.field(name):
-            yield Field(label, said)
+def _part(whole: Summary, layout: PartLayout) -> Sequence[Part]:
+    """What is printed of a part; nothing where it has nothing in it."""
+    report = whole.report
+    match layout.part:
+        case PaperPart.IMPLICATIONS:
+            parts = _sections(whole, layout, level=3)
+            return [Part(layout.heading, 2), *parts] if parts else []
+        case PaperPart.BACKGROUND | PaperPart.FURTHER:
+            return _sections(whole, layout, level=2)
+        case PaperPart.SUMMARY:
+            return _summary(whole)
+        case PaperPart.RECOMMENDATION:
+            return _text(layout, report.field("recommendation"))
+        case PaperPart.LOCATION:
+            return _text(layout, report.field("location"))
+        case PaperPart.APPENDICES:
+            return _lines(layout, report.lines("appendices"))
+        case PaperPart.PAPERS:
+            return _lines(layout, report.lines("background_papers"))
 
 
-def _implications(whole: Summary) -> Iterator[Part]:
-    parts = _sections(whole, IMPLICATION, level=3)
-    if parts:
-        yield Part("Corporate implications", 2)
-        yield from parts
+def _text(layout: PartLayout, said: str) -> list[Part]:
+    shown = said or layout.text
+    return [Part(layout.heading, 2, (Plain(shown),))] if shown else []
 
 
-def _recommendation(report: ReportOnFile) -> Iterator[Part]:
-    if said := report.field("recommendation"):
-        yield Part(RECOMMENDATION, 2, (Plain(said),))
+def _lines(layout: PartLayout, said: Sequence[str]) -> list[Part]:
+    return _listed(layout.heading, said or layout.lines, level=2)
 
 
-def _summary(whole: Summary) -> Iterator[Part]:
+def _summary(whole: Summary) -> list[Part]:
     """The summary under its heading; one section alone needs no title of its own."""
-    sections = [
-        each for each in whole.sections if each.on_file.part == SUMMARY and _in(each)
-    ]
+    layout = whole.template.part(PaperPart.SUMMARY)
+    sections = _sections(whole, layout, level=3)
+    heading = whole.report.heading
     if len(sections) == 1:
-        yield Part(whole.report.heading, 2, _in(sections[0]))
-        return
-    yield Part(whole.report.heading, 2)
-    for each in sections:
-        yield Part(each.on_file.title, 3, _in(each))
+        return [Part(heading, 2, sections[0].blocks)]
+    return [Part(heading, 2), *sections]
 
 
-def _sections(whole: Summary, part: str, *, level: int) -> list[Part]:
+def _sections(whole: Summary, layout: PartLayout, *, level: int) -> list[Part]:
+    kept = ON_FILE[layout.part]
     return [
-        Part(each.on_file.title, level, _in(each))
+        Part(each.on_file.title, level, blocks)
         for each in whole.sections
-        if each.on_file.part == part and _in(each)
+        if each.on_file.part == kept and (blocks := tuple(_in(each)))
     ]
 
 
-def _in(section: SummarySection) -> tuple[Block, ...]:
-    """The paragraphs of a section that go out."""
-    return tuple(
-        Numbered(each.number, each.body)
-        for each in section.paragraphs
-        if each.number is not None
-    )
+def _in(section: SummarySection) -> Iterator[Block]:
+    """The paragraphs of a section that go out, with their numbers if they have any."""
+    for each in section.paragraphs:
+        if each.number is not None:
+            yield Numbered(each.number, each.body)
+        elif not each.is_left_out:
+            yield Plain(each.body)
 
 
 def _listed(heading: str, items: Sequence[str], *, level: int) -> list[Part]:

@@ -7,7 +7,7 @@ from typing import Final
 from qperf_tui.domain.merging import Piece, word_diff
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.redraft import Became, Standing, Step
-from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
+from qperf_tui.storage.reports import SUMMARY, ReportOnFile, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import NOT_YET_ON_FILE, figures_used
 from qperf_tui.workbench.fact_book import FactBook
@@ -15,8 +15,24 @@ from qperf_tui.workbench.resolving import resolve
 from qperf_tui.workbench.revising import Moved, moved
 from qperf_tui.workbench.section_log import PUT_BACK
 
-Plan = Sequence[tuple[SectionOnFile, Sequence[Step]]]
-"""What becomes of the paragraphs of each section of a report."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSection:
+    """What becomes of the paragraphs of one section."""
+
+    section: SectionOnFile
+    steps: Sequence[Step]
+    is_numbered: bool
+    """Whether its paragraphs have numbers in the paper."""
+
+    @property
+    def is_drafted(self) -> bool:
+        """Whether it is of the summary, or an implication that is drafted."""
+        return self.section.part == SUMMARY or any(each.key for each in self.steps)
+
+
+Plan = Sequence[PlannedSection]
+"""What becomes of the paragraphs of each section of a report, in its order."""
 
 _NOT_MADE: Final = {Became.UNCHANGED, Became.KEPT}
 _NOT_THERE_BOTH_TIMES: Final = {Became.UNCHANGED, Became.ADDED, Became.GONE}
@@ -67,14 +83,15 @@ def told(
     """What becomes of each paragraph of a report, in order."""
     book = FactBook(workbook)
     now = after = report.first_paragraph
-    for section, steps in plan:
+    for planned in plan:
+        section = planned.section
         writers = _writers(workbook, section)
-        for each in steps:
+        for each in planned.steps:
             stands = each.standing
-            is_in = stands is None or stands.is_included
+            is_in = planned.is_numbered and (stands is None or stands.is_included)
             is_now = is_in and stands is not None and bool(stands.body.strip())
             is_after = is_in and bool(each.body.strip())
-            yield ParagraphChange(
+            change = ParagraphChange(
                 kind=each.became,
                 section=section.title,
                 paragraph_id=None if stands is None else stands.paragraph_id,
@@ -90,6 +107,8 @@ def told(
             )
             now += is_now
             after += is_after
+            if planned.is_drafted:
+                yield change
 
 
 def _writers(workbook: Workbook, section: SectionOnFile) -> Mapping[int, str]:

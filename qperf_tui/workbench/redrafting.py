@@ -1,25 +1,28 @@
 """Drafting a section again, and what that would change, by one and the same plan."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.errors import ConflictError
 from qperf_tui.report.redraft import Became, Standing, Step, steps
-from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
+from qperf_tui.storage.reports import SUMMARY, ReportOnFile, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import (
     NOT_YET_ON_FILE,
     drafted,
     ensure_report,
     figures_used,
-    first_of_section,
-    proposed,
+    laid_out_paper,
 )
 from qperf_tui.workbench.fact_book import FactBook
-from qperf_tui.workbench.paragraph_changes import ParagraphChange, Plan, told
+from qperf_tui.workbench.paragraph_changes import (
+    ParagraphChange,
+    Plan,
+    PlannedSection,
+    told,
+)
 from qperf_tui.workbench.section_log import DRAFT, sections_before
 
 REPLACED: Final = "replaced by its draft"
@@ -66,9 +69,11 @@ def redraft(
                 "The figures or the words have changed meanwhile, so nothing is "
                 "drafted; look at what would change now."
             )
-        before = sections_before(workbook, (each.section_id for each, _ in plan))
-        for section, planned in plan:
-            _take(workbook, section, planned)
+        drawn = [each for each in plan if each.is_drafted]
+        ids = (each.section.section_id for each in drawn)
+        before = sections_before(workbook, ids)
+        for each in drawn:
+            _take(workbook, each.section, each.steps)
         if _was_drafted(plan) and any(each.is_written for each in _every_step(plan)):
             workbook.changes.record(_name(quarter, changes, only), DRAFT, before)
     return changes
@@ -80,23 +85,19 @@ def _planned(
     taking: Collection[int],
     only: Collection[int] | None,
 ) -> tuple[ReportOnFile, Plan]:
-    report = workbook.reports.of_quarter(quarter)
-    if report is None:
-        report, sections = proposed(workbook, quarter)
-    else:
-        sections = workbook.reports.sections(report.report_id)
-        report = replace(report, first_paragraph=first_of_section(workbook, report))
+    report, laid_out = laid_out_paper(workbook, quarter)
     return report, [
-        (
-            section,
-            steps(
+        PlannedSection(
+            section=section,
+            steps=steps(
                 _standing(workbook, section.section_id),
                 drafted(workbook, section, report),
                 taking=taking,
                 only=only,
             ),
+            is_numbered=part.is_numbered,
         )
-        for section in sections
+        for part, section in laid_out
     ]
 
 
@@ -118,14 +119,16 @@ def _standing(workbook: Workbook, section_id: int) -> list[Standing]:
 
 
 def _every_step(plan: Plan) -> list[Step]:
-    return [each for _, planned in plan for each in planned]
+    return [each for planned in plan for each in planned.steps]
 
 
 def _was_drafted(plan: Plan) -> bool:
-    """Whether the section was ever drafted before."""
+    """Whether the summary section was ever drafted before."""
     return any(
         each.standing is not None and each.standing.key is not None
-        for each in _every_step(plan)
+        for planned in plan
+        if planned.section.part == SUMMARY
+        for each in planned.steps
     )
 
 

@@ -233,7 +233,7 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
     return [
         *found,
         *_unresolved(whole),
-        *moved_on(summary),
+        *moved_on(whole),
         *revised_findings(workbook, quarter, summary.numbers),
         *(each for each in worded if _is_for_this_quarter(each, first)),
         *findings_of_actions(workbook, quarter, at),

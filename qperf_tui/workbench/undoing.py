@@ -21,6 +21,7 @@ from qperf_tui.workbench.definition_log import DEFINITIONS_UNDONE
 from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
+from qperf_tui.workbench.paper_templates import TEMPLATES_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
 from qperf_tui.workbench.protecting_log import PROTECTION_UNDONE
 from qperf_tui.workbench.recoding import RECODINGS_UNDONE
@@ -191,5 +192,6 @@ _WAYS: Final[Mapping[str, Way]] = {
     **REQUESTS_UNDONE,
     **SPELLING_UNDONE,
     **STYLE_UNDONE,
+    **TEMPLATES_UNDONE,
     **PACKS_UNDONE,
 }

@@ -1,11 +1,13 @@
 """The whole paper from the command line, byte for byte."""
 
+import json
 import os
 from pathlib import Path
 
 from support.commands import Run
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "sample-paper.md"
+PLAINER = GOLDEN.with_name("plain-paper.md")
 
 
 def test_the_samples_paper_is_the_golden_one(run: Run, workbook: Path) -> None:
@@ -65,3 +67,42 @@ def test_charts_are_of_what_members_ask_about_or_of_what_is_named(
     unknown = run("-w", workbook, "export", "paper", "--charts", "CS 99")
     assert unknown.status == 1
     assert "There is no indicator 'CS 99'" in unknown.err
+
+
+def test_the_plainer_papers_bytes_are_the_golden_ones(run: Run, workbook: Path) -> None:
+    assert run("-w", workbook, "template", "use", "plain").status == 0
+    done = run("-w", workbook, "export", "paper")
+    if os.environ.get("QPERF_GOLDEN") == "write":
+        PLAINER.write_text(done.out, encoding="utf-8")
+    assert done.out == PLAINER.read_text(encoding="utf-8")
+
+
+def test_a_councils_own_template_is_begun_changed_taken_and_taken_back(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    before = run("-w", workbook, "export", "paper").out
+    own = tmp_path / "council.toml"
+    assert run("template", "paper", "-o", own).status == 0
+    text = own.read_text(encoding="utf-8")
+    assert text == run("template", "paper").out
+    own.write_text(text.replace('"Risk Management"', '"Risks we run"'), "utf-8")
+    taken = run("-w", workbook, "template", "use", own)
+    assert taken.status == 0
+    assert "qperf-tui undo takes it back" in taken.err
+    paper = run("-w", workbook, "export", "paper").out
+    assert paper == before.replace("### Risk Management", "### Risks we run")
+    listed = json.loads(run("-w", workbook, "template", "list", "--json").out)
+    assert [each["is_in_use"] for each in listed] == [False, False, True]
+    assert run("-w", workbook, "undo").status == 0
+    assert run("-w", workbook, "export", "paper").out == before
+    assert run("-w", workbook, "template", "list").out.startswith("* committee ")
+
+
+def test_a_template_with_a_fault_is_refused_with_its_line(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "council.toml"
+    own.write_text('name = "ours"\ncolour = "red"\n', "utf-8")
+    refused = run("-w", workbook, "template", "use", own)
+    assert refused.status == 1
+    assert "line 2: Object contains unknown field `colour`" in refused.err
