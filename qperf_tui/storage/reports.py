@@ -1,7 +1,7 @@
 """Reports: their fields and their sections."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -62,6 +62,8 @@ class SectionOnFile:
     """What an implication is drafted from; nothing for what is not drafted so."""
     exempt_under: int | None = None
     """The paragraph of Schedule 12A that keeps all of it from the public, if any."""
+    position: int = 0
+    """Its place among the sections of its part."""
 
 
 class Reports:
@@ -154,7 +156,8 @@ class Reports:
     def sections(self, report_id: int, part: str = SUMMARY) -> list[SectionOnFile]:
         """The sections in a part of a report, in order."""
         found = self._connection.rows(
-            "SELECT section_id, title, theme, part, about, exempt_under FROM section"
+            "SELECT section_id, title, theme, part, about, exempt_under,"
+            " position FROM section"
             " WHERE report_id = ? AND part = ? ORDER BY position, section_id",
             [report_id, part],
         )
@@ -196,9 +199,9 @@ class Reports:
         """Add a section that was taken away, under its own id."""
         self._connection.run(
             "INSERT INTO section (section_id, report_id, position, title, theme, part,"
-            " about) VALUES (?, ?, 0, ?, ?, ?, ?)",
+            " about) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                *(section.section_id, report_id, section.title),
+                *(section.section_id, report_id, section.position, section.title),
                 *(section.theme, section.part, section.about),
             ],
         )
@@ -210,11 +213,11 @@ class Reports:
             [title, about, section_id],
         )
 
-    def arrange_sections(self, section_ids: Sequence[int]) -> None:
-        """Put sections of one part in this order."""
-        self._connection.run_many(
+    def place_section(self, section_id: int, position: int) -> None:
+        """Give a section a place among those of its part."""
+        self._connection.run(
             "UPDATE section SET position = ? WHERE section_id = ?",
-            list(enumerate(section_ids, start=1)),
+            [position, section_id],
         )
 
     def remove_section(self, section_id: int) -> None:
@@ -230,4 +233,5 @@ def _section(row: Row) -> SectionOnFile:
         part=rows.text(row[3]),
         about=rows.text(row[4]),
         exempt_under=None if row[5] is None else rows.whole(row[5]),
+        position=rows.whole(row[6]),
     )

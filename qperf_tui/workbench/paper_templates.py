@@ -36,8 +36,8 @@ TEMPLATE: Final = "template"
 """The kind of a change that took a template."""
 _SHAPED: Final = (IMPLICATION, BACKGROUND)
 """The parts of paragraphs that a template gives headings or words to."""
-_Row = tuple[int, str, str, str]
-"""A section's id, part, title, and what it is about."""
+_Row = tuple[int, str, str, str, int]
+"""A section's id, part, title, what it is about, and its place."""
 
 
 class _Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,7 +131,8 @@ def _set_implications(
             order.append(found.section_id)
     left = [each for each in there if not _gave_way(workbook, each)]
     ids = [each.section_id for each in left]
-    workbook.reports.arrange_sections([*order, *ids])
+    for place, section_id in enumerate([*order, *ids], start=1):
+        workbook.reports.place_section(section_id, place)
     return tuple(each.title for each in left)
 
 
@@ -206,7 +207,8 @@ def _before(workbook: Workbook, report_id: int) -> Undo:
         "template": workbook.reports.template(report_id),
         "first_paragraph": workbook.reports.first_paragraph(report_id),
         "sections": [
-            [each.section_id, each.part, each.title, each.about] for each in sections
+            [each.section_id, each.part, each.title, each.about, each.position]
+            for each in sections
         ],
         "held": sections_before(workbook, (each.section_id for each in sections)),
     }
@@ -221,13 +223,13 @@ def _put_back(workbook: Workbook, undo: Undo) -> Undo:
         for each in workbook.paragraphs.of(number):
             workbook.paragraphs.remove(each.paragraph_id)
         workbook.reports.remove_section(number)
-    for number, part, title, about in before.sections:
+    for number, part, title, about, position in before.sections:
         if number in there:
             workbook.reports.name_section(number, title, about)
+            workbook.reports.place_section(number, position)
         else:
-            section = SectionOnFile(number, title, None, part, about)
+            section = SectionOnFile(number, title, None, part, about, position=position)
             workbook.reports.add_section_again(before.report, section)
-    workbook.reports.arrange_sections([number for number, *_ in before.sections])
     workbook.reports.lay_out(before.report, before.template)
     workbook.reports.number_from(before.report, before.first_paragraph)
     put_draft_back(workbook, before.held)

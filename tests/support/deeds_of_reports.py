@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from qperf_tui.domain.rules import RULE_SETS
+from qperf_tui.importing.paper_templates import SHIPPED, shipped_template
 from qperf_tui.report.style import PRESETS, SIZES, Severity
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
@@ -14,6 +15,7 @@ from qperf_tui.workbench import (
     drafting,
     header,
     house_style,
+    paper_templates,
     paragraphs,
     protecting,
     recoding,
@@ -135,6 +137,11 @@ def fill_in(held: Workbook, lot: Random) -> object:
     return header.fill_field(held, Q2, label, lot.choice(("All of it", "Some of it")))
 
 
+def lay_out(held: Workbook, lot: Random) -> object:
+    name = lot.choice(SHIPPED)
+    return paper_templates.take_template(held, Q2, shipped_template(name), name)
+
+
 REPORT: Final[Mapping[str, Deed]] = {
     "fill in": fill_in,
     "draft": draft,
@@ -157,6 +164,7 @@ REPORT: Final[Mapping[str, Deed]] = {
     "number": lambda held, lot: drafting.set_first_paragraph(
         held, Q2, lot.randint(1, 99)
     ),
+    "lay out": lay_out,
     "meeting": lambda held, lot: deadlines.set_meeting(
         held, Q2, date(2012, 11, lot.randint(1, 30))
     ),
