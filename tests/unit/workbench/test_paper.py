@@ -106,7 +106,11 @@ def test_how_standing_words_read_is_not_said_each_quarter(council: Workbook) -> 
     )
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(left_out=st.sets(st.integers(0, 16)))
 def test_numbers_run_on_whatever_is_left_out(
     council: Workbook, left_out: set[int]
