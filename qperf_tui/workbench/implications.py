@@ -69,7 +69,7 @@ def _ongoing(
     """Those that are red and were in the quarter before, as far as may be told."""
     if not indicators:
         return []
-    public = as_published(workbook, indicators)
+    public = as_published(workbook)
     before = positions(public, quarter.shifted(-PREVIOUS_QUARTER), indicators)
     return [
         now.indicator
