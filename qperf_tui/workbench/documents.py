@@ -31,6 +31,7 @@ class Format:
 _MARKDOWN: Final = Format("md", "Markdown", is_text=True)
 _HTML: Final = Format("html", "HTML page", is_text=True)
 _WORD: Final = Format("docx", "Word")
+_PDF: Final = Format("pdf", "PDF")
 _CSV: Final = Format("csv", "CSV", is_text=True)
 _SPREADSHEET: Final = Format("xlsx", "spreadsheet")
 _PARQUET: Final = Format("parquet", "Parquet")
@@ -111,7 +112,7 @@ SUMMARY: Final = Exportable(
 PAPER: Final = Exportable(
     name="paper",
     title="The paper",
-    formats=(_MARKDOWN, _WORD, _HTML),
+    formats=(_MARKDOWN, _WORD, _HTML, _PDF),
     choices=frozenset(
         {"template", "has_actions", "has_requests", "is_draft", "charts"}
     ),
@@ -120,7 +121,7 @@ PAPER: Final = Exportable(
 APPENDIX: Final = Exportable(
     name="appendix",
     title="Appendix A",
-    formats=(_MARKDOWN, _WORD, _HTML, _SPREADSHEET, _CSV, _PARQUET),
+    formats=(_MARKDOWN, _WORD, _HTML, _PDF, _SPREADSHEET, _CSV, _PARQUET),
     choices=frozenset({"is_internal", "charts"}),
     maker=written.appendix,
 )

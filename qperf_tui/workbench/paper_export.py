@@ -70,6 +70,12 @@ def _word(paper: Paper, progress: Progress = unwatched) -> bytes:
     return word.render(paper, progress=progress)
 
 
+def _pdf(paper: Paper, progress: Progress = unwatched) -> bytes:
+    from qperf_tui.report.formats import pdf  # noqa: PLC0415 - only when asked
+
+    return pdf.render(paper, progress)
+
+
 def _csv(paper: Paper, progress: Progress = unwatched) -> bytes:
     from qperf_tui.report.formats import delimited  # noqa: PLC0415 - only when asked
 
@@ -105,7 +111,7 @@ class Renderer(Protocol):
 
 
 FORMATS: Final[Mapping[str, Renderer]] = MappingProxyType(
-    {"md": _markdown, "docx": _word, "html": _html}
+    {"md": _markdown, "docx": _word, "html": _html, "pdf": _pdf}
 )
 """What a paper can be written as, by the ending of the file."""
 TABLES: Final[Mapping[str, Renderer]] = MappingProxyType(

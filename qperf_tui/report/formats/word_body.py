@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from qperf_tui.domain.text import clean_text
+from qperf_tui.report.formats.turning import turned
 from qperf_tui.report.formats.word_parts import Parts
 from qperf_tui.report.formats.word_pictures import chart_xml
-from qperf_tui.report.formats.word_tables import is_wide, table_xml
+from qperf_tui.report.formats.word_tables import table_xml
 from qperf_tui.report.formats.word_text import paragraph
 from qperf_tui.report.paper import (
     Block,
@@ -36,24 +37,12 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """The paper's parts, cut where the page turns; widths are in twips."""
     cut: list[Stretch] = []
-    for part, is_lying in zip(paper.parts, _turned(paper.parts), strict=True):
+    for part, is_lying in zip(paper.parts, turned(paper.parts), strict=True):
         written = tuple(_part(parts, part, lying if is_lying else upright))
         if cut and cut[-1].is_wide == is_lying:
             written = (*cut.pop().elements, *written)
         cut.append(Stretch(is_lying, written))
     return tuple(cut)
-
-
-def _turned(parts: tuple[Part, ...]) -> list[bool]:
-    """Which parts lie: those with a wide table, and headings that stand right above."""
-    turned: list[bool] = []
-    for part in reversed(parts):
-        has_wide = any(
-            isinstance(each, Table) and is_wide(each) for each in part.blocks
-        )
-        leads = not part.blocks and bool(turned) and turned[-1]
-        turned.append(has_wide or leads)
-    return turned[::-1]
 
 
 def _part(parts: Parts, part: Part, width: int) -> Iterator[str]:

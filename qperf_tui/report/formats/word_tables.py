@@ -8,9 +8,6 @@ from qperf_tui.report.formats.word_parts import Parts
 from qperf_tui.report.formats.word_text import attribute, paragraph
 from qperf_tui.report.paper import Field, Table
 
-_MOST_UPRIGHT: Final = 6
-"""Columns that a page can hold upright."""
-
 _CHARACTER: Final = 125
 """Twips that a character of ten points takes, bold and with some to spare."""
 
@@ -21,11 +18,6 @@ _LONGEST: Final = 36
 _LABEL_SHARE: Final = 3
 _HEADING: Final = "Table heading"
 _TEXT: Final = "Table text"
-
-
-def is_wide(table: Table) -> bool:
-    """Whether it needs a page that lies on its side."""
-    return len(table.headings) > _MOST_UPRIGHT
 
 
 def table_xml(parts: Parts, table: Table, width: int) -> list[str]:

@@ -1,0 +1,26 @@
+"""Which parts of a paper need a page that lies on its side."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from qperf_tui.report.paper import Part, Table
+
+_MOST_UPRIGHT: Final = 6
+"""Columns that a page can hold upright."""
+
+
+def is_wide(table: Table) -> bool:
+    """Whether it needs a page that lies on its side."""
+    return len(table.headings) > _MOST_UPRIGHT
+
+
+def turned(parts: Sequence[Part]) -> list[bool]:
+    """Which parts lie: those with a wide table, and headings that stand right above."""
+    found: list[bool] = []
+    for part in reversed(parts):
+        has_wide = any(
+            isinstance(each, Table) and is_wide(each) for each in part.blocks
+        )
+        leads = not part.blocks and bool(found) and found[-1]
+        found.append(has_wide or leads)
+    return found[::-1]
