@@ -11,7 +11,7 @@ import pytest
 from support.sources import PACKAGE, ROOT
 
 DATA = ("db", "sample_data")
-OURS = {".py", ".tcss", ".toml", ".typed", ".jinja"}
+OURS = {".py", ".tcss", ".toml", ".typed", ".jinja", ".typ"}
 SHIPPED = {".sql", ".md", ".csv", ".xlsx", ".toml"}
 """Kinds of file that belong in the package, and in the data it carries."""
 
