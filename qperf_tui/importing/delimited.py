@@ -1,60 +1,37 @@
-"""CSV read strictly, each record with the line of the file where it starts."""
+"""Text parted into cells, each record with the line of the file where it starts."""
 
 import csv
-import io
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
 from typing import Final
 
-from qperf_tui.importing.sniffing import BYTE_ORDER_MARK
+from qperf_tui.importing.encodings import Text
 from qperf_tui.importing.staging import FileRefusedError, quoted
 
 LONGEST_CELL: Final = 100_000
 """Characters in one cell; longer ones come of a quotation mark left open."""
 
-_OTHER_DELIMITERS: Final = ((";", "semicolons"), ("\t", "tabs"), ("|", "bars"))
+DELIMITERS: Final[Mapping[str, str]] = {
+    ",": "commas",
+    ";": "semicolons",
+    "\t": "tabs",
+    "|": "bars",
+}
+"""What may part the cells of a line, and what each is called."""
 
+_TOLD: Final = re.compile(r'"?sep=(?P<delimiter>[^\s"]|\t)"?,*', re.IGNORECASE)
+"""The first line by which a file tells Excel how its cells are parted."""
+_TRIED: Final = 40
+"""Records looked at to find what parts their cells."""
+_START: Final = 200_000
+"""Characters those records are looked for in."""
 
-def decoded(content: bytes) -> str:
-    """The text of a CSV file.
-
-    Raises:
-        FileRefusedError: If it is not UTF-8 with line ends that are read.
-    """
-    nul = content.find(0)
-    if nul >= 0:
-        raise FileRefusedError(
-            "it holds a NUL byte, so it is no text or is damaged; save it as CSV "
-            "UTF-8 again",
-            line=_line_at(content, nul),
-        )
-    try:
-        text = content.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
-    except UnicodeDecodeError as error:
-        offset = error.start + len(content) - len(error.object)
-        raise FileRefusedError(
-            _encoding_cause(content), line=_line_at(content, offset)
-        ) from None
-    if "\r" in text and "\n" not in text:
-        raise FileRefusedError(
-            "its lines end in CR alone, as on an old Macintosh; save it as CSV UTF-8"
-        )
-    return text
-
-
-def _line_at(content: bytes, offset: int) -> int:
-    return content.count(b"\n", 0, offset) + 1
-
-
-def _encoding_cause(content: bytes) -> str:
-    try:
-        content.decode("cp1252")
-    except UnicodeDecodeError:
-        return "a byte here is no text in UTF-8; save it as CSV UTF-8"
-    return (
-        "a byte here is not UTF-8, and looks like Windows-1252; in Excel choose "
-        "Save As, CSV UTF-8"
-    )
+Record = tuple[int, list[str]]
 
 
 @contextmanager
@@ -67,13 +44,13 @@ def cell_limit() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def records(text: str) -> Iterator[tuple[int, list[str]]]:
+def records(lines: Iterable[str], delimiter: str = ",") -> Iterator[Record]:
     """Every record that is not wholly blank, with the line where it starts.
 
     Raises:
         FileRefusedError: If quotation marks do not pair or a cell is too long.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(lines, strict=True, delimiter=delimiter)
     line = 1
     while True:
         try:
@@ -104,23 +81,57 @@ def _quoting_cause(error: str) -> str:
     )
 
 
-def refuse_other_delimiter(cells: Sequence[str], line: int) -> None:
-    """Let a heading line parted by commas pass.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parting:
+    """What parts the cells of a file."""
+
+    delimiter: str
+    is_told: bool = False
+    """Whether a first line `sep=` says so, which is no record then."""
+
+
+def parting_of(text: Text, heads: Callable[[Sequence[str]], int]) -> Parting:
+    """What parts the cells: what the file says, or else what makes sense of it.
+
+    `heads` counts the headings of ours in a record.
 
     Raises:
-        FileRefusedError: If it is parted by something else, naming what.
+        FileRefusedError: If a first line `sep=` names what parts no cells.
     """
-    joined = ",".join(cells)
-    if joined.strip().casefold().startswith("sep="):
-        raise FileRefusedError(
-            f"{quoted(joined)} tells Excel how cells are parted and is no heading; "
-            "delete the line and save the file as CSV UTF-8",
-            line=line,
-        )
-    for delimiter, name in _OTHER_DELIMITERS:
-        if joined.count(delimiter) > joined.count(","):
+    start = text.start(_START)
+    first = start.lstrip("\ufeff").split("\n", 1)[0].rstrip("\r\n")
+    told = _TOLD.fullmatch(first.split("\r", 1)[0])
+    if told is not None:
+        delimiter = told["delimiter"]
+        if delimiter not in DELIMITERS:
             raise FileRefusedError(
-                f"its cells are parted by {name} and not by commas; save it as CSV "
-                "UTF-8 with commas",
-                line=line,
+                f"{quoted(first)} names what parts no cells here; part them by "
+                f"{one_of(DELIMITERS.values())}",
+                line=1,
             )
+        start = start.partition("\n")[2] or start.partition("\r")[2]
+        if _sense(start, delimiter, heads)[0] >= _sense(start, ",", heads)[0]:
+            return Parting(delimiter=delimiter, is_told=True)
+    found = max(DELIMITERS, key=lambda each: _sense(start, each, heads))
+    return Parting(delimiter=found, is_told=told is not None)
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Names to choose from, in words: `a, b or c`."""
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _sense(
+    start: str, delimiter: str, heads: Callable[[Sequence[str]], int]
+) -> tuple[int, int]:
+    """How well the first records read: the headings in one, and their likeness."""
+    reader = csv.reader(StringIO(start, newline=""), delimiter=delimiter)
+    widths: Counter[int] = Counter()
+    most = 0
+    with suppress(csv.Error):
+        for cells in islice(reader, _TRIED):
+            if len(cells) > 1:
+                widths[len(cells)] += 1
+                most = max(most, heads(cells))
+    return most, max(widths.values(), default=0)

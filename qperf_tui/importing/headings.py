@@ -1,64 +1,45 @@
-"""The headings a return may have, and which of our columns each stands for."""
+"""The heading line of a return: which column holds what, and what is wrong with it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
+from qperf_tui.importing.asked import NOTHING_ASKED, Asked
+from qperf_tui.importing.claims import Claim, asked_claims, claim_of, is_known
+from qperf_tui.importing.column_match import ColumnMatch, How
+from qperf_tui.importing.heading_causes import (
+    doubt,
+    fit_the_same,
+    said_missing,
+    wants_year,
+)
 from qperf_tui.importing.staging import quoted
+from qperf_tui.importing.synonyms import REQUIRED, folded
 
-REQUIRED: Final = ("Ref", "Indicator", "Priority", "Quarter", "Value")
-
-_NAMED: Final = 8
-"""Headings that one sentence lists by name; of more, it gives the number."""
-
-_SYNONYMS: Final[Mapping[str, str]] = {
-    "Ref": "ref|code|pi ref|pi code|pi|indicator ref|indicator code|indicator id|"
-    "indicator reference|reference|reference number|ref no|kpi ref|kpi code|"
-    "measure ref|id|number",
-    "Indicator": "indicator|title|measure|description|kpi|performance indicator|"
-    "indicator title|indicator name|indicator description|measure title|measure name|"
-    "kpi title|performance measure|name|key performance indicator",
-    "Priority": "priority|council priority|corporate priority|plan priority|objective|"
-    "corporate objective|council plan priority",
-    "Quarter": "quarter|period|reporting period|reporting quarter|qtr|time period|"
-    "date|quarter ending|quarter end",
-    "Value": "value|actual|outturn|result|performance|actual value|quarter outturn|"
-    "outturn value|latest value|figure|number|current value|current performance",
-    "Unit": "unit|units|unit of measure|unit of measurement|measured in",
-    "Target": "target|milestone|quarter target|target value|target for quarter|"
-    "quarterly target|year end target|annual target|quarter milestone",
-    "Direction": "direction|polarity|good is|good performance is|good performance|"
-    "which way is good|what is good|better is",
-    "Numerator": "numerator|num|top|number of cases",
-    "Denominator": "denominator|den|denom|base|out of|bottom|total cases",
-    "Basis": "basis|report basis|reporting basis|frequency|cumulative or quarterly|"
-    "basis of report",
-    "Tolerance": "tolerance|amber tolerance|amber|amber threshold|variance allowed",
-    "Status": "status|data status|figure status|outturn status|value status",
-    "Owner": "owner|indicator owner|responsible officer|lead officer|lead|"
-    "accountable officer|name",
-    "Directorate": "directorate|department|service|service area|lead|division",
-    "Note": "note|notes|comment|comments|data note|remark|remarks|footnote",
-}
-_OPTIONAL: Final = tuple(column for column in _SYNONYMS if column not in REQUIRED)
+_OF_A_QUARTER: Final = frozenset(
+    {"Quarter", "Value", "Numerator", "Denominator", "Status", "Note"}
+)
+"""Columns that in a wide layout belong to a quarter, and say nothing without one."""
 
 
-def _folded(heading: str) -> str:
-    return "".join(character for character in heading.casefold() if character.isalnum())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterColumn:
+    """A column of a wide layout: what it holds of which quarter."""
 
+    position: int
+    heading: str
+    quarter: Quarter
+    column: str
+    """Ours: `Value`, `Target` and so on."""
 
-def _columns_by_heading() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for column, said in _SYNONYMS.items():
-        for heading in said.split("|"):
-            folded = _folded(heading)
-            found[folded] = (*found.get(folded, ()), column)
-    return found
-
-
-_COLUMNS_OF: Final = _columns_by_heading()
+    @property
+    def named(self) -> str:
+        """How it is called among our columns: `Q2 2012/13`, `Q2 2012/13 Target`."""
+        rest = "" if self.column == "Value" else f" {self.column}"
+        return f"{self.quarter}{rest}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,85 +54,221 @@ class Headings:
     """Why the headings cannot be used: each a cause and a mend, without a place."""
     unused: tuple[str, ...]
     """Headings that fit none of our columns."""
+    matches: tuple[ColumnMatch, ...] = ()
+    """Every heading that is not blank, in the order of the columns."""
+    quarters: tuple[QuarterColumn, ...] = ()
+    """The columns of a wide layout; none in a long one."""
+    undated: int = 0
+    """Quarters that do not say their year."""
+    is_complete: bool = False
+    """Whether nothing that a return must have is missing."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is a column for each quarter, and a row for an indicator."""
+        return bool(self.quarters or self.undated)
+
+    @property
+    def known(self) -> int:
+        """How many headings are known."""
+        return len(self.positions) + len(self.quarters) + self.undated
 
 
-def match_headings(cells: Sequence[str]) -> Headings:
-    """Match a heading line to our columns; case, spaces and marks do not count."""
+@dataclass(slots=True)
+class _Line:
+    """A heading line on its way to being matched."""
+
+    written: list[str]
+    plain: list[str]
+    claims: list[Claim]
+    """Of each column; a blank or repeated heading claims nothing."""
+
+
+def match_headings(
+    cells: Sequence[str], asked: Asked = NOTHING_ASKED, *, year: int | None = None
+) -> Headings:
+    """Match a heading line to our columns; case, spaces and marks do not count.
+
+    `year` is the financial year that the lines above name, to be asked for.
+
+    Raises:
+        FileRefusedError: If an officer asks for what is no column of ours.
+    """
+    line = _read(cells, asked)
+    claimed = _claimed(line)
+    is_wide = _is_wide(line, claimed, asked)
+    _settle_doubts(line, is_wide=is_wide)
+    claimed = _claimed(line, is_wide=is_wide)
+    quarters, causes, undated = _quarters(line, asked, year) if is_wide else ((), [], 0)
+    missing = _missing(claimed, asked, is_wide=is_wide)
+    matches = tuple(_matches(line, claimed, quarters))
+    causes += _claimed_twice(line, claimed)
+    causes += [doubt(match) for match in matches if match.how is How.UNSURE]
+    return Headings(
+        positions={column: found[0] for column, found in claimed.items()},
+        columns={column: line.written[found[0]] for column, found in claimed.items()},
+        refusals=(
+            *_repeated(line),
+            *_fit_two(line),
+            *causes,
+            *said_missing(missing),
+        ),
+        unused=tuple(
+            match.heading
+            for match in matches
+            if match.column is None and match.how is not How.ASKED
+        ),
+        matches=matches,
+        quarters=quarters,
+        undated=undated,
+        is_complete=not missing,
+    )
+
+
+def heads(cells: Iterable[str]) -> int:
+    """How many cells of a line are headings of a return, without any doubt."""
+    return sum(is_known(clean_line(cell)) for cell in cells if cell)
+
+
+def _read(cells: Sequence[str], asked: Asked) -> _Line:
     written = [clean_line(cell) for cell in cells]
-    folded = [_folded(heading) for heading in written]
-    claims: dict[str, list[int]] = {}
-    refusals = _repeated(written, folded)
-    unused: list[str] = []
-    for position, (heading, plain) in enumerate(zip(written, folded, strict=True)):
-        if not plain or plain in folded[:position]:
+    plain = [folded(heading) for heading in written]
+    wanted = asked_claims(asked.columns)
+    nothing = Claim()
+    claims = [
+        nothing
+        if not name or name in plain[:position]
+        else wanted.get(name) or claim_of(written[position])
+        for position, name in enumerate(plain)
+    ]
+    return _Line(written, plain, claims)
+
+
+def _claimed(line: _Line, *, is_wide: bool = False) -> dict[str, list[int]]:
+    """Our columns and where they stand, of headings that can be but one of ours."""
+    found: dict[str, list[int]] = {}
+    for position, claim in enumerate(line.claims):
+        if len(claim.columns) == 1 and claim.how is not How.UNSURE:
+            found.setdefault(claim.columns[0], []).append(position)
+    if is_wide:
+        return {
+            column: positions
+            for column, positions in found.items()
+            if column not in _OF_A_QUARTER
+        }
+    return found
+
+
+def _is_wide(line: _Line, claimed: Mapping[str, object], asked: Asked) -> bool:
+    if "Value" in claimed and ("Quarter" in claimed or asked.quarter is not None):
+        return False
+    return any(
+        claim.cause or (claim.quarter is not None and claim.quarter.column == "Value")
+        for claim in line.claims
+    )
+
+
+def _settle_doubts(line: _Line, *, is_wide: bool) -> None:
+    """Let a heading that is only like one of ours go where another is that one."""
+    for position, claim in enumerate(line.claims):
+        if claim.how not in {How.UNSURE, How.SIMILAR}:
             continue
-        columns = _COLUMNS_OF.get(plain, ())
-        if len(columns) > 1:
-            refusals.append(_fits_two(heading, columns))
-        elif columns:
-            claims.setdefault(columns[0], []).append(position)
-        else:
-            unused.append(heading)
-    refusals += [
-        _fit_the_same(column, [written[position] for position in positions])
-        for column, positions in claims.items()
+        column = claim.columns[0]
+        others = [
+            each
+            for at, each in enumerate(line.claims)
+            if at != position and each.columns == (column,)
+        ]
+        is_taken = any(each.how is not How.UNSURE for each in others)
+        if is_taken or (is_wide and column in _OF_A_QUARTER):
+            line.claims[position] = Claim()
+
+
+def _quarters(
+    line: _Line, asked: Asked, year: int | None
+) -> tuple[tuple[QuarterColumn, ...], list[str], int]:
+    """The columns of quarters, what is wrong with them, and how many want a year."""
+    found: dict[tuple[Quarter, str], QuarterColumn] = {}
+    causes = [claim.cause for claim in line.claims if claim.cause]
+    undated = []
+    for position, claim in enumerate(line.claims):
+        named = claim.quarter
+        if named is None:
+            continue
+        quarter = named.in_year(asked.year)
+        heading = line.written[position]
+        if quarter is None:
+            undated.append(heading)
+            continue
+        column = QuarterColumn(
+            position=position, heading=heading, quarter=quarter, column=named.column
+        )
+        earlier = found.setdefault((quarter, named.column), column)
+        if earlier is not column:
+            causes.append(fit_the_same(column.named, [earlier.heading, heading]))
+    if undated:
+        causes.append(wants_year(undated, year))
+    return tuple(found.values()), causes, len(undated)
+
+
+def _matches(
+    line: _Line,
+    claimed: Mapping[str, Sequence[int]],
+    quarters: Sequence[QuarterColumn],
+) -> Iterable[ColumnMatch]:
+    dated = {each.position: each.named for each in quarters}
+    settled = {place: name for name, places in claimed.items() for place in places}
+    for position, claim in enumerate(line.claims):
+        if not line.plain[position]:
+            continue
+        match = ColumnMatch(
+            heading=line.written[position],
+            position=position,
+            column=settled.get(position) or dated.get(position),
+            confidence=claim.confidence,
+            how=claim.how,
+        )
+        if match.column is None and claim.how is How.UNSURE:
+            match = replace(match, column=claim.columns[0])
+        elif match.column is None and claim.how is not How.ASKED:
+            match = replace(match, confidence=0, how=How.UNUSED)
+        yield match
+
+
+def _claimed_twice(line: _Line, claimed: Mapping[str, Sequence[int]]) -> list[str]:
+    return [
+        fit_the_same(column, [line.written[position] for position in positions])
+        for column, positions in claimed.items()
         if len(positions) > 1
     ]
-    refusals += _missing(claims)
-    return Headings(
-        positions={column: positions[0] for column, positions in claims.items()},
-        columns={column: written[found[0]] for column, found in claims.items()},
-        refusals=tuple(refusals),
-        unused=tuple(unused),
-    )
 
 
-def are_headings(cells: Sequence[str]) -> bool:
-    """Whether a line holds every heading that a return must have."""
-    known = {column for cell in cells for column in _COLUMNS_OF.get(_folded(cell), ())}
-    return known.issuperset(REQUIRED)
-
-
-def unused_sentence(unused: Sequence[str]) -> str:
-    """The headings that fit none of our columns, in words without a place."""
-    named = [quoted(heading) for heading in unused[:_NAMED]]
-    if len(unused) > _NAMED:
-        named.append(f"{len(unused) - _NAMED:,} more")
-    if len(named) == 1:
-        return f"{named[0]} fits none of our columns and is not used"
-    return (
-        f"{', '.join(named[:-1])} and {named[-1]} fit none of our columns and "
-        "are not used"
-    )
-
-
-def _repeated(written: Sequence[str], folded: Sequence[str]) -> list[str]:
+def _repeated(line: _Line) -> list[str]:
     return [
-        f"{quoted(written[folded.index(plain)])} heads {count} columns; rename or "
-        "delete all but one"
-        for plain, count in Counter(folded).items()
+        f"{quoted(line.written[line.plain.index(plain)])} heads {count} columns; "
+        "rename or delete all but one"
+        for plain, count in Counter(line.plain).items()
         if plain and count > 1
     ]
 
 
-def _fits_two(heading: str, columns: Sequence[str]) -> str:
-    return (
-        f"{quoted(heading)} could be {' or '.join(columns)}; rename it to the one it is"
-    )
+def _fit_two(line: _Line) -> list[str]:
+    return [
+        f"{quoted(heading)} could be {' or '.join(claim.columns)}; rename it to the "
+        f'one it is, or give --map "{heading}={claim.columns[0]}"'
+        for heading, claim in zip(line.written, line.claims, strict=True)
+        if len(claim.columns) > 1
+    ]
 
 
-def _fit_the_same(column: str, headings: Sequence[str]) -> str:
-    both = " and ".join(quoted(heading) for heading in headings)
-    return f"{both} both fit {column}; delete or rename all but one"
-
-
-def _missing(claims: Mapping[str, Sequence[int]]) -> list[str]:
-    missing = [column for column in REQUIRED if column not in claims]
-    if not missing:
-        return []
-    several = len(missing) > 1
-    listed = " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
-    heading = "columns" if several else "column"
-    known = ", ".join((*REQUIRED, *_OPTIONAL))
-    cause = f"no {heading} for {listed}; the headings to choose from are {known}"
-    return [cause]
+def _missing(
+    claimed: Mapping[str, object], asked: Asked, *, is_wide: bool
+) -> list[str]:
+    if is_wide:
+        return [] if "Ref" in claimed else ["Ref"]
+    return [
+        column
+        for column in REQUIRED
+        if column not in claimed
+        and not (column == "Quarter" and asked.quarter is not None)
+    ]

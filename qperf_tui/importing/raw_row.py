@@ -1,6 +1,5 @@
 """One row of a file as text, gathering what is wrong with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qperf_tui.importing.staging import Findings, Layout
@@ -11,7 +10,7 @@ class RawRow:
     """The cleaned text of one row, gathering what is wrong with it."""
 
     line: int
-    cells: Mapping[str, str]
+    cells: dict[str, str]
     """Our name of each column the file has, and what the row says there."""
     layout: Layout
     found: Findings

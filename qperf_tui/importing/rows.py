@@ -10,10 +10,11 @@ from typing import Final, TypeVar
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import REPLACEMENT, clean_line, clean_text
+from qperf_tui.importing.decimal_commas import read_decimal_commas
 from qperf_tui.importing.figures_entered import read_figure
-from qperf_tui.importing.headings import REQUIRED
 from qperf_tui.importing.raw_row import RawRow
 from qperf_tui.importing.staging import Findings, Layout, StagedRow
+from qperf_tui.importing.synonyms import REQUIRED
 from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
 
 _AS_LAID_OUT: Final = frozenset({"Value", "Numerator", "Denominator", "Note"})
@@ -40,19 +41,18 @@ class RowReader:
     def __init__(self, layout: Layout, found: Findings) -> None:
         self._layout = layout
         self._found = found
+        self.has_decimal_commas = False
         self._staged: dict[tuple[str, int], StagedRow] = {}
-        heading = layout.columns.get("Target", "").casefold()
-        self._target_kind = (
-            TargetKind.MILESTONE
-            if "milestone" in heading or "quarter" in heading
-            else TargetKind.YEAR_END
-        )
+        self._places: dict[tuple[str, int], str] = {}
 
-    def read(self, line: int, cells: Mapping[str, str]) -> StagedRow | None:
+    def read(
+        self, line: int, cells: Mapping[str, str], layout: Layout | None = None
+    ) -> StagedRow | None:
         """Stage one row, or note why not and return None.
 
-        `cells` has our name of each column and the text the file has there. A row
-        that says the same as an earlier one is noted and not staged again.
+        `cells` has our name of each column and the text the file has there, and
+        `layout` where those stand, if not where the reader was told. A row that says
+        the same as an earlier one is noted and not staged again.
         """
         row = RawRow(
             line=line,
@@ -61,13 +61,17 @@ class RowReader:
                 for column, text in cells.items()
                 if text and (cleaned := _cleaned(column, text, self._found))
             },
-            layout=self._layout,
+            layout=layout or self._layout,
             found=self._found,
         )
         if not row.text("Ref"):
             row.refuse(
                 "Ref", "Ref is blank; give the indicator's ref, or delete a totals row"
             )
+            return None
+        if self.has_decimal_commas:
+            read_decimal_commas(row)
+        if row.is_refused:
             return None
         _check_text(row)
         staged = self._read(row)
@@ -77,7 +81,7 @@ class RowReader:
 
     def _read(self, row: RawRow) -> StagedRow | None:
         quarter = _looked_at(row, "Quarter", _quarter)
-        target = _looked_at(row, "Target", _TARGETS[self._target_kind])
+        target = _looked_at(row, "Target", _TARGETS[_target_kind(row.layout)])
         tolerance = _looked_at(row, "Tolerance", _tolerance)
         polarity = _looked_at(row, "Direction", read_polarity)
         basis = _looked_at(row, "Basis", read_basis)
@@ -106,15 +110,17 @@ class RowReader:
             owner=row.text("Owner") or None,
             directorate=row.text("Directorate") or None,
             note=row.text("Note"),
+            layout=row.layout,
         )
 
     def _is_new(self, row: RawRow, staged: StagedRow) -> bool:
         key = (staged.ref.casefold(), staged.quarter.ordinal)
         earlier = self._staged.setdefault(key, staged)
         if earlier is staged:
+            self._places[key] = row.layout.row(row.line)
             return True
-        where = f"{'row' if self._layout.is_sheet else 'line'} {earlier.line}"
-        if _figures(earlier) == _figures(staged):
+        where = self._places[key]
+        if not earlier.says_otherwise(staged):
             row.warn(
                 "Ref",
                 f"{where} gives the same figure for {staged.quarter}, so it is "
@@ -129,8 +135,12 @@ class RowReader:
         return False
 
 
-def _figures(row: StagedRow) -> tuple[object, ...]:
-    return (row.value, row.mark, row.numerator, row.denominator, row.status)
+def _target_kind(layout: Layout) -> TargetKind:
+    if layout.is_wide:
+        return TargetKind.MILESTONE
+    heading = layout.columns.get("Target", "").casefold()
+    is_milestone = "milestone" in heading or "quarter" in heading
+    return TargetKind.MILESTONE if is_milestone else TargetKind.YEAR_END
 
 
 def _cleaned(column: str, text: str, found: Findings) -> str:
@@ -159,7 +169,7 @@ def _marks_removed(text: str, cleaned: str) -> int:
 
 def _check_text(row: RawRow) -> None:
     for column in _NEVER_BLANK:
-        if column not in row.cells:
+        if column not in row.cells and row.layout.has(column):
             row.refuse(column, f"{column} is blank; fill it in")
     for column, text in row.cells.items():
         if len(text) > _LONGEST_OTHER and len(text) > _LONGEST.get(

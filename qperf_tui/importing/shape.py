@@ -8,12 +8,19 @@ from qperf_tui.importing.staging import Findings, Layout, column_letters, quoted
 class Shape:
     """Holds every row to the shape of the heading line."""
 
-    def __init__(self, layout: Layout, heading: Sequence[str], found: Findings) -> None:
-        self._layout = layout
+    def __init__(
+        self,
+        layouts: Sequence[Layout],
+        heading: Sequence[str],
+        found: Findings,
+        *,
+        last: Sequence[str] | None = None,
+    ) -> None:
+        self._layouts = layouts
+        self._layout = layouts[0]
         self._found = found
-        self._heading = [cell.strip() for cell in heading]
-        while self._heading and not self._heading[-1]:
-            self._heading.pop()
+        self._heading = _trimmed(heading)
+        self._last = self._heading if last is None else _trimmed(last)
         self._width = len(self._heading)
         self._unheaded = [
             position for position, cell in enumerate(self._heading) if not cell
@@ -43,8 +50,8 @@ class Shape:
             [position for position in self._unheaded if cells[position].strip()],
         )
         if (
-            cells[0].strip() == self._heading[0]
-            and [cell.strip() for cell in cells[: self._width]] == self._heading
+            cells[0].strip() == self._last[0]
+            and [cell.strip() for cell in cells[: len(self._last)]] == self._last
         ):
             self._refuse(line, "it repeats the headings; delete it")
             return False
@@ -68,18 +75,26 @@ class Shape:
             )
 
     def _is_calculated(self, line: int, uncached: frozenset[int]) -> bool:
-        columns = [
-            column
-            for column, position in self._layout.positions.items()
-            if position in uncached
-        ]
-        for column in columns:
-            self._found.about_entry(
-                self._layout,
-                line,
-                column,
-                cause="it is a formula whose value was never saved; open the file in "
-                "Excel, save it and send it again",
-                is_refusal=True,
-            )
-        return not columns
+        """Whether every formula of a row has a value, after noting which has none."""
+        seen: set[int] = set()
+        for layout in self._layouts:
+            for column, position in layout.positions.items():
+                if position not in uncached or position in seen:
+                    continue
+                seen.add(position)
+                self._found.about_entry(
+                    layout,
+                    line,
+                    column,
+                    cause="it is a formula whose value was never saved; open the file "
+                    "in Excel, save it and send it again",
+                    is_refusal=True,
+                )
+        return not seen
+
+
+def _trimmed(heading: Sequence[str]) -> list[str]:
+    cells = [cell.strip() for cell in heading]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells

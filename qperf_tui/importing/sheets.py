@@ -62,7 +62,13 @@ class Sheet:
     uncached: Mapping[int, frozenset[int]]
     """By row, how many columns stand before each formula without a saved value."""
     warnings: tuple[str, ...]
-    """What of the workbook is not read, in words without a place or a full stop."""
+    """What is odd about it, in words without a place or a full stop."""
+    others: tuple[str, ...] = ()
+    """The other worksheets with anything in them."""
+    hidden: tuple[str, ...] = ()
+    """Those of them that are hidden."""
+    kind: str = "XLSX"
+    """What kind of workbook it is of."""
     merged: tuple[str, ...] = ()
     """The ranges that are merged, such as `A2:C2`."""
     noted: tuple[str, ...] = ()
@@ -97,6 +103,8 @@ def read_sheet(
         rows=answer.rows,
         uncached=uncached,
         warnings=tuple(_warnings(answer)),
+        others=answer.others,
+        hidden=answer.hidden,
         merged=answer.merged,
         noted=answer.noted,
         odd={(row, position): kind for row, position, kind in answer.odd},
@@ -157,22 +165,16 @@ def _decoded(answer: bytes) -> _Answer:
 
 def _warnings(answer: _Answer) -> list[str]:
     warnings = []
-    read = f"only {quoted(answer.sheet)} is read"
-    if answer.others:
-        sheets = "sheet" if len(answer.others) == 1 else "sheets"
-        warnings.append(f"{read}, and not the {sheets} {_listed(answer.others)}")
-    if answer.hidden:
-        sheets = "sheet" if len(answer.hidden) == 1 else "sheets"
-        warnings.append(f"{read}, and not the hidden {sheets} {_listed(answer.hidden)}")
     if answer.merged:
         warnings.append(
-            f"cells {_listed(answer.merged)} are merged, and only the first of each "
+            f"cells {listed(answer.merged)} are merged, and only the first of each "
             "block has a value"
         )
     return warnings
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Some names, quoted and in words, and how many more there are."""
     shown = [quoted(name) for name in names[:_NAMED]]
     if len(names) > _NAMED:
         shown.append(f"{len(names) - _NAMED:,} more")

@@ -1,7 +1,7 @@
 """What kind of file it is, told by its bytes and never by its name."""
 
 from enum import Enum
-from typing import Final
+from typing import Final, Literal
 
 from qperf_tui.importing.staging import FileRefusedError
 
@@ -26,7 +26,8 @@ _SIGNATURES: Final = (
     (b"\x89PNG", "it is a picture; ask for the spreadsheet it was made from"),
     (b"\xff\xd8\xff", "it is a picture; ask for the spreadsheet it was made from"),
 )
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+"""The byte-order marks of UTF-16, the little end first and then the big."""
 
 
 class Kind(Enum):
@@ -52,11 +53,8 @@ def kind_of(content: bytes) -> Kind:
     for signature, cause in _SIGNATURES:
         if start.startswith(signature):
             raise FileRefusedError(cause)
-    if content.startswith(_UTF_16) or _is_half_nul(content[:_START]):
-        raise FileRefusedError(
-            "its text is UTF-16 (Excel calls that Unicode Text); save it as CSV UTF-8"
-        )
-    _refuse_other_text(start)
+    if not content.startswith(UTF_16_MARKS) and half_nul(content) is None:
+        _refuse_other_text(start)
     return Kind.CSV
 
 
@@ -98,9 +96,14 @@ def _zip_kind(content: bytes) -> Kind:
     return Kind.XLSX
 
 
-def _is_half_nul(start: bytes) -> bool:
-    nul = start.count(0)
-    return nul * 5 > len(start) * 2 and (not any(start[::2]) or not any(start[1::2]))
+def half_nul(content: bytes) -> Literal["first", "second"] | None:
+    """Which half of each pair of bytes is NUL, as UTF-16 of plain text has it."""
+    start = content[: _START // 2 * 2]
+    first, second = (half.count(0) * 10 for half in (start[::2], start[1::2]))
+    most, least = len(start) * 3, len(start) // 2
+    if first > most and second <= least:
+        return "first"
+    return "second" if second > most and first <= least else None
 
 
 def _refuse_other_text(start: bytes) -> None:

@@ -1,7 +1,7 @@
 """What a return holds once read: checked rows, and what is wrong with the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +10,7 @@ from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, Tolerance
 from qperf_tui.domain.text import clean_line
+from qperf_tui.importing.column_match import ColumnMatch
 
 KEPT: Final = 50
 """Refusals, and as many warnings, that are listed; the rest are only counted."""
@@ -48,6 +49,65 @@ class Problem:
     """Whether nothing of the file is imported because of it."""
 
 
+def quoted(entered: str) -> str:
+    """An entry as a sentence quotes it: on one line, cut short, between quotes."""
+    line = clean_line(entered)
+    return f"'{line[:_QUOTED]}…'" if len(line) > _QUOTED else f"'{line}'"
+
+
+def column_letters(position: int) -> str:
+    """The letters a spreadsheet gives a column, counted from 0: `A`, `AA`."""
+    letters = ""
+    count = position + 1
+    while count:
+        count, letter = divmod(count - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Which column of a file holds what."""
+
+    columns: Mapping[str, str]
+    """Our name of each column, and the heading the file gives it."""
+    positions: Mapping[str, int]
+    """Our name of each column, and how many columns stand before it."""
+    is_sheet: bool
+    """Whether cells have names of their own, as in a worksheet."""
+    is_wide: bool = False
+    """Whether a row has several quarters, of which this layout is of one."""
+    sheet: str | None = None
+    """The worksheet, where a file has several that are read."""
+
+    def has(self, column: str) -> bool:
+        """Whether the file says anything in a column, or every file has to."""
+        return column in self.columns or not self.is_wide
+
+    def row(self, line: int) -> str:
+        """How a sentence names a row in passing: `line 3`, `row 3 of 'CS'`."""
+        row = "row" if self.is_sheet else "line"
+        of = f" of {quoted(self.sheet)}" if self.sheet is not None else ""
+        return f"{row} {line}{of}"
+
+    def cell(self, line: int, column: str | None) -> str | None:
+        """The name of a cell in a worksheet, or None where cells have none."""
+        if not self.is_sheet or column is None or column not in self.positions:
+            return None
+        return f"{column_letters(self.positions[column])}{line}"
+
+    def where(self, line: int, column: str | None) -> str:
+        """How a sentence begins: `Line 3, column Value` or `Cell E3, column Value`."""
+        cell = self.cell(line, column)
+        row = "Row" if self.is_sheet else "Line"
+        place = f"Cell {cell}" if cell else f"{row} {line}"
+        if self.sheet is not None:
+            place = f"Sheet {quoted(self.sheet)}, {place[0].lower()}{place[1:]}"
+        if column is None:
+            return place
+        return f"{place}, column {clean_line(self.columns.get(column, column))}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagedRow:
     """One row of a return, checked on its own and against the rest of its file."""
@@ -75,6 +135,36 @@ class StagedRow:
     owner: str | None
     directorate: str | None
     note: str
+    layout: Layout | None = field(default=None, compare=False, repr=False)
+    """Where its cells stand in the file."""
+
+    def says_otherwise(self, other: "StagedRow") -> bool:
+        """Whether another row gives another figure than this one."""
+        return self.figure != other.figure
+
+    @property
+    def figure(self) -> tuple[object, ...]:
+        """All that it reports."""
+        return (self.value, self.mark, self.numerator, self.denominator, self.status)
+
+    def where(self, column: str | None = None) -> str:
+        """How a sentence about it begins: `Line 3`, `Cell E3, column Value`."""
+        if self.layout is None:
+            return f"Line {self.line}"
+        return self.layout.where(self.line, column)
+
+    def problem(self, column: str | None, cause: str, *, is_refusal: bool) -> Problem:
+        """What is wrong with it once it is set beside other figures."""
+        layout = self.layout
+        if layout is None or column not in layout.columns:
+            column = None
+        return Problem(
+            line=self.line,
+            cell=None if layout is None else layout.cell(self.line, column),
+            column=None if layout is None or not column else layout.columns[column],
+            says=f"{self.where(column)}: {cause}.",
+            is_refusal=is_refusal,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +183,14 @@ class StagedReturn:
     """In the order found; at most `KEPT` refusals and `KEPT` warnings."""
     refusals_found: int
     warnings_found: int
+    read_as: str = ""
+    """The kind of file, and how its text was read: `CSV, UTF-8, parted by commas`."""
+    notes: tuple[str, ...] = ()
+    """How it was read, where not in the plainest way, each in a sentence."""
+    matches: tuple[ColumnMatch, ...] = ()
+    """What each heading stands for; of the first sheet, where several are read."""
+    heading_line: int | None = None
+    """The last line that the headings stand on."""
 
     @property
     def is_refused(self) -> bool:
@@ -105,49 +203,6 @@ class StagedReturn:
         return self.refusals_found + self.warnings_found
 
 
-def quoted(entered: str) -> str:
-    """An entry as a sentence quotes it: on one line, cut short, between quotes."""
-    line = clean_line(entered)
-    return f"'{line[:_QUOTED]}…'" if len(line) > _QUOTED else f"'{line}'"
-
-
-def column_letters(position: int) -> str:
-    """The letters a spreadsheet gives a column, counted from 0: `A`, `AA`."""
-    letters = ""
-    count = position + 1
-    while count:
-        count, letter = divmod(count - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """Which column of a file holds what."""
-
-    columns: Mapping[str, str]
-    """Our name of each column, and the heading the file gives it."""
-    positions: Mapping[str, int]
-    """Our name of each column, and how many columns stand before it."""
-    is_sheet: bool
-    """Whether cells have names of their own, as in a worksheet."""
-
-    def cell(self, line: int, column: str | None) -> str | None:
-        """The name of a cell in a worksheet, or None where cells have none."""
-        if not self.is_sheet or column is None or column not in self.positions:
-            return None
-        return f"{column_letters(self.positions[column])}{line}"
-
-    def where(self, line: int, column: str | None) -> str:
-        """How a sentence begins: `Line 3, column Value` or `Cell E3, column Value`."""
-        cell = self.cell(line, column)
-        row = "Row" if self.is_sheet else "Line"
-        place = f"Cell {cell}" if cell else f"{row} {line}"
-        if column is None:
-            return place
-        return f"{place}, column {clean_line(self.columns.get(column, column))}"
-
-
 class Findings:
     """The problems of one file, counted in full and listed up to `KEPT` a kind."""
 
@@ -156,6 +211,8 @@ class Findings:
         self.refusals_found = 0
         self.warnings_found = 0
         self.marks_removed = 0
+        self.notes: list[str] = []
+        """How the file was read, in whole sentences; nothing is wrong with it."""
 
     @property
     def kept(self) -> tuple[Problem, ...]:

@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.errors import QperfError
-from qperf_tui.importing.delimited import cell_limit, decoded, records
+from qperf_tui.importing.delimited import cell_limit, records
+from qperf_tui.importing.encodings import require_utf_8, text_of
 from qperf_tui.importing.staging import FileRefusedError, quoted
 
 LARGEST: Final = 50_000_000
@@ -125,8 +126,11 @@ def read_table(
             raise QperfError(f"{name} is missing; put it into the council's folder.")
         return []
     try:
-        with cell_limit():
-            lines = list(records(decoded(read_bytes(file))))
+        content = read_bytes(file)
+        require_utf_8(content)
+        text = text_of(content)
+        with cell_limit(), text.lines() as ends:
+            lines = list(records(ends))
     except FileRefusedError as refusal:
         place = name if refusal.line is None else f"{name}, line {refusal.line}"
         raise QperfError(f"{place}: {refusal}.") from None

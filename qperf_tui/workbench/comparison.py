@@ -53,6 +53,11 @@ class Comparison:
         """Whether there is anything to write."""
         return bool(self.figures or self.targets or self.amended or self.cards)
 
+    def note(self, problem: Problem) -> None:
+        """Note what is wrong, once for all the quarters of one row."""
+        if problem not in self.problems[-1:]:
+            self.problems.append(problem)
+
 
 def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
     """Set every row of a return beside what the workbook holds."""
@@ -72,16 +77,20 @@ def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
                 f"{row.ref} was retired from {retired[code]}; take the row out, or "
                 "bring it back with qperf-tui indicator reinstate"
             )
-            _note(comparison, row, says, is_refusal=True)
+            comparison.note(row.problem(None, says, is_refusal=True))
             continue
         if indicator is None:
             comparison.cards.setdefault(code, row)
         else:
             _compare_card(comparison, row, indicator, cards[indicator.indicator_id])
         unit = row.unit or ("%" if indicator is None else indicator.unit)
-        wrong = _against_unit(row, unit) or _against_polarity(row, indicator)
+        wrong = (
+            _unnamed(row, indicator)
+            or _against_unit(row, unit)
+            or _against_polarity(row, indicator)
+        )
         if wrong is not None:
-            _note(comparison, row, wrong, is_refusal=True)
+            comparison.note(row.problem(None, wrong, is_refusal=True))
             continue
         if row.target is not None:
             aim, quarter = _aim(row, row.target, indicator)
@@ -116,13 +125,14 @@ def _compare_card(
         ("basis", row.basis, indicator.basis),
     )
     for name, given, held in said:
-        if given is not None and given.casefold() != held.casefold():
-            _note(
-                comparison,
-                row,
-                f"the workbook has {name} '{held}' for {row.ref} and not '{given}'; "
-                "it is left as it is",
-                is_refusal=False,
+        if given and given.casefold() != held.casefold():
+            comparison.note(
+                row.problem(
+                    None,
+                    f"the workbook has {name} '{held}' for {row.ref} and not "
+                    f"'{given}'; it is left as it is",
+                    is_refusal=False,
+                )
             )
     given_now = {"owner": row.owner, "directorate": row.directorate}
     if row.tolerance is not None:
@@ -131,6 +141,17 @@ def _compare_card(
     for column, value in given_now.items():
         if value and value != card[column]:
             comparison.amended[row.ref.casefold(), column] = value
+
+
+def _unnamed(row: StagedRow, indicator: Indicator | None) -> str | None:
+    """What is wrong with a new indicator that its row does not name, if it is new."""
+    if indicator is not None or (row.title and row.priority):
+        return None
+    missing = "Indicator" if row.priority else "Priority"
+    return (
+        f"{row.ref} is not in the workbook, and to add it the row needs its "
+        f"{missing}; give that, or mend the ref"
+    )
 
 
 def _against_unit(row: StagedRow, unit: str) -> str | None:
@@ -199,17 +220,3 @@ def _shown(columns: tuple[object, ...]) -> str:
         return f"{status}" if mark is None else f"{mark} ({status})"
     of = "" if numerator is None else f" ({numerator} of {denominator})"
     return f"{value}{of}" if status == "final" else f"{value}{of}, {status}"
-
-
-def _note(
-    comparison: Comparison, row: StagedRow, says: str, *, is_refusal: bool
-) -> None:
-    comparison.problems.append(
-        Problem(
-            line=row.line,
-            cell=None,
-            column=None,
-            says=f"Line {row.line}: {says}.",
-            is_refusal=is_refusal,
-        )
-    )

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import Problem, StagedReturn
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.comparison import Comparison, FigureChange, compare
 from qperf_tui.workbench.recording import record
+
+__all__ = ["ColumnMatch", "Intake", "take_in"]
 
 
 @dataclass(slots=True)
@@ -26,6 +29,11 @@ class Intake:
     latest: Quarter | None = None
     """The last quarter the return has a row for."""
     is_written: bool = False
+    notes: tuple[str, ...] = ()
+    """How it was read, where not in the plainest way."""
+    read_as: str = ""
+    matches: tuple[ColumnMatch, ...] = ()
+    """What each heading stands for."""
 
     @property
     def outcome(self) -> str:
@@ -47,6 +55,9 @@ def take_in(workbook: Workbook, staged: StagedReturn, *, is_trial: bool) -> Inta
         problems=list(staged.problems),
         refusals_found=staged.refusals_found,
         warnings_found=staged.warnings_found,
+        notes=staged.notes,
+        read_as=staged.read_as,
+        matches=staged.matches,
         latest=max((row.quarter for row in staged.rows), default=None),
     )
     if staged.is_refused:

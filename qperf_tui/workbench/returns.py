@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.returns import read_return
+from qperf_tui.importing.staging import Problem, StagedReturn, StagedRow
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake, take_in
 
@@ -16,7 +18,7 @@ def take_in_files(
     workbook: Workbook,
     paths: Sequence[Path],
     *,
-    sheet: str | None = None,
+    asked: Asked = NOTHING_ASKED,
     is_trial: bool = False,
 ) -> list[Intake]:
     """Import returns together; if one is refused, nothing of any is written.
@@ -26,12 +28,18 @@ def take_in_files(
     Raises:
         WorkbookError: If they could not be written; then nothing was.
     """
-    staged = [read_return(path.expanduser(), sheet=sheet) for path in paths]
+    staged = [read_return(path.expanduser(), asked=asked) for path in paths]
     if len(staged) == 1:
         return [take_in(workbook, staged[0], is_trial=is_trial)]
     if any(each.is_refused for each in staged):
         return [take_in(workbook, each, is_trial=True) for each in staged]
     taken: list[Intake] = []
+    if conflicts := _conflicts(staged):
+        tried = [take_in(workbook, each, is_trial=True) for each in staged]
+        for place, problem in conflicts:
+            tried[place].problems.append(problem)
+            tried[place].refusals_found += 1
+        return tried
     try:
         with workbook.transaction():
             taken = [take_in(workbook, each, is_trial=False) for each in staged]
@@ -40,6 +48,25 @@ def take_in_files(
         for intake in taken:
             intake.is_written = False
     return taken
+
+
+def _conflicts(staged: Sequence[StagedReturn]) -> list[tuple[int, Problem]]:
+    """Figures that two files give differently, by the place of the later file."""
+    given: dict[tuple[str, int], tuple[str, StagedRow]] = {}
+    found = []
+    for place, each in enumerate(staged):
+        for row in each.rows:
+            if not row.is_figure_given:
+                continue
+            key = (row.ref.casefold(), row.quarter.ordinal)
+            name, earlier = given.setdefault(key, (each.file_name, row))
+            if earlier.says_otherwise(row):
+                cause = (
+                    f"{name} gives another figure for {row.ref} in {row.quarter}; "
+                    "delete the wrong one"
+                )
+                found.append((place, row.problem("Value", cause, is_refusal=True)))
+    return found
 
 
 def _keep_only(taken: Sequence[Intake], *, is_trial: bool) -> None:

@@ -8,9 +8,12 @@ import click
 
 from qperf_tui.cli import terminal
 from qperf_tui.cli.options import json_option
+from qperf_tui.cli.reading_options import reading_options
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
-from qperf_tui.workbench.intake import Intake
+from qperf_tui.domain.period import Quarter
+from qperf_tui.workbench.asking import asked_for
+from qperf_tui.workbench.intake import ColumnMatch, Intake
 from qperf_tui.workbench.returns import take_in_files
 
 _REFUSED: Final = 1
@@ -27,13 +30,15 @@ _Message = dict[str, str | int | None]
       qperf-tui import 2012-13-Q2-CS.csv --dry-run
       qperf-tui import returns/*.csv
       qperf-tui import figures.xlsx --sheet "Quarter 2" --json
+      qperf-tui import wide.xlsx --all-sheets --year 2012/13
+      qperf-tui import odd.csv --map "Latest=Value" --map "Trend="
 
     Exit code 0: imported, with or without warnings. 1: refused, nothing written.
     """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
-@click.option("--sheet", metavar="NAME", help="The worksheet to read (default: first).")
+@reading_options
 @json_option
 @pass_session
 @click.pass_context
@@ -41,15 +46,26 @@ def command(
     ctx: click.Context,
     session: Session,
     files: tuple[Path, ...],
-    sheet: str | None,
     *,
+    sheets: tuple[str, ...],
+    year: str | None,
+    quarter: Quarter | None,
+    maps: tuple[str, ...],
     dry_run: bool,
+    all_sheets: bool,
     as_json: bool,
 ) -> None:
-    """Bring in CSV or XLSX returns: all rows of all FILES, or none."""
+    """Bring in CSV or XLSX returns: all rows of all FILES, or none.
+
+    A return has a row for each indicator and quarter, or a row for each indicator
+    and a column for each quarter. What stands above the headings is left out.
+    """
+    asked = asked_for(
+        sheets=sheets, every_sheet=all_sheets, year=year, quarter=quarter, maps=maps
+    )
     opened = session.reading() if dry_run else session.writing()
     with opened as workbook:
-        taken = take_in_files(workbook, files, sheet=sheet, is_trial=dry_run)
+        taken = take_in_files(workbook, files, asked=asked, is_trial=dry_run)
     if as_json:
         terminal.write_json(_as_json(taken))
     else:
@@ -91,6 +107,19 @@ def _one(intake: Intake, *, counts: bool) -> dict[str, object]:
         "rows": intake.rows,
         "changed": intake.added + intake.changed if counts else 0,
         "messages": _messages(intake),
+        "read_as": intake.read_as,
+        "notes": list(intake.notes),
+        "columns": [_column(each) for each in intake.matches],
+    }
+
+
+def _column(match: ColumnMatch) -> dict[str, str | int | None]:
+    return {
+        "heading": match.heading,
+        "position": match.position,
+        "column": match.column,
+        "confidence": match.confidence,
+        "how": match.how.value,
     }
 
 
@@ -112,13 +141,19 @@ def _messages(intake: Intake) -> list[_Message]:
 
 def _placed(intake: Intake, message: _Message) -> str:
     """A message that begins with the file it is about."""
-    says, name = str(message["says"]), intake.file_name
+    return _prefixed(intake, str(message["says"]))
+
+
+def _prefixed(intake: Intake, says: str) -> str:
+    name = intake.file_name
     return says if says.startswith(name) else f"{name}: {says}"
 
 
 def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
     refused = _outcome(taken) == "refuse"
     for each in taken:
+        for note in each.notes:
+            terminal.tell(_prefixed(each, note))
         for message in _messages(each):
             terminal.tell(_placed(each, message))
         if not refused:

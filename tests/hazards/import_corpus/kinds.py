@@ -58,8 +58,6 @@ MAKERS = [
     _refused("packed.csv.gz", gzip.compress(lines(ROW), mtime=0), "compressed"),
     _refused("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(50), "picture"),
     _refused("rows.parquet", b"PAR1" + bytes(50), "Parquet"),
-    _refused("unicode-text.csv", lines(ROW).decode().encode("utf-16"), "UTF-16"),
-    _refused("utf-16-bare.csv", lines(ROW).decode().encode("utf-16-le"), "UTF-16"),
     _refused("cut-short.xlsx", workbook()[:-400], "damaged or cut short"),
     _refused("random.csv", bytes(range(1, 256)) * 4, "line 2", line=2),
     Maker(

@@ -34,7 +34,7 @@ def test_importing_a_return_twice_changes_nothing(run: Run, workbook: Path) -> N
         said = run("-w", workbook, "import", RETURNS / name, "--json")
         assert said.status == 0
         told = json.loads(said.out)
-        assert list(told) == ["outcome", "rows", "changed", "messages"]
+        assert list(told)[:4] == ["outcome", "rows", "changed", "messages"]
         assert (told["outcome"], told["changed"]) == ("clean", 0)
         assert content(run, workbook) == before
     assert run("-w", workbook, "undo").status == 1

@@ -1,11 +1,8 @@
 import pytest
 
-from qperf_tui.importing.headings import (
-    REQUIRED,
-    are_headings,
-    match_headings,
-    unused_sentence,
-)
+from qperf_tui.importing.heading_causes import unused_sentence
+from qperf_tui.importing.headings import match_headings
+from qperf_tui.importing.synonyms import REQUIRED
 
 
 @pytest.mark.parametrize(
@@ -78,8 +75,3 @@ def test_a_heading_that_fits_none_is_not_used() -> None:
 
 def test_of_many_unused_headings_only_some_are_named() -> None:
     assert "and 292 more fit" in unused_sentence([f"X{n}" for n in range(300)])
-
-
-def test_a_line_of_headings_is_told_from_one_of_figures() -> None:
-    assert are_headings([*REQUIRED, "anything"])
-    assert not are_headings(["CS 1", "Children seen", "P", "Q2 2012/13", "5"])

@@ -1,0 +1,116 @@
+"""What a heading alone could stand for: a column, a quarter, or one mistyped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from qperf_tui.importing.column_match import How
+from qperf_tui.importing.quarter_headings import QuarterHeading, quarter_heading
+from qperf_tui.importing.staging import FileRefusedError, quoted
+from qperf_tui.importing.synonyms import (
+    COLUMNS_OF,
+    OF_OTHERS,
+    OPTIONAL,
+    REQUIRED,
+    column_named,
+    folded,
+)
+
+SURE: Final = 85
+"""Likeness, in per cent, from which a mistyped heading is taken for ours."""
+UNSURE: Final = 72
+"""Likeness from which an officer is asked, and below which none is seen."""
+
+_LONGEST: Final = 80
+_SHORTEST: Final = 4
+"""Letters of a heading that can be like another; fewer are like too many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one heading could stand for, before the others are looked at."""
+
+    columns: tuple[str, ...] = ()
+    """Ours; of several, the officer has to choose."""
+    quarter: QuarterHeading | None = None
+    cause: str = ""
+    """Why a heading that names a quarter cannot be one."""
+    confidence: int = 100
+    how: How = How.UNUSED
+
+
+def asked_claims(columns: Mapping[str, str]) -> dict[str, Claim]:
+    """What an officer says headings stand for, by folded heading.
+
+    Raises:
+        FileRefusedError: If one is to stand for what is no column of ours.
+    """
+    return {
+        folded(heading): _asked_claim(heading, said)
+        for heading, said in columns.items()
+    }
+
+
+def _asked_claim(heading: str, said: str) -> Claim:
+    if not said.strip():
+        return Claim(how=How.ASKED)
+    if column := column_named(said):
+        return Claim(columns=(column,), how=How.ASKED)
+    try:
+        quarter = quarter_heading(said)
+    except ValueError as error:
+        raise FileRefusedError(f"{quoted(heading)} cannot be that: {error}") from None
+    if quarter is None:
+        known = ", ".join((*REQUIRED, *OPTIONAL))
+        raise FileRefusedError(
+            f"{quoted(heading)} cannot stand for {quoted(said)}, which is no column of "
+            f"ours; choose from {known}, or a quarter such as Q2 2012/13 Target"
+        )
+    return Claim(quarter=quarter, how=How.ASKED)
+
+
+@lru_cache(maxsize=1_024)
+def claim_of(heading: str) -> Claim:
+    """What a heading stands for by its name, a synonym, a quarter or likeness."""
+    if len(heading) > _LONGEST:
+        return Claim()
+    plain = folded(heading)
+    if columns := COLUMNS_OF.get(plain, ()):
+        is_ours = len(columns) == 1 and plain == folded(columns[0])
+        return Claim(columns=columns, how=How.NAME if is_ours else How.SYNONYM)
+    try:
+        quarter = quarter_heading(heading)
+    except ValueError as error:
+        return Claim(cause=str(error), how=How.QUARTER)
+    if quarter is not None:
+        return Claim(quarter=quarter, how=How.QUARTER)
+    if plain in OF_OTHERS or len(plain) < _SHORTEST:
+        return Claim()
+    return _alike(plain)
+
+
+def is_known(heading: str) -> bool:
+    """Whether a text is one of the headings of a return, without any doubt."""
+    claim = claim_of(heading)
+    return claim.how in {How.NAME, How.SYNONYM} or claim.quarter is not None
+
+
+def _alike(plain: str) -> Claim:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - seldom needed
+    from rapidfuzz.process import extractOne  # noqa: PLC0415 - seldom needed
+
+    found = extractOne(
+        plain,
+        [known for known, columns in COLUMNS_OF.items() if len(columns) == 1],
+        scorer=OSA.normalized_similarity,
+        score_cutoff=UNSURE / 100,
+    )
+    if found is None:
+        return Claim()
+    likeness = int(found[1] * 100)
+    return Claim(
+        columns=COLUMNS_OF[found[0]],
+        confidence=likeness,
+        how=How.SIMILAR if likeness >= SURE else How.UNSURE,
+    )

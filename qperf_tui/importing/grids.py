@@ -1,0 +1,159 @@
+"""The tables of a file as text, before anything in them is understood."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from qperf_tui.domain.text import clean_line
+from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.delimited import (
+    DELIMITERS,
+    Parting,
+    cell_limit,
+    parting_of,
+    records,
+)
+from qperf_tui.importing.encodings import Encoding, Text, text_of
+from qperf_tui.importing.heading_row import SEARCHED, HeadingRow, Record, find_headings
+from qperf_tui.importing.headings import heads
+from qperf_tui.importing.sheets import Sheet, read_sheet
+from qperf_tui.importing.sniffing import Kind, kind_of
+from qperf_tui.importing.staging import FileRefusedError, quoted
+
+_PLAIN_ENDS: Final = frozenset({"LF", "CRLF"})
+_MOST_SHEETS: Final = 40
+"""Worksheets of one workbook that are looked into."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One table of a file, line by line."""
+
+    read_as: str
+    """The kind of file, and how its text was read."""
+    is_plain: bool = True
+    """Whether it was read in the one way that nobody need be told of."""
+    is_guessed: bool = False
+    """Whether another encoding could be meant."""
+    sheet: Sheet | None = None
+    text: Text | None = None
+    parting: Parting = field(default_factory=lambda: Parting(delimiter=","))
+
+    @property
+    def name(self) -> str | None:
+        """The worksheet; None of a file that has none."""
+        return None if self.sheet is None else self.sheet.name
+
+    @property
+    def uncached(self) -> Mapping[int, frozenset[int]]:
+        """By row, the columns whose formula has no saved value."""
+        return {} if self.sheet is None else self.sheet.uncached
+
+    def records(self) -> Iterator[Record]:
+        """Every line with anything in it, with its number.
+
+        Raises:
+            FileRefusedError: If quotation marks do not pair or a cell is too long.
+        """
+        if self.text is None:
+            if self.sheet is not None:
+                yield from ((line, list(cells)) for line, cells in self.sheet.rows)
+            return
+        with cell_limit(), self.text.lines() as lines:
+            found = records(lines, self.parting.delimiter)
+            yield from islice(found, int(self.parting.is_told), None)
+
+    def headings(self, asked: Asked) -> HeadingRow | None:
+        """Where its headings stand; None where there is nothing at all.
+
+        Raises:
+            FileRefusedError: If its first lines cannot be parted into cells.
+        """
+        first: list[Record] = []
+        try:
+            first.extend(islice(self.records(), SEARCHED + 3))
+        except FileRefusedError:
+            # What comes before the fault is read all the same, and said.
+            if not first:
+                raise
+        return find_headings(first, asked) if first else None
+
+
+def grids_of(content: bytes, asked: Asked) -> list[Grid]:
+    """The tables of a file that are to be read.
+
+    Raises:
+        FileRefusedError: If it is of a kind that is not read, or has none of them.
+    """
+    if kind_of(content) is Kind.CSV:
+        return [_delimited(content)]
+    if asked.sheets:
+        return [_sheet(content, name) for name in dict.fromkeys(asked.sheets)]
+    first = _sheet(content, None)
+    others = first.sheet.others if first.sheet is not None else ()
+    if asked.every_sheet:
+        found = [first, *(_sheet(content, name) for name in others[:_MOST_SHEETS])]
+        fitting = [grid for grid in found if _fits(grid, asked)]
+        return fitting or found[:1]
+    if not _fits(first, asked):
+        for name in others[:_MOST_SHEETS]:
+            other = _sheet(content, name)
+            if _fits(other, asked):
+                return [other]
+    return [first]
+
+
+def _fits(grid: Grid, asked: Asked) -> bool:
+    row = grid.headings(asked)
+    return row is not None and row.headings.is_complete
+
+
+def _sheet(content: bytes, name: str | None) -> Grid:
+    sheet = read_sheet(content, name)
+    return Grid(read_as=f"{sheet.kind}, sheet {quoted(sheet.name)}", sheet=sheet)
+
+
+def _delimited(content: bytes) -> Grid:
+    text = text_of(content)
+    with cell_limit():
+        parting = parting_of(text, heads)
+    named = (
+        f"{text.encoding.value}, parted by {DELIMITERS[parting.delimiter]}, lines "
+        f"ending in {text.line_ends}"
+    )
+    return Grid(
+        read_as=f"CSV, {named}",
+        is_plain=text.encoding is Encoding.UTF_8
+        and parting.delimiter == ","
+        and text.line_ends in _PLAIN_ENDS,
+        is_guessed=text.encoding is Encoding.WINDOWS_1252,
+        text=text,
+        parting=parting,
+    )
+
+
+def unread_sheets(grids: Sequence[Grid]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The worksheets with anything in them that are not read: seen, and hidden."""
+    sheets = [grid.sheet for grid in grids if grid.sheet is not None]
+    if not sheets:
+        return (), ()
+    read = {sheet.name for sheet in sheets}
+    first = sheets[0]
+    names = (first.name, *map(clean_line, first.others))
+    hidden = map(clean_line, first.hidden)
+    return (
+        tuple(name for name in names if name not in read),
+        tuple(name for name in hidden if name not in read),
+    )
+
+
+def require_rows(row: HeadingRow | None) -> HeadingRow:
+    """The headings of a table that has any.
+
+    Raises:
+        FileRefusedError: If there is nothing in it.
+    """
+    if row is None:
+        raise FileRefusedError("it is empty; send the return again")
+    return row

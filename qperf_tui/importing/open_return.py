@@ -1,0 +1,179 @@
+"""A return whose tables and headings are found, before its rows are read."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.column_match import How
+from qperf_tui.importing.grids import Grid, grids_of, require_rows, unread_sheets
+from qperf_tui.importing.heading_causes import unused_sentence
+from qperf_tui.importing.heading_row import HeadingRow
+from qperf_tui.importing.open_table import OpenTable
+from qperf_tui.importing.rows import RowReader
+from qperf_tui.importing.scale import SharesSeen
+from qperf_tui.importing.sheets import listed
+from qperf_tui.importing.staging import (
+    FileRefusedError,
+    Findings,
+    Layout,
+    StagedRow,
+    quoted,
+)
+
+
+class OpenReturn:
+    """A file opened as a return: its tables, and what is found on the way."""
+
+    def __init__(self, file_name: str, found: Findings) -> None:
+        self.file_name = file_name
+        self.found = found
+        self.tables: list[OpenTable] = []
+        self.grids: list[Grid] = []
+        self._seen = SharesSeen()
+
+    @property
+    def sheet(self) -> str | None:
+        """The worksheets that are read, by name."""
+        names = [grid.name for grid in self.grids if grid.name is not None]
+        return ", ".join(names) or None
+
+    @property
+    def read_as(self) -> str:
+        """The kind of file, and how its text was read."""
+        return "; ".join(grid.read_as for grid in self.grids)
+
+    def open(self, content: bytes, asked: Asked) -> None:
+        """Find its tables and their headings, noting what is wrong with those.
+
+        Raises:
+            FileRefusedError: If it holds nothing that can be read as a table.
+        """
+        self.grids = grids_of(content, asked)
+        self._note_grids()
+        several = len(self.grids) > 1
+        for grid in self.grids:
+            row = require_rows(grid.headings(asked))
+            if row.headings.refusals:
+                self._refuse_headings(grid, row, is_one_of_several=several)
+                continue
+            table = OpenTable(grid, row, asked, self.found, is_one_of_several=several)
+            self._note_headings(table)
+            self.tables.append(table)
+
+    def rows(self) -> Iterator[StagedRow]:
+        """Every figure in turn, after noting what is wrong with the rows before it.
+
+        Raises:
+            FileRefusedError: If the rest of the file cannot be read.
+        """
+        reader: RowReader | None = None
+        is_any = False
+        for table in self.tables:
+            reader = reader or RowReader(table.layout, self.found)
+            reader.has_decimal_commas = table.has_decimal_commas
+            records = table.records()
+            first = next(records, None)
+            if first is None:
+                raise FileRefusedError(
+                    f"there are no rows under {table.headings_of}; send the return "
+                    "again"
+                )
+            for line, cells in chain([first], records):
+                for staged in table.read(line, cells, reader):
+                    self._seen.add(staged, table.layout)
+                    is_any = True
+                    yield staged
+            table.note_left_out()
+        if self.tables and not is_any and not self.found.refusals_found:
+            raise FileRefusedError(
+                "no row under its headings has a figure; send the return again"
+            )
+
+    def note_whole(self) -> None:
+        """Note what only the whole file shows, once every row is read."""
+        self._seen.warn(self.found)
+        removed = self.found.marks_removed
+        if removed:
+            marks = "mark was" if removed == 1 else "marks were"
+            self._warn(
+                f"{removed:,} control or invisible {marks} removed from its text"
+            )
+
+    def _warn(self, cause: str) -> None:
+        self.found.about_file(f"{self.file_name}: {cause}.", is_refusal=False)
+
+    def _note_grids(self) -> None:
+        for grid in self.grids:
+            if grid.is_guessed:
+                self._warn(
+                    f"read as {grid.read_as}; look whether £, ’ and accents are right"
+                )
+            elif not grid.is_plain:
+                self.found.notes.append(f"{self.file_name}: read as {grid.read_as}.")
+            for warning in () if grid.sheet is None else grid.sheet.warnings:
+                self._warn(warning)
+        names = [quoted(grid.name) for grid in self.grids if grid.name is not None]
+        seen, hidden = unread_sheets(self.grids)
+        for kind, unread in (("", seen), ("hidden ", hidden)):
+            if unread:
+                sheets = "sheet" if len(unread) == 1 else "sheets"
+                self._warn(
+                    f"only {' and '.join(names)} is read, and not the {kind}{sheets} "
+                    f"{listed(unread)}"
+                )
+
+    def _refuse_headings(
+        self, grid: Grid, row: HeadingRow, *, is_one_of_several: bool
+    ) -> None:
+        layout = Layout(
+            columns={},
+            positions={},
+            is_sheet=grid.sheet is not None,
+            sheet=grid.name if is_one_of_several else None,
+        )
+        causes = list(row.headings.refusals)
+        if row.headings.unused:
+            causes.append(unused_sentence(row.headings.unused))
+        for cause in causes:
+            self.found.about_file(
+                f"{layout.where(row.line, None)}: {cause}.",
+                is_refusal=True,
+                line=row.line,
+            )
+
+    def _note_headings(self, table: OpenTable) -> None:
+        row, layout = table.heading, table.layout
+        where = layout.where(row.line, None)
+        self.found.notes.extend(f"{where}: {said}." for said in _said_of(table))
+        for match in row.headings.matches:
+            if match.how is How.SIMILAR and match.is_used:
+                self.found.about_file(
+                    f"{where}: {quoted(match.heading)} is read as {match.column} "
+                    f"({match.confidence}% alike).",
+                    is_refusal=False,
+                    line=row.line,
+                )
+        if row.headings.unused:
+            self.found.about_file(
+                f"{where}: {unused_sentence(row.headings.unused)}.",
+                is_refusal=False,
+                line=row.line,
+            )
+
+
+def _said_of(table: OpenTable) -> Iterator[str]:
+    """What is said of where headings were found and what they are."""
+    row = table.heading
+    if row.above:
+        lines = "line" if row.above == 1 else f"{row.above} lines"
+        kept = "is" if row.above == 1 else "are"
+        yield f"the headings are here, and the {lines} above {kept} left out"
+    if row.first_line != row.line:
+        yield f"the headings begin on line {row.first_line} and are read as one row"
+    quarters = sorted({each.quarter for each in row.headings.quarters})
+    if quarters:
+        span = f"{quarters[0]} to {quarters[-1]}" if quarters[1:] else f"{quarters[0]}"
+        many = "quarter" if len(quarters) == 1 else "quarters"
+        yield f"a column for each of {len(quarters)} {many}, {span}"
+    if table.has_decimal_commas:
+        yield "its figures are read with decimal commas"

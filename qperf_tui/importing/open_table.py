@@ -1,0 +1,139 @@
+"""One table of a return, its headings found, whose rows can be read one by one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.decimal_commas import FIGURES, has_decimal_commas
+from qperf_tui.importing.footers import LeftOut, left_out
+from qperf_tui.importing.grids import Grid
+from qperf_tui.importing.heading_row import HeadingRow, Record
+from qperf_tui.importing.merged_cells import FilledDown
+from qperf_tui.importing.plans import RowPlan, plans_of
+from qperf_tui.importing.rows import RowReader
+from qperf_tui.importing.shape import Shape
+from qperf_tui.importing.staging import Findings, Layout, StagedRow, quoted
+
+_NAMED: Final = 3
+"""Rows left out as notes that are quoted; the rest are counted."""
+
+
+@dataclass(slots=True)
+class _LeftOutRows:
+    """Rows that are no indicator's, as they are met."""
+
+    lines: list[int] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
+
+
+class OpenTable:
+    """A table whose headings fit, ready to be read row by row."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        heading: HeadingRow,
+        asked: Asked,
+        found: Findings,
+        *,
+        is_one_of_several: bool,
+    ) -> None:
+        self.grid = grid
+        self.heading = heading
+        self._found = found
+        is_sheet = grid.sheet is not None
+        self.plans: tuple[RowPlan, ...] = plans_of(
+            heading.headings,
+            asked,
+            is_sheet=is_sheet,
+            sheet=grid.name if is_one_of_several else None,
+        )
+        layouts = [plan.layout for plan in self.plans]
+        self._shape = Shape(layouts, heading.cells, found, last=heading.last)
+        self._figures = tuple(
+            dict.fromkeys(
+                layout.positions[column]
+                for layout in layouts
+                for column in FIGURES
+                if column in layout.positions
+            )
+        )
+        self._filled = FilledDown(
+            () if grid.sheet is None else grid.sheet.merged, self.layout.positions
+        )
+        self._notes = _LeftOutRows()
+        self.has_decimal_commas = self._has_decimal_commas()
+
+    @property
+    def layout(self) -> Layout:
+        """Where columns stand, of the first quarter where there are several."""
+        return self.plans[0].layout
+
+    @property
+    def headings_of(self) -> str:
+        """Whose headings they are, in words."""
+        sheet = self.layout.sheet
+        return "its headings" if sheet is None else f"the headings of {quoted(sheet)}"
+
+    def records(self) -> Iterator[Record]:
+        """The rows below the headings.
+
+        Raises:
+            FileRefusedError: If quotation marks do not pair or a cell is too long.
+        """
+        yield from islice(self.grid.records(), self.heading.taken, None)
+
+    def read(
+        self, line: int, cells: list[str], reader: RowReader
+    ) -> Iterator[StagedRow]:
+        """The figures of one row, after noting what is wrong with it."""
+        self._filled.fill(line, cells)
+        ref = self.layout.positions.get("Ref", 0)
+        if omitted := left_out(cells, ref, self._figures):
+            self._leave_out(line, *omitted)
+            return
+        uncached = self.grid.uncached.get(line, frozenset())
+        if not self._shape.fits(line, cells, uncached):
+            return
+        for plan in self.plans:
+            if plan.has_figure(cells):
+                staged = reader.read(line, plan.texts(cells), plan.layout)
+                if staged is not None:
+                    yield staged
+
+    def note_left_out(self) -> None:
+        """Say which rows were left out as notes."""
+        lines, words = self._notes.lines, self._notes.quoted
+        if not lines:
+            return
+        many = len(lines)
+        rows = "row has" if many == 1 else "rows have"
+        more = f" and {many - len(words):,} more" if many > len(words) else ""
+        self._found.notes.append(
+            f"{self.layout.where(lines[0], None)}: {many:,} {rows} no figure and "
+            f"{'is' if many == 1 else 'are'} left out: {', '.join(words)}{more}."
+        )
+
+    def _leave_out(self, line: int, why: LeftOut, words: str) -> None:
+        if why is LeftOut.TOTAL:
+            self._found.about_entry(
+                self.layout,
+                line,
+                None,
+                cause="it is read as a total or average of other rows and is left out",
+                entered=words,
+                is_refusal=False,
+            )
+            return
+        self._notes.lines.append(line)
+        if len(self._notes.quoted) < _NAMED:
+            self._notes.quoted.append(quoted(words))
+
+    def _has_decimal_commas(self) -> bool:
+        delimiter = self.grid.parting.delimiter
+        if self.grid.text is None or delimiter not in {";", "\t"}:
+            return False
+        rows = (cells for _, cells in self.records())
+        return has_decimal_commas(rows, self._figures, by_custom=delimiter == ";")

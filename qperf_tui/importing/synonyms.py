@@ -1,0 +1,74 @@
+"""The headings by which officers know our columns, and some that are none of them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+REQUIRED: Final = ("Ref", "Indicator", "Priority", "Quarter", "Value")
+
+_SYNONYMS: Final[Mapping[str, str]] = {
+    "Ref": "ref|code|pi ref|pi code|pi|indicator ref|indicator code|indicator id|"
+    "indicator reference|reference|reference number|ref no|kpi ref|kpi code|"
+    "measure ref|id|number",
+    "Indicator": "indicator|title|measure|description|kpi|performance indicator|"
+    "indicator title|indicator name|indicator description|measure title|measure name|"
+    "kpi title|performance measure|name|key performance indicator",
+    "Priority": "priority|council priority|corporate priority|plan priority|objective|"
+    "corporate objective|council plan priority",
+    "Quarter": "quarter|period|reporting period|reporting quarter|qtr|time period|"
+    "date|quarter ending|quarter end",
+    "Value": "value|actual|outturn|result|performance|actual value|quarter outturn|"
+    "outturn value|latest value|figure|number|current value|current performance",
+    "Unit": "unit|units|unit of measure|unit of measurement|measured in",
+    "Target": "target|milestone|quarter target|target value|target for quarter|"
+    "quarterly target|year end target|annual target|quarter milestone",
+    "Direction": "direction|polarity|good is|good performance is|good performance|"
+    "which way is good|what is good|better is",
+    "Numerator": "numerator|num|top|number of cases",
+    "Denominator": "denominator|den|denom|base|out of|bottom|total cases",
+    "Basis": "basis|report basis|reporting basis|frequency|cumulative or quarterly|"
+    "basis of report",
+    "Tolerance": "tolerance|amber tolerance|amber|amber threshold|variance allowed",
+    "Status": "status|data status|figure status|outturn status|value status",
+    "Owner": "owner|indicator owner|responsible officer|lead officer|lead|"
+    "accountable officer|name",
+    "Directorate": "directorate|department|service|service area|lead|division",
+    "Note": "note|notes|comment|comments|data note|remark|remarks|footnote",
+}
+OPTIONAL: Final = tuple(column for column in _SYNONYMS if column not in REQUIRED)
+
+_OTHERS: Final = (
+    "commentary|rag|rag status|rag rating|trend|direction of travel|dot|variance|"
+    "previous|previous quarter|previous value|last quarter|last year|baseline|"
+    "forecast|projection|theme|year|financial year|year to date|ytd|annual|year end|"
+    "rank|quartile|england|england average|statistical neighbours|region|national|"
+    "source|data source|data owner|version|month|updated|date updated|action|actions|"
+    "risk|portfolio|portfolio holder|definition|rationale|tolerance notes|sparkline"
+)
+"""Headings of other things, never held to be one of ours mistyped."""
+
+
+def folded(heading: str) -> str:
+    """A heading without case, spaces and marks, by which it is known again."""
+    return "".join(character for character in heading.casefold() if character.isalnum())
+
+
+def _columns_by_heading() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for column, said in _SYNONYMS.items():
+        for heading in said.split("|"):
+            plain = folded(heading)
+            found[plain] = (*found.get(plain, ()), column)
+    return found
+
+
+COLUMNS_OF: Final[Mapping[str, tuple[str, ...]]] = _columns_by_heading()
+"""By folded heading, the columns of ours it can stand for."""
+
+OF_OTHERS: Final = frozenset(map(folded, _OTHERS.split("|")))
+
+_BY_NAME: Final = {folded(column): column for column in (*REQUIRED, *OPTIONAL)}
+
+
+def column_named(name: str) -> str | None:
+    """Our column of a name, however it is dressed."""
+    return _BY_NAME.get(folded(name))

@@ -1,0 +1,63 @@
+"""How an officer wants a return read, from the words they say it in."""
+
+from collections.abc import Sequence
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import QperfError
+from qperf_tui.importing.asked import NOTHING_ASKED, Asked
+from qperf_tui.importing.quarter_headings import year_heading
+
+__all__ = ["NOTHING_ASKED", "Asked", "asked_for", "read_map", "read_year"]
+
+
+def asked_for(
+    *,
+    sheets: Sequence[str] = (),
+    every_sheet: bool = False,
+    year: str | None = None,
+    quarter: Quarter | None = None,
+    maps: Sequence[str] = (),
+) -> Asked:
+    """How a return is to be read; `maps` are such as `Latest=Value` or `Trend=`.
+
+    Raises:
+        QperfError: If one of them says nothing that can be done.
+    """
+    if sheets and every_sheet:
+        raise QperfError(
+            "--sheet and --all-sheets cannot both be had; choose one of them."
+        )
+    return Asked(
+        sheets=tuple(sheets),
+        every_sheet=every_sheet,
+        year=None if year is None else read_year(year),
+        quarter=quarter,
+        columns=dict(map(read_map, maps)),
+    )
+
+
+def read_year(text: str) -> int:
+    """The calendar year in which a financial year such as `2012/13` begins.
+
+    Raises:
+        QperfError: If it is no financial year.
+    """
+    starting = year_heading(text)
+    if starting is None:
+        raise QperfError(f"{text!r} is no financial year; write it as 2012/13.")
+    return starting
+
+
+def read_map(text: str) -> tuple[str, str]:
+    """The heading and the column of ours in `Heading=Column`.
+
+    Raises:
+        QperfError: If it is not written so.
+    """
+    heading, sign, column = text.rpartition("=")
+    if not sign or not heading.strip():
+        raise QperfError(
+            f"{text!r} does not say which heading stands for what; write "
+            '--map "Heading=Value", or --map "Heading=" to leave a column out.'
+        )
+    return heading.strip(), column.strip()
