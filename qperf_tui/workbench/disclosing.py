@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from qperf_tui.domain.disclosure import Hidden, Reason, Rounded
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.people_figures import (
     EarlierFigure,
     PeopleFigure,
@@ -49,19 +50,26 @@ class Disclosed:
     """What can be worked out whatever is hidden now, since it is out already."""
 
 
-def as_published(workbook: Workbook) -> Workbook:
-    """The workbook as the public may read it; one that is so already is given back."""
+def as_published(
+    workbook: Workbook, only: Sequence[Indicator] | None = None
+) -> Workbook:
+    """The workbook as the public may read it; one that is so already is given back.
+
+    Whoever reads some indicators only may have those alone looked through.
+    """
     if not workbook.mask.is_read_as_it_is:
         return workbook
-    found = disclosed(workbook)
+    found = disclosed(workbook, only)
     if not found.hidden and not found.rounded:
         return workbook
     return workbook.hide(found.hidden, found.rounded)
 
 
-def hidden_figures(workbook: Workbook) -> Hidden:
+def hidden_figures(
+    workbook: Workbook, only: Sequence[Indicator] | None = None
+) -> Hidden:
     """Every figure on file that may not be shown, with the reason."""
-    return disclosed(workbook).hidden
+    return disclosed(workbook, only).hidden
 
 
 _AT_HAND: Final[WeakKeyDictionary[Workbook, tuple[State, Disclosed]]] = (
@@ -70,7 +78,7 @@ _AT_HAND: Final[WeakKeyDictionary[Workbook, tuple[State, Disclosed]]] = (
 """What was worked out last for each open workbook, with the state it was in."""
 
 
-def disclosed(workbook: Workbook) -> Disclosed:
+def disclosed(workbook: Workbook, only: Sequence[Indicator] | None = None) -> Disclosed:
     """What is hidden and rounded of a workbook that is read as it is.
 
     It is worked out again as soon as anything in the file has been written.
@@ -79,8 +87,10 @@ def disclosed(workbook: Workbook) -> Disclosed:
     held = _AT_HAND.get(workbook)
     if held is not None and held[0] == state:
         return held[1]
-    found = _worked_out(people_figures(workbook), earlier_figures(workbook))
-    _AT_HAND[workbook] = state, found
+    figures, earlier = people_figures(workbook, only), earlier_figures(workbook, only)
+    found = _worked_out(figures, earlier)
+    if only is None:
+        _AT_HAND[workbook] = state, found
     return found
 
 

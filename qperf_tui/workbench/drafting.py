@@ -145,7 +145,7 @@ def drafted(
     if not indicators:
         return ()
     # A draft is for the public, whatever may be seen by who has it drafted.
-    workbook = as_published(workbook)
+    workbook = as_published(workbook, indicators)
     judged = positions(workbook, report.quarter, indicators)
     background = Background(
         agreed=agreed_bodies(workbook, indicators, report.quarter),

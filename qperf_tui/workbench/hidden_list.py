@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qperf_tui.domain.disclosure import CellKey, Reason
+from qperf_tui.domain.figures import Outturn
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.wording import figure
+from qperf_tui.storage.breakdowns import GroupOutturn
 from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import USUAL, hidden_figures
@@ -36,6 +40,12 @@ class SignedFor:
     code: str
     title: str
     group: str
+
+    @property
+    def cell(self) -> CellKey:
+        """Which figure it is."""
+        held = self.override
+        return CellKey(held.indicator_id, held.quarter, held.group_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +120,25 @@ def policies_in_force(workbook: Workbook) -> tuple[PolicyOnFile, ...]:
     held = workbook.disclosure.policies()
     whole = [each for each in held if each.kind == USUAL.kind] or [USUAL]
     return (*whole, *(each for each in held if each.kind != USUAL.kind))
+
+
+def figure_on_file(workbook: Workbook, cell: CellKey) -> str:
+    """A figure as the workbench shows it, whatever the public may read."""
+    (indicator,) = workbook.indicators.of_ids([cell.indicator_id])
+    if cell.group_id is None:
+        series = workbook.outturns.recent([indicator], cell.quarter, cell.quarter)
+        held = series.get(cell.indicator_id, {}).get(cell.quarter)
+        return _told(held, indicator)
+    for each in workbook.breakdowns.of(indicator, cell.quarter):
+        if each.group_id == cell.group_id:
+            return _told(each, indicator)
+    return _told(None, indicator)
+
+
+def _told(outturn: Outturn | GroupOutturn | None, indicator: Indicator) -> str:
+    if outturn is None or outturn.value is None:
+        return "nothing"
+    shown = figure(outturn.value, indicator)
+    if outturn.numerator is None or outturn.denominator is None:
+        return shown
+    return f"{shown}, {outturn.numerator:f} of {outturn.denominator:,f}"

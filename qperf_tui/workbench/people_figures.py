@@ -12,6 +12,7 @@ from qperf_tui.domain.disclosure import CellKey
 from qperf_tui.domain.figures import Outturn, OutturnStatus, multiplier
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.people_figures import EarlierFigure, PeopleFigure
+from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey, PublishedFigure
 from qperf_tui.domain.release import MANIFEST
 from qperf_tui.domain.rounding import half_up
@@ -65,12 +66,18 @@ class Policies:
         return USUAL
 
 
-def people_figures(workbook: Workbook) -> tuple[PeopleFigure, ...]:
-    """Every figure of people that is on file and protected, in the plan's order."""
+def people_figures(
+    workbook: Workbook, only: Sequence[Indicator] | None = None
+) -> tuple[PeopleFigure, ...]:
+    """Every figure of people that is on file and protected, in the plan's order.
+
+    Figures of two indicators tell nothing of each other, so those of some can be read
+    by themselves.
+    """
     policies = Policies(workbook)
     counted = {
         each.indicator_id: (each, policies.of(each))
-        for each in workbook.indicators.all()
+        for each in (workbook.indicators.all() if only is None else only)
         if counts_people(each)
     }
     protected = {k: found for k, found in counted.items() if found[1].method != _OFF}
@@ -87,13 +94,7 @@ def people_figures(workbook: Workbook) -> tuple[PeopleFigure, ...]:
     groups = workbook.breakdowns.standing(indicators) if indicators else {}
     found: list[PeopleFigure] = []
     for key, (indicator, policy) in protected.items():
-        told: dict[CellKey, Outturn | GroupOutturn] = {
-            **{CellKey(key, at): each for at, each in reported.get(key, {}).items()},
-            **{
-                CellKey(key, each.quarter, each.group_id): each
-                for each in groups.get(key, ())
-            },
-        }
+        told = _by_cell(key, reported.get(key, {}), groups.get(key, ()))
         for cell, outturn in told.items():
             figure = _figure(indicator, policy, cell, outturn)
             if figure is not None:
@@ -101,12 +102,24 @@ def people_figures(workbook: Workbook) -> tuple[PeopleFigure, ...]:
     return tuple(found)
 
 
-def earlier_figures(workbook: Workbook) -> tuple[EarlierFigure, ...]:
+def _by_cell(
+    key: int, series: Mapping[Quarter, Outturn], groups: Sequence[GroupOutturn]
+) -> dict[CellKey, Outturn | GroupOutturn]:
+    return {
+        **{CellKey(key, quarter): each for quarter, each in series.items()},
+        **{CellKey(key, each.quarter, each.group_id): each for each in groups},
+    }
+
+
+def earlier_figures(
+    workbook: Workbook, only: Sequence[Indicator] | None = None
+) -> tuple[EarlierFigure, ...]:
     """What earlier releases told of people, and what they hid, the first one first."""
     releases = workbook.publications.all()
     if not releases:
         return ()
-    indicators = {each.code.casefold(): each for each in workbook.indicators.all()}
+    wanted = workbook.indicators.all() if only is None else only
+    indicators = {each.code.casefold(): each for each in wanted}
     groups = {title: key for key, title in workbook.breakdowns.titles().items()}
     found: list[EarlierFigure] = []
     for release in releases:

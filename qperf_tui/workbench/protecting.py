@@ -1,9 +1,10 @@
 """What an officer rules on small numbers: how they are protected, and what is shown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
+from qperf_tui.domain.disclosure import CellKey
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
@@ -11,6 +12,7 @@ from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.breakdowns import GroupOutturn
 from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.disclosing import hidden_figures
 from qperf_tui.workbench.house_style import one_of
 from qperf_tui.workbench.protecting_log import log_override, log_policy, policy_on
 from qperf_tui.workbench.reasons import named, reason_given, signed
@@ -142,15 +144,19 @@ def policy_words(policy: PolicyOnFile) -> str:
     return f"rounded to 5, and {hidden}" if policy.method == ROUND else hidden
 
 
-def group_called(
-    workbook: Workbook, indicator: Indicator, quarter: Quarter, name: str
-) -> GroupOutturn:
-    """The group of an indicator that is meant by its title, or `Dimension: title`.
+def cell_called(
+    workbook: Workbook, indicator: Indicator, quarter: Quarter, group: str = ""
+) -> CellKey:
+    """The figure of an indicator, or of the group meant by its title.
+
+    A title that several dimensions have is given as `Dimension: title`.
 
     Raises:
         UnknownError: If there is none, or more than one, naming those there are.
     """
-    wanted = clean_line(name).casefold()
+    if not group:
+        return CellKey(indicator.indicator_id, quarter)
+    wanted = clean_line(group).casefold()
     held = workbook.breakdowns.of(indicator, quarter)
     found = [
         each
@@ -158,11 +164,11 @@ def group_called(
         if wanted in {each.group.title.casefold(), _full(each).casefold()}
     ]
     if len(found) == 1:
-        return found[0]
+        return CellKey(indicator.indicator_id, quarter, found[0].group_id)
     there = "; ".join(map(_full, found or held)) or "none on file"
     what = "more than one group" if found else "no group"
     raise UnknownError(
-        f"{indicator.code} has {what} {clean_line(name)!r} in {quarter}: {there}."
+        f"{indicator.code} has {what} {clean_line(group)!r} in {quarter}: {there}."
     )
 
 
@@ -171,43 +177,54 @@ def _full(outturn: GroupOutturn) -> str:
 
 
 def show_all_the_same(
-    workbook: Workbook,
-    indicator: Indicator,
-    quarter: Quarter,
-    reason: str,
-    group: GroupOutturn | None = None,
+    workbook: Workbook, cell: CellKey, reason: str
 ) -> ShownAllTheSame:
     """Let a figure be shown to the public although a rule hides it, signed for.
 
     Raises:
-        QperfError: If no reason is given, or it is signed for already.
+        QperfError: If no reason is given, or it is shown already.
     """
     given, stamp = reason_given(reason), workbook.stamp
-    group_id = None if group is None else group.group_id
-    of = "" if group is None else f" ({group.group.title})"
     with workbook.transaction():
-        for each in standing_overrides(workbook):
-            about = each.indicator_id, each.quarter, each.group_id
-            if about == (indicator.indicator_id, quarter, group_id):
-                raise QperfError(
-                    f"{each.signed_by} has signed for {indicator.code}{of} in "
-                    f"{quarter} already: {each.reason.rstrip('.')}. Withdraw that "
-                    f"(--withdraw {each.override_id}) to give another reason."
-                )
+        name = _require_hidden(workbook, cell)
         made = ShownAllTheSame(
             override_id=0,
-            indicator_id=indicator.indicator_id,
-            quarter=quarter,
-            group_id=group_id,
+            indicator_id=cell.indicator_id,
+            quarter=cell.quarter,
+            group_id=cell.group_id,
             reason=given,
             signed_by=stamp.by,
             signed_at=stamp.clock(),
             is_withdrawn=False,
         )
         made = replace(made, override_id=workbook.disclosure.sign(made))
-        says = f"{indicator.code}{of} in {quarter} shown to the public all the same"
+        says = f"{name} shown to the public all the same"
         log_override(workbook, named(says, given), made, was_withdrawn=True)
     return made
+
+
+def _require_hidden(workbook: Workbook, cell: CellKey) -> str:
+    """What a hidden figure is called.
+
+    Raises:
+        QperfError: If the public may read it as it is, so there is nothing to sign.
+    """
+    (indicator,) = workbook.indicators.of_ids([cell.indicator_id])
+    group = "" if cell.group_id is None else workbook.breakdowns.titles()[cell.group_id]
+    name = f"{indicator.code}{f' ({group})' if group else ''} in {cell.quarter}"
+    for each in standing_overrides(workbook):
+        if (each.indicator_id, each.quarter, each.group_id) == astuple(cell):
+            raise QperfError(
+                f"{each.signed_by} has signed for {name} already: "
+                f"{each.reason.rstrip('.')}. Withdraw that (--withdraw "
+                f"{each.override_id}) to give another reason."
+            )
+    if cell not in hidden_figures(workbook, [indicator]):
+        raise QperfError(
+            f"{name} is not hidden from the public, so there is nothing to sign for; "
+            "qperf-tui disclosure lists what is."
+        )
+    return name
 
 
 def withdraw_override(workbook: Workbook, number: int) -> ShownAllTheSame:

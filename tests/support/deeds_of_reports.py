@@ -65,16 +65,8 @@ def policy(held: Workbook, lot: Random) -> object:
     )
 
 
-def override(held: Workbook, lot: Random) -> object:
-    if lot.random() < 0.4:
-        return protecting.withdraw_override(held, lot.randint(1, 3))
-    about, quarter = indicator(held, lot), lot.choice((Q1, Q2))
-    return protecting.show_all_the_same(held, about, quarter, "Agreed.")
-
-
 RULINGS: Final[Mapping[str, Deed]] = {
     "policy": policy,
-    "override": override,
     "recode": lambda held, lot: recoding.recode(
         held, indicator(held, lot).code, lot.choice(CODES), "A new plan."
     ),

@@ -8,7 +8,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.hidden_list import SignedFor
 from qperf_tui.workbench.protecting import (
-    group_called,
+    cell_called,
     show_all_the_same,
     withdraw_override,
 )
@@ -61,9 +61,10 @@ def command(
     with session.writing() as workbook:
         at = session.quarter_of(workbook, quarter)
         indicator = workbook.indicators.by_code(code.strip())
-        of = group_called(workbook, indicator, at, group) if group else None
-        made = show_all_the_same(workbook, indicator, at, reason, of)
-    what = indicator.code if of is None else f"{indicator.code}, {of.group.title},"
+        made = show_all_the_same(
+            workbook, cell_called(workbook, indicator, at, group), reason
+        )
+    what = f"{indicator.code}, {group}," if group else indicator.code
     terminal.tell(
         f"{what} in {at} is shown to the public, signed as {made.override_id} by "
         f"{made.signed_by}."

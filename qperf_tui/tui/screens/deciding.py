@@ -11,6 +11,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.screens.asking import AskingDesk, Blank, Question, Typed
 from qperf_tui.tui.screens.desk_screen import Result
+from qperf_tui.tui.screens.hidden_keys import OPEN_HIDDEN
 from qperf_tui.tui.writer import Job
 
 AGREE: Final = Binding(
@@ -85,6 +86,7 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
             show=False,
             tooltip="What members asked for at meetings, and the answers",
         ),
+        OPEN_HIDDEN,
     ]
 
     @property
@@ -204,6 +206,14 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
         )
 
         self.app.push_screen(RequestsScreen(self.desk, self.shown_quarter))
+
+    def action_hidden(self) -> None:
+        """Show what is hidden from the public."""
+        from qperf_tui.tui.screens.hidden import (  # noqa: PLC0415 - start-up
+            HiddenScreen,
+        )
+
+        self.app.push_screen(HiddenScreen(self.desk, self.shown_quarter))
 
     def _is_free(self, refusal: str | None) -> bool:
         """Whether nothing speaks against it; what does is told."""

@@ -1,8 +1,8 @@
 """One indicator: its definition, every figure, its chart and its commentary."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -14,6 +14,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import tolerance_words
 from qperf_tui.tui.beside import body_line
 from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.hidden_check import HiddenCheck, hidden_words
 from qperf_tui.tui.judged_words import movement_sentences, outlook_sentences
 from qperf_tui.tui.outlooks import appraisal_of
 from qperf_tui.tui.plain import plain
@@ -29,6 +30,9 @@ from qperf_tui.tui.widgets.series_table import SeriesTable
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
 from qperf_tui.workbench.dossier import Dossier, open_dossier
+
+if TYPE_CHECKING:
+    from qperf_tui.domain.disclosure import Reason
 
 _ABOUT: Final = "The figure you expect for the year that ends with"
 _STANDS: Final = (
@@ -67,6 +71,10 @@ version of the commentary.
     def __init__(self, desk: Desk, quarter: Quarter, code: str) -> None:
         super().__init__(desk, quarter)
         self._code = code
+        self._check = HiddenCheck(self, desk.workbook)
+        self._reason: Reason | None = None
+        """Why the public may not read the figure, once that is known."""
+        self._shown: tuple[Dossier, Appraisal] | None = None
 
     table = getters.query_one(SeriesTable)
 
@@ -111,6 +119,8 @@ version of the commentary.
         """Read the indicator again."""
         dossier = open_dossier(self.desk.workbook, self._code, self.shown_quarter)
         position = dossier.position
+        if self._shown is None or self._shown[0].quarter != dossier.quarter:
+            self._reason = None
         self.query_one("#title", Static).update(
             Content.assemble(
                 plain(f" {dossier.indicator.code}  {dossier.indicator.title}"),
@@ -122,8 +132,26 @@ version of the commentary.
         chart = self.query_one(Chart)
         chart.dossier, chart.appraisal = dossier, found
         self.table.show(dossier, found)
-        self.query_one("#card Static", Static).update(plain(_card(dossier, found)))
+        self._shown = dossier, found
+        self._show_card()
+        self._check.ask(dossier.indicator, self.shown_quarter)
         self.query_one("#note Static", Static).update(note_of(dossier))
+
+    @on(HiddenCheck.Found)
+    def _learn(self, event: HiddenCheck.Found) -> None:
+        if self._shown is None:
+            return
+        indicator = self._shown[0].indicator
+        if self._check.take(event, indicator, self.shown_quarter):
+            self._reason = event.reason
+            self._show_card()
+
+    def _show_card(self) -> None:
+        if self._shown is not None:
+            card = _card(*self._shown)
+            if self._reason is not None:
+                card = f"{hidden_words(self._reason)}.\n{card}"
+            self.query_one("#card Static", Static).update(plain(card))
 
     def action_back(self) -> None:
         """Go back to the list."""

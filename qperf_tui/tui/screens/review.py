@@ -8,8 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
+from qperf_tui.domain.period import Quarter
 from qperf_tui.tui.areas import HOME
+from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.grounds import EXCEPTION
+from qperf_tui.tui.hidden_check import HiddenCheck
 from qperf_tui.tui.lookout import Lookout
 from qperf_tui.tui.screens.deciding import DecidingScreen, Subject
 from qperf_tui.tui.screens.review_keys import HELP, KEYS
@@ -38,6 +41,10 @@ class ReviewScreen(DecidingScreen[None]):
     tallies = getters.query_one(TallyPane)
 
     _resting: Timer | None = None
+
+    def __init__(self, desk: Desk, quarter: Quarter) -> None:
+        super().__init__(desk, quarter)
+        self._check = HiddenCheck(self, desk.workbook)
 
     @property
     def subject(self) -> Subject | None:
@@ -184,3 +191,12 @@ class ReviewScreen(DecidingScreen[None]):
             open_dossier(workbook, indicator.code, quarter),
             appraisal_of(workbook, quarter, indicator),
         )
+        self._check.ask(indicator, quarter)
+
+    @on(HiddenCheck.Found)
+    def _learn(self, event: HiddenCheck.Found) -> None:
+        dossier = self.pane.dossier
+        if dossier is None:
+            return
+        if self._check.take(event, dossier.indicator, dossier.quarter):
+            self.pane.say_hidden(event.reason)

@@ -12,12 +12,15 @@ from qperf_tui.domain.position import Position
 from qperf_tui.domain.sparkline import sparkline
 from qperf_tui.domain.text import capitalised
 from qperf_tui.domain.wording import outturn_figure
+from qperf_tui.tui.hidden_check import hidden_words
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.workbench.dossier import Dossier
 
 if TYPE_CHECKING:
     from qperf_tui.domain.appraisal import Appraisal
+    from qperf_tui.domain.disclosure import Reason
+    from qperf_tui.domain.period import Quarter
 
 _RECENT: Final = 5
 _TREND: Final = 14
@@ -33,6 +36,7 @@ class IndicatorPane(Horizontal):
         self._appraisal: Appraisal | None = None
         self.dossier: Dossier | None = None
         """The indicator on show, or None while there is none."""
+        self._reason: Reason | None = None
 
     def on_mount(self) -> None:
         """Furnish the pane once the list above it is on the screen."""
@@ -52,23 +56,39 @@ class IndicatorPane(Horizontal):
             self.show(self.dossier, self._appraisal)
 
     def show(self, dossier: Dossier | None, appraisal: "Appraisal | None") -> None:
-        """Say what is known of another indicator."""
+        """Say what is known of another indicator, or more of the one on show."""
+        if self._place_of(dossier) != self._place_of(self.dossier):
+            self._reason = None
         self.dossier, self._appraisal = dossier, appraisal
         if not self._is_furnished:
             return
         chart = self.query_one(Chart)
         chart.dossier, chart.appraisal = dossier, appraisal
-        named, facts, note = (
-            self.query_one(each, Static) for each in ("#named", "#facts", "#note")
-        )
+        named, note = (self.query_one(each, Static) for each in ("#named", "#note"))
         if dossier is None:
             named.update("Nothing matches. Press escape to clear the filter.")
-            facts.update("")
+            self.query_one("#facts", Static).update("")
             note.update("")
             return
         named.update(named_of(dossier))
-        facts.update(facts_of(dossier, appraisal))
+        self.say_hidden(self._reason)
         note.update(note_of(dossier))
+
+    def say_hidden(self, reason: "Reason | None") -> None:
+        """Say that the public may not read the figure on show, and why."""
+        self._reason = reason
+        if self.dossier is None or not self._is_furnished:
+            return
+        said = facts_of(self.dossier, self._appraisal)
+        if reason is not None:
+            said = Content.assemble(plain(f"{hidden_words(reason)}.\n"), said)
+        self.query_one("#facts", Static).update(said)
+
+    @staticmethod
+    def _place_of(dossier: Dossier | None) -> "tuple[int, Quarter] | None":
+        if dossier is None:
+            return None
+        return dossier.indicator.indicator_id, dossier.quarter
 
 
 def named_of(dossier: Dossier) -> Content:

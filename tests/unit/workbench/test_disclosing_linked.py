@@ -13,7 +13,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import as_published, disclosed, hidden_figures
 from qperf_tui.workbench.protecting import (
     ROUND,
-    group_called,
+    cell_called,
     remove_policy,
     set_policy,
     show_all_the_same,
@@ -109,8 +109,9 @@ def test_a_group_that_is_signed_for_is_shown_and_another_hidden_for_it(
     (other,) = hidden(path, is_primary=False)
     with Workbook.open(path, stamp()) as workbook:
         about = workbook.indicators.by_code("CS 1")
-        group = group_called(workbook, about, Q2, other)
-        show_all_the_same(workbook, about, Q2, "Known to all.", group)
+        show_all_the_same(
+            workbook, cell_called(workbook, about, Q2, other), "Known to all."
+        )
     found = hidden(path)
     assert other not in found
     assert len(found) > 1
