@@ -39,7 +39,6 @@ def compile_appendix(
     The charts that are asked for stand after the tables.
     """
     read = workbook if is_internal else as_published(workbook)
-    tables = appendix_a(read, quarter)
     imprint = imprint_of(read, quarter, TITLE)
     if is_internal:
         notice = f"{_NOT_PUBLIC} {imprint.notice}".strip()
@@ -48,10 +47,21 @@ def compile_appendix(
         imprint=imprint,
         fields=(),
         parts=(
-            *(Part(_priority(each), 2, (each,)) for each in tables),
+            *_by_priority(read, quarter, level=2),
             *chart_parts(read, quarter, charts),
         ),
     )
+
+
+def within_paper(workbook: Workbook, quarter: Quarter, heading: str) -> list[Part]:
+    """Appendix A as a paper ends with it, as the public may read it."""
+    parts = _by_priority(as_published(workbook), quarter, level=3)
+    return [Part(heading, 2), *parts] if parts else []
+
+
+def _by_priority(workbook: Workbook, quarter: Quarter, *, level: int) -> list[Part]:
+    tables = appendix_a(workbook, quarter)
+    return [Part(_priority(each), level, (each,)) for each in tables]
 
 
 def _priority(table: Table) -> str:

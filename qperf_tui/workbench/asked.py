@@ -21,6 +21,8 @@ class Asked:
     """List what is being done, by whom and by when."""
     has_requests: bool = False
     """List what members asked for, with the answers."""
+    has_appendix: bool = True
+    """Put Appendix A at the end; without, the council attaches it apart."""
     is_draft: bool = False
     """Let it out with things still to be mended, and say so at the top."""
     charts: tuple[str, ...] = EXCEPTIONS

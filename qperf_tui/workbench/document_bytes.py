@@ -39,6 +39,7 @@ def paper(
         *(workbook, quarter),
         has_actions=asked.has_actions,
         has_requests=asked.has_requests,
+        has_appendix=asked.has_appendix,
         is_draft=asked.is_draft,
         charts=asked.charts,
     )

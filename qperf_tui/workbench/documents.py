@@ -114,7 +114,10 @@ PAPER: Final = Exportable(
     title="The paper",
     formats=(_MARKDOWN, _WORD, _HTML, _PDF),
     choices=frozenset(
-        {"template", "has_actions", "has_requests", "is_draft", "charts"}
+        {
+            *("template", "charts", "is_draft"),
+            *("has_actions", "has_requests", "has_appendix"),
+        }
     ),
     maker=written.paper,
 )

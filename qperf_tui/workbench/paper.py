@@ -1,6 +1,8 @@
 """A quarter's whole committee paper, put together from what is on file."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from qperf_tui.domain.days import day_words
 from qperf_tui.domain.paper_template import (
@@ -17,6 +19,7 @@ from qperf_tui.report.requests import HEADING as REQUESTS
 from qperf_tui.report.requests import request_words
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import printed_actions
+from qperf_tui.workbench.appendix import TITLE, within_paper
 from qperf_tui.workbench.compiled import Summary, SummarySection
 from qperf_tui.workbench.compiling import compile_report, compile_summary
 from qperf_tui.workbench.disclosing import as_published
@@ -25,6 +28,8 @@ from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.layouts import ON_FILE
 from qperf_tui.workbench.request_report import as_printed
 
+_NAMED: Final = re.compile(r"\s*Appendix\s+A\b", re.IGNORECASE)
+
 
 def compile_paper(
     workbook: Workbook,
@@ -32,11 +37,13 @@ def compile_paper(
     *,
     has_actions: bool = False,
     has_requests: bool = False,
+    has_appendix: bool = False,
 ) -> Paper:
     """The paper as it stands, its paragraphs numbered through all its parts.
 
     With `has_actions`, what is being done is listed after the summary; with
-    `has_requests`, what members asked for.
+    `has_requests`, what members asked for. With `has_appendix`, Appendix A stands at
+    its end and is named among the appendices, whatever else is.
     """
     workbook = as_published(workbook)
     whole = compile_report(workbook, quarter)
@@ -47,11 +54,14 @@ def compile_paper(
     if has_requests:
         asked = [request_words(each, quarter) for each in as_printed(workbook, quarter)]
         lists += _listed(REQUESTS, asked, level=3)
+    heading = _appendix_heading(whole) if has_appendix else ""
     parts: list[Part] = []
     for layout in whole.template.parts:
-        parts += _part(whole, layout)
+        parts += _part(whole, layout, heading)
         if layout.part is PaperPart.SUMMARY:
             parts += lists
+    if heading:
+        parts += within_paper(workbook, quarter, heading)
     title = report.field("subject") or report.heading
     return Paper(
         imprint=imprint_of(workbook, quarter, title),
@@ -78,7 +88,24 @@ def _fields(whole: Summary) -> Iterator[Field]:
             yield Field(line.label, shown)
 
 
-def _part(whole: Summary, layout: PartLayout) -> Sequence[Part]:
+def _appendices(whole: Summary) -> Sequence[str]:
+    """What the paper says that its appendices are."""
+    said = whole.report.lines("appendices")
+    return said or [
+        line
+        for layout in whole.template.parts
+        if layout.part is PaperPart.APPENDICES
+        for line in layout.lines
+    ]
+
+
+def _appendix_heading(whole: Summary) -> str:
+    """What the paper calls Appendix A, if it names it."""
+    named = (each for each in _appendices(whole) if _NAMED.match(each))
+    return next(named, TITLE)
+
+
+def _part(whole: Summary, layout: PartLayout, appendix: str) -> Sequence[Part]:
     """What is printed of a part; nothing where it has nothing in it."""
     report = whole.report
     match layout.part:
@@ -94,7 +121,9 @@ def _part(whole: Summary, layout: PartLayout) -> Sequence[Part]:
         case PaperPart.LOCATION:
             return _text(layout, report.field("location"))
         case PaperPart.APPENDICES:
-            return _lines(layout, report.lines("appendices"))
+            named = _appendices(whole)
+            missing = [appendix] if appendix and appendix not in named else []
+            return _listed(layout.heading, [*missing, *named], level=2)
         case PaperPart.PAPERS:
             return _lines(layout, report.lines("background_papers"))
 

@@ -23,13 +23,14 @@ def export_paper(
     *,
     has_actions: bool = False,
     has_requests: bool = False,
+    has_appendix: bool = True,
     is_draft: bool = False,
     charts: Sequence[str] = (),
 ) -> Paper:
     """The paper as it may go out, a draft with a notice that it is one.
 
-    At its end stand the charts that are asked for, exceptions and all being those of
-    its own indicators.
+    At its end stand Appendix A and the charts that are asked for, exceptions and all
+    being those of its own indicators.
 
     Raises:
         ExportError: If anything holds it back.
@@ -38,7 +39,10 @@ def export_paper(
         workbook, quarter, has_requests=has_requests, is_draft=is_draft, is_whole=True
     )
     paper = compile_paper(
-        workbook, quarter, has_actions=has_actions, has_requests=has_requests
+        *(workbook, quarter),
+        has_actions=has_actions,
+        has_requests=has_requests,
+        has_appendix=has_appendix,
     )
     if charts:
         public = as_published(workbook)

@@ -29,6 +29,7 @@ from qperf_tui.workbench.documents import PAPER
       qperf-tui export paper --actions --requests -o paper.md
       qperf-tui export paper -o paper.docx --template council.docx
       qperf-tui export paper --charts "C MTP 8" --charts "CS 18" -o paper.html
+      qperf-tui export paper --no-appendix -o paper.pdf
       qperf-tui export paper --draft -o for-comment.md
     """,
 )
@@ -53,6 +54,12 @@ from qperf_tui.workbench.documents import PAPER
     help="List what members asked for, with the answers, after the summary.",
 )
 @click.option(
+    "--no-appendix",
+    "has_no_appendix",
+    is_flag=True,
+    help="Leave Appendix A out, to be attached apart (qperf-tui export appendix).",
+)
+@click.option(
     "--draft",
     "is_draft",
     is_flag=True,
@@ -72,10 +79,11 @@ def command(
     charts: tuple[str, ...],
     has_actions: bool,
     has_requests: bool,
+    has_no_appendix: bool,
     is_draft: bool,
     force: bool,
 ) -> None:
-    """Export the whole paper: header, implications, recommendation, summary, papers.
+    """Export the whole paper: header, implications, summary, papers, Appendix A.
 
     Its paragraphs are numbered through all its parts. What blocks it (qperf-tui check)
     holds it back; --draft lets colleagues read it all the same.
@@ -88,6 +96,7 @@ def command(
         template=template,
         has_actions=has_actions,
         has_requests=has_requests,
+        has_appendix=not has_no_appendix,
         is_draft=is_draft,
         charts=charts,
     )

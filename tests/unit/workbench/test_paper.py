@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from qperf_tui.errors import ExportError
 from qperf_tui.report.formats.markdown import render
-from qperf_tui.report.paper import Numbered, Paper, Part
+from qperf_tui.report.paper import Cell, Listing, Numbered, Paper, Part, Table
 from qperf_tui.storage.reports import IMPLICATION
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.appendix import TITLE, compile_appendix
 from qperf_tui.workbench.compiling import compile_report
 from qperf_tui.workbench.paper import compile_paper
 from qperf_tui.workbench.paper_export import export_paper
@@ -147,3 +148,39 @@ def test_what_the_imprint_leaves_out_is_not_printed(council: Workbook) -> None:
     assert text.endswith(
         "\n---\n\nPublic · Central Bedfordshire Council · Q2 2012/13\n"
     )
+
+
+def test_appendix_a_stands_at_the_end_under_the_name_the_paper_gives_it(
+    council: Workbook,
+) -> None:
+    paper = export_paper(council, Q2)
+    appended = [part for part in paper.parts if part.level == 2][-1]
+    listed = next(part for part in paper.parts if part.heading == "Appendices")
+    assert listed.blocks == (Listing((appended.heading,)),)
+    assert appended.heading == "Appendix A – Performance Indicators"
+    apart = compile_appendix(council, Q2)
+    assert [block for part in paper.parts for block in part.blocks][
+        -len(apart.parts) :
+    ] == list(apart.blocks())
+    assert structure(export_paper(council, Q2, has_appendix=False)) == list(SEED)
+
+
+def test_an_appendix_that_the_paper_does_not_name_is_named(council: Workbook) -> None:
+    report = council.reports.of_quarter(Q2)
+    assert report is not None
+    with council.transaction():
+        council.reports.put_field(report.report_id, "appendices", None)
+    paper = export_paper(council, Q2, is_draft=True)
+    listed = next(part for part in paper.parts if part.heading == "Appendices")
+    assert listed.blocks == (Listing((TITLE,)),)
+    assert TITLE in [part.heading for part in paper.parts]
+
+
+def test_the_appendix_of_a_paper_is_as_the_public_may_read_it(
+    council: Workbook,
+) -> None:
+    paper = export_paper(council, Q2)
+    tables = [each for each in paper.blocks() if isinstance(each, Table)]
+    rows = {row[0].text: row for table in tables for row in table.rows}
+    assert rows["CS 9"][8].text == "× Suppressed"
+    assert rows["CS 9"][6] == Cell("c")
