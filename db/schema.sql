@@ -98,7 +98,7 @@ CREATE TABLE import_batch (
     imported_by TEXT    NOT NULL,
     imported_at TEXT    NOT NULL,
     undone_at   TEXT
-) STRICT;
+, reason TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE outturn (
     indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
@@ -505,3 +505,18 @@ BEGIN SELECT raise(ABORT, 'what was published is never deleted'); END;
 
 CREATE TRIGGER publication_part_is_final BEFORE UPDATE ON publication_part
 BEGIN SELECT raise(ABORT, 'what was published is never changed'); END;
+
+CREATE TABLE quarter_closing (
+    closing_id INTEGER PRIMARY KEY,
+    quarter    INTEGER NOT NULL,
+    is_closed  INTEGER NOT NULL CHECK (is_closed IN (0, 1)),
+    reason     TEXT    NOT NULL DEFAULT '',
+    decided_by TEXT    NOT NULL,
+    decided_at TEXT    NOT NULL
+) STRICT;
+
+CREATE TRIGGER quarter_closing_is_kept BEFORE DELETE ON quarter_closing
+BEGIN SELECT raise(ABORT, 'closings are kept'); END;
+
+CREATE TRIGGER quarter_closing_is_final BEFORE UPDATE ON quarter_closing
+BEGIN SELECT raise(ABORT, 'closings are final'); END;

@@ -17,6 +17,10 @@ class ConflictError(QperfError):
     """A colleague changed the same thing first; nothing of ours was written."""
 
 
+class ClosedQuarterError(QperfError):
+    """The quarter is published and closed; the sentence says how to go on."""
+
+
 class UnknownError(QperfError):
     """The workbook holds nothing by the name that was asked for."""
 

@@ -91,6 +91,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
         "export": ("export", "Export the paper, its summary section, or every figure."),
+        "quarter": ("quarter", "List closed quarters, or open one again."),
         "publish": ("publish", "Freeze a quarter's paper as a release."),
         "releases": ("releases", "List what was published, or write its files again."),
         "verify": ("verify", "Prove that a file or folder is what was published."),

@@ -10,6 +10,7 @@ from qperf_tui.domain.figures import OutturnStatus, exact_value, multiplier
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection, Row, Value
 from qperf_tui.storage.mask import NOTHING_HIDDEN, PROTECTED, Mask
 
@@ -112,7 +113,12 @@ class Breakdowns:
         figures: Mapping[int, GroupFigure],
         batch_id: int | None = None,
     ) -> None:
-        """Let figures stand for a quarter, by group id; earlier ones are kept."""
+        """Let figures stand for a quarter, by group id; earlier ones are kept.
+
+        Raises:
+            ClosedQuarterError: If the quarter is closed.
+        """
+        require_open(self._connection, quarter)
         self._connection.run_many(
             "INSERT INTO breakdown_outturn (indicator_id, quarter, group_id, revision,"
             " value, numerator, denominator, mark, status, batch_id)"

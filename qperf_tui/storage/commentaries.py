@@ -8,6 +8,7 @@ from qperf_tui.domain.parts import parts_of
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
@@ -160,6 +161,7 @@ class Commentaries:
         base_version: int,
     ) -> int:
         """The commentary's id, once its version has moved on from `base_version`."""
+        require_open(self._connection, quarter)
         if base_version == 0:
             self._connection.run(
                 "INSERT INTO commentary (indicator_id, quarter, version, state)"

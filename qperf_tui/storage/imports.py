@@ -7,6 +7,7 @@ from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
 
@@ -20,6 +21,8 @@ class Batch:
     sheet: str | None
     mapping: Mapping[str, str]
     rows_read: int
+    reason: str = ""
+    """Why it revises what was published; nothing where it does not."""
 
 
 _KEPT: Final = "value, numerator, denominator, mark, status, reason, expected, coverage"
@@ -73,13 +76,14 @@ class Imports:
         """Record a batch inside its transaction; returns its id."""
         return self._connection.add(
             "INSERT INTO import_batch (file_name, sha256, sheet, mapping, rows_read,"
-            " imported_by, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " reason, imported_by, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 batch.file_name,
                 batch.sha256,
                 batch.sheet,
                 json.dumps(dict(batch.mapping)),
                 batch.rows_read,
+                batch.reason,
                 self._stamp.by,
                 self._stamp.clock(),
             ],
@@ -116,12 +120,18 @@ class Imports:
         return rows.whole(found[0]), Quarter(rows.whole(found[1]))
 
     def _figures(self, batch_id: int) -> list[tuple[int, int, int]]:
-        """Which figures a batch brought, and the revision each first was."""
+        """Which figures a batch brought, and the revision each first was.
+
+        Raises:
+            ClosedQuarterError: If one is of a quarter that is closed, for they are
+                asked for to be changed.
+        """
         found = self._connection.rows(
             "SELECT indicator_id, quarter, min(revision) FROM outturn_revision"
             " WHERE batch_id = ? GROUP BY indicator_id, quarter",
             [batch_id],
         )
+        require_open(self._connection, *(Quarter(rows.whole(row[1])) for row in found))
         return [
             (rows.whole(row[0]), rows.whole(row[1]), rows.whole(row[2]))
             for row in found

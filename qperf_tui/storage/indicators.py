@@ -8,6 +8,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import NO_TOLERANCE, Tolerance
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open_from
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
 
@@ -189,6 +190,9 @@ class Indicators:
         """Set one column of a record card; `column` is one of `AMENDABLE`."""
         if column not in AMENDABLE:
             raise ValueError(f"{column} is not set by a return")
+        if column.startswith("tolerance"):
+            # By it every quarter is judged that has no tolerance of its own.
+            require_open_from(self._connection, Quarter(0))
         self._connection.run(
             f"UPDATE indicator SET {column} = ? WHERE indicator_id = ?",
             [value, indicator_id],

@@ -15,6 +15,7 @@ from qperf_tui.domain.rules import (
 )
 from qperf_tui.domain.target import Tolerance
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open, require_open_from
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.stamp import Stamp
 
@@ -60,6 +61,7 @@ class Judging:
 
     def put_rule(self, name: str) -> None:
         """Judge this workbook by the rule set called `name`, or by the settings."""
+        require_open_from(self._connection, Quarter(0))
         if name:
             self._connection.run(
                 "INSERT OR REPLACE INTO setting VALUES (?, ?)", [_RULE, name]
@@ -95,6 +97,7 @@ class Judging:
         signed: Signature | None = None,
     ) -> None:
         """Judge an indicator by another tolerance from `quarter` on."""
+        require_open_from(self._connection, quarter)
         self._connection.run(
             "INSERT OR REPLACE INTO rule_override VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -109,6 +112,7 @@ class Judging:
 
     def remove_override(self, indicator_id: int, quarter: Quarter) -> None:
         """Take back the override that begins at `quarter`."""
+        require_open_from(self._connection, quarter)
         self._connection.run(
             "DELETE FROM rule_override WHERE indicator_id = ? AND first_quarter = ?",
             [indicator_id, quarter.ordinal],
@@ -142,6 +146,7 @@ class Judging:
         signed: Signature | None = None,
     ) -> None:
         """Enter what is expected at the year end, as seen in `quarter`."""
+        require_open(self._connection, quarter)
         self._connection.run(
             "INSERT OR REPLACE INTO expectation VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -155,6 +160,7 @@ class Judging:
 
     def remove_expectation(self, indicator_id: int, quarter: Quarter) -> None:
         """Take back what was said in `quarter`."""
+        require_open(self._connection, quarter)
         self._connection.run(
             "DELETE FROM expectation WHERE indicator_id = ? AND quarter = ?",
             [indicator_id, quarter.ordinal],
@@ -197,6 +203,7 @@ class Judging:
         signed: Signature | None = None,
     ) -> None:
         """Begin an indicator's limits afresh at `quarter`."""
+        require_open_from(self._connection, quarter)
         self._connection.run(
             "INSERT OR REPLACE INTO rebase VALUES (?, ?, ?, ?, ?)",
             [indicator_id, quarter.ordinal, reason, *(signed or self._signature())],
@@ -204,6 +211,7 @@ class Judging:
 
     def remove_rebase(self, indicator_id: int, quarter: Quarter) -> None:
         """Take a rebasing back."""
+        require_open_from(self._connection, quarter)
         self._connection.run(
             "DELETE FROM rebase WHERE indicator_id = ? AND first_quarter = ?",
             [indicator_id, quarter.ordinal],

@@ -10,6 +10,7 @@ from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection, Row, Value
 from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
@@ -135,7 +136,12 @@ class Outturns:
     def put(
         self, figures: Mapping[tuple[int, int], Figure], batch_id: int | None
     ) -> None:
-        """Let figures stand, by indicator id and quarter; earlier ones are kept."""
+        """Let figures stand, by indicator id and quarter; earlier ones are kept.
+
+        Raises:
+            ClosedQuarterError: If one is of a quarter that is closed.
+        """
+        require_open(self._connection, *(Quarter(each) for _, each in figures))
         when = self._stamp.clock()
         self._connection.run_many(
             "INSERT INTO outturn_revision (indicator_id, quarter, revision, value,"

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import (
+    require_open_paragraphs,
+    require_open_section,
+)
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
@@ -93,6 +97,7 @@ class Paragraphs:
 
     def add_drafted(self, section_id: int, key: str, body: str) -> int:
         """Add a drafted paragraph at the end of a section; its id."""
+        require_open_section(self._connection, section_id)
         return self._connection.add(
             "INSERT INTO paragraph (section_id, position, draft_key, drafted)"
             " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM paragraph"
@@ -102,6 +107,7 @@ class Paragraphs:
 
     def set_drafted(self, paragraph_id: int, body: str) -> None:
         """Put a draft in the place of the old one; edited text is never touched."""
+        require_open_paragraphs(self._connection, paragraph_id)
         self._connection.run(
             "UPDATE paragraph SET drafted = ? WHERE paragraph_id = ?",
             [body, paragraph_id],
@@ -141,6 +147,7 @@ class Paragraphs:
 
         With `draft_key`, it stands in place of what is drafted under that key.
         """
+        require_open_section(self._connection, section_id)
         order = [each.paragraph_id for each in self.of(section_id)]
         paragraph_id = self._connection.add(
             "INSERT INTO paragraph (section_id, position, draft_key, edited)"
@@ -154,6 +161,7 @@ class Paragraphs:
 
     def arrange(self, paragraph_ids: Sequence[int]) -> None:
         """Put paragraphs in this order."""
+        require_open_paragraphs(self._connection, *paragraph_ids)
         self._connection.run_many(
             "UPDATE paragraph SET position = ? WHERE paragraph_id = ?",
             list(enumerate(paragraph_ids, start=1)),
@@ -171,7 +179,9 @@ class Paragraphs:
 
         Raises:
             ConflictError: If the paragraph has changed since `base_version`.
+            ClosedQuarterError: If its quarter is closed, as of every change here.
         """
+        require_open_paragraphs(self._connection, paragraph_id)
         touched = self._connection.run(
             "UPDATE paragraph SET edited = ?, version = version + 1"
             " WHERE paragraph_id = ? AND version = ?",
@@ -187,6 +197,7 @@ class Paragraphs:
 
     def include(self, paragraph_id: int, *, is_included: bool) -> None:
         """Take a paragraph into the export, or leave it out."""
+        require_open_paragraphs(self._connection, paragraph_id)
         self._connection.run(
             "UPDATE paragraph SET is_included = ? WHERE paragraph_id = ?",
             [int(is_included), paragraph_id],
@@ -194,6 +205,7 @@ class Paragraphs:
 
     def remove(self, paragraph_id: int) -> None:
         """Take away a paragraph; its versions stay on file."""
+        require_open_paragraphs(self._connection, paragraph_id)
         self._connection.run(
             "DELETE FROM paragraph WHERE paragraph_id = ?", [paragraph_id]
         )
@@ -202,6 +214,7 @@ class Paragraphs:
         self, paragraph: ParagraphOnFile, *, position: int, reason: str
     ) -> None:
         """Add a paragraph that was removed, under its own id and as it was."""
+        require_open_section(self._connection, paragraph.section_id)
         found = self.versions(paragraph.paragraph_id)
         version = found[0].version + 1 if found else 1
         self._connection.run(

@@ -8,6 +8,11 @@ from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import (
+    require_open,
+    require_open_report,
+    require_open_section,
+)
 from qperf_tui.storage.connection import Connection, Row
 
 SUMMARY: Final = "summary"
@@ -93,6 +98,7 @@ class Reports:
 
     def add(self, report: ReportOnFile) -> int:
         """Set up a report, whatever id it carries; returns the id it was given."""
+        require_open(self._connection, report.quarter)
         return self._connection.add(
             "INSERT INTO report (quarter, committee, heading, first_paragraph, fields,"
             " template) VALUES (?, ?, ?, ?, ?, ?)",
@@ -115,6 +121,7 @@ class Reports:
 
     def number_from(self, report_id: int, first_paragraph: int) -> None:
         """Let the section's paragraphs be numbered from `first_paragraph` on."""
+        require_open_report(self._connection, report_id)
         self._connection.run(
             "UPDATE report SET first_paragraph = ? WHERE report_id = ?",
             [first_paragraph, report_id],
@@ -122,6 +129,7 @@ class Reports:
 
     def put_committee(self, report_id: int, committee: str) -> None:
         """Let a report go to another committee."""
+        require_open_report(self._connection, report_id)
         self._connection.run(
             "UPDATE report SET committee = ? WHERE report_id = ?",
             [committee, report_id],
@@ -129,6 +137,7 @@ class Reports:
 
     def put_field(self, report_id: int, name: str, value: str | None) -> None:
         """Let a field of a report say `value`; None takes the field out."""
+        require_open_report(self._connection, report_id)
         found = self._connection.row(
             "SELECT fields FROM report WHERE report_id = ?", [report_id]
         )
@@ -149,6 +158,7 @@ class Reports:
 
     def lay_out(self, report_id: int, template: str) -> None:
         """Let a report be laid out by a template."""
+        require_open_report(self._connection, report_id)
         self._connection.run(
             "UPDATE report SET template = ? WHERE report_id = ?", [template, report_id]
         )
@@ -188,6 +198,7 @@ class Reports:
         about: str = "",
     ) -> int:
         """Add a section after the others of its part; returns its id."""
+        require_open_report(self._connection, report_id)
         return self._connection.add(
             "INSERT INTO section (report_id, position, title, theme, part, about)"
             " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM section"
@@ -197,6 +208,7 @@ class Reports:
 
     def add_section_again(self, report_id: int, section: SectionOnFile) -> None:
         """Add a section that was taken away, under its own id."""
+        require_open_report(self._connection, report_id)
         self._connection.run(
             "INSERT INTO section (section_id, report_id, position, title, theme, part,"
             " about) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -208,6 +220,7 @@ class Reports:
 
     def name_section(self, section_id: int, title: str, about: str) -> None:
         """Let a section have a title, and be drafted from what it is about."""
+        require_open_section(self._connection, section_id)
         self._connection.run(
             "UPDATE section SET title = ?, about = ? WHERE section_id = ?",
             [title, about, section_id],
@@ -215,6 +228,7 @@ class Reports:
 
     def place_section(self, section_id: int, position: int) -> None:
         """Give a section a place among those of its part."""
+        require_open_section(self._connection, section_id)
         self._connection.run(
             "UPDATE section SET position = ? WHERE section_id = ?",
             [position, section_id],
@@ -222,6 +236,7 @@ class Reports:
 
     def remove_section(self, section_id: int) -> None:
         """Take away a section that has no paragraphs."""
+        require_open_section(self._connection, section_id)
         self._connection.run("DELETE FROM section WHERE section_id = ?", [section_id])
 
 

@@ -9,6 +9,7 @@ from qperf_tui.domain.commentary import Commentary, CommentaryState
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.stamp import Stamp
@@ -73,6 +74,7 @@ class Signoffs:
         decision: Decision,
     ) -> None:
         """Add a decision; it is dated now unless it says when it was made."""
+        require_open(self._connection, quarter)
         self._connection.run(
             "INSERT INTO signoff (commentary_id, version, role, person, decision,"
             " reason, figures, decided_at) SELECT commentary_id, ?, ?, ?, ?, ?, ?, ?"
@@ -96,7 +98,9 @@ class Signoffs:
 
         Raises:
             ConflictError: If another version stands.
+            ClosedQuarterError: If the quarter is closed.
         """
+        require_open(self._connection, quarter)
         touched = self._connection.run(
             "UPDATE commentary SET state = ?"
             " WHERE indicator_id = ? AND quarter = ? AND version = ?",

@@ -7,6 +7,7 @@ from typing import Final
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetInWords, TargetKind
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.stamp import Stamp
 
@@ -86,7 +87,11 @@ class Targets:
         """Set the target of a quarter, or of the year end that `quarter` is.
 
         `set_by` is who decided on it, by default who writes.
+
+        Raises:
+            ClosedQuarterError: If a quarter that is judged by it is closed.
         """
+        require_open(self._connection, *_judged_by(quarter, target.kind))
         low, high = (
             (None, None)
             if isinstance(target, TargetInWords)
@@ -128,7 +133,12 @@ class Targets:
         kind: TargetKind,
         kept: Sequence[str | None] | None,
     ) -> None:
-        """Let a target stand as it was `kept` before a change, or not at all."""
+        """Let a target stand as it was `kept` before a change, or not at all.
+
+        Raises:
+            ClosedQuarterError: If a quarter that is judged by it is closed.
+        """
+        require_open(self._connection, *_judged_by(quarter, kind))
         self._connection.run(
             "DELETE FROM target WHERE indicator_id = ? AND quarter = ? AND kind = ?",
             [indicator_id, quarter.ordinal, kind.value],
@@ -139,3 +149,10 @@ class Targets:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [indicator_id, quarter.ordinal, kind.value, *kept],
             )
+
+
+def _judged_by(quarter: Quarter, kind: TargetKind) -> list[Quarter]:
+    """The quarters that a target bears on: its own, or those of its year."""
+    if kind is TargetKind.MILESTONE:
+        return [quarter]
+    return [quarter.year_end.shifted(-back) for back in range(4)]

@@ -3,6 +3,7 @@
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.waiver import Waiver
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection
 
 _COLUMNS = "quarter, rule, subject, reason, waived_by, waived_at"
@@ -39,6 +40,7 @@ class Waivers:
 
     def put(self, waiver: Waiver) -> None:
         """Waive a rule, in place of any reason given before."""
+        require_open(self._connection, waiver.quarter)
         self._connection.run(
             f"INSERT OR REPLACE INTO waiver ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -49,6 +51,7 @@ class Waivers:
 
     def remove(self, quarter: Quarter, rule: str, subject: str) -> None:
         """Hold a subject to a rule again."""
+        require_open(self._connection, quarter)
         self._connection.run(
             "DELETE FROM waiver WHERE quarter = ? AND rule = ? AND subject = ?",
             [quarter.ordinal, rule, subject],

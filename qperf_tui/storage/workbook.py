@@ -16,6 +16,7 @@ from qperf_tui.storage import place
 from qperf_tui.storage.actions import Actions
 from qperf_tui.storage.breakdowns import Breakdowns
 from qperf_tui.storage.changes import Changes
+from qperf_tui.storage.closings import Closings
 from qperf_tui.storage.codes import Codes
 from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
@@ -69,6 +70,7 @@ class Workbook:
         self.practice = practice
         self.changes = Changes(connection, stamp)
         self.settings = Settings(connection)
+        self.closings = Closings(connection, stamp)
         self.priorities = Priorities(connection)
         self.publications = Publications(connection)
         self.indicators = Indicators(connection, stamp)

@@ -1,11 +1,15 @@
 """Bringing a return into the workbook: all of its rows, or none."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
+from qperf_tui.domain.closing import Closing, why_closed
 from qperf_tui.domain.period import Quarter
+from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import Problem, StagedReturn
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.closing import quarters_revised, revising
 from qperf_tui.workbench.comparison import Comparison, FigureChange, compare
 from qperf_tui.workbench.recording import record
 
@@ -28,6 +32,8 @@ class Intake:
     warnings_found: int = 0
     latest: Quarter | None = None
     """The last quarter the return has a row for."""
+    revised: tuple[Closing, ...] = ()
+    """The closed quarters that it changes."""
     is_written: bool = False
     notes: tuple[str, ...] = ()
     """How it was read, where not in the plainest way."""
@@ -43,10 +49,15 @@ class Intake:
         return "warn" if self.warnings_found else "clean"
 
 
-def take_in(workbook: Workbook, staged: StagedReturn, *, is_trial: bool) -> Intake:
+def take_in(
+    workbook: Workbook, staged: StagedReturn, *, is_trial: bool, reason: str = ""
+) -> Intake:
     """Import a return in one transaction, or on trial only say what would happen.
 
+    With a `reason` it may revise the figures of closed quarters; they stay closed.
+
     Raises:
+        ClosedQuarterError: If it changes what is published and gives no reason.
         WorkbookError: If it could not be written; then nothing was.
     """
     intake = Intake(
@@ -62,15 +73,17 @@ def take_in(workbook: Workbook, staged: StagedReturn, *, is_trial: bool) -> Inta
     )
     if staged.is_refused:
         return intake
-    if is_trial:
-        _count(intake, compare(workbook, staged.rows))
-        return intake
-    with workbook.transaction():
+    with nullcontext() if is_trial else workbook.transaction():
         comparison = compare(workbook, staged.rows)
         _count(intake, comparison)
+        intake.revised = tuple(quarters_revised(workbook, comparison))
         if intake.refusals_found == 0 and comparison.finds_anything:
-            record(workbook, staged, comparison)
-            intake.is_written = True
+            if intake.revised and not reason:
+                raise ClosedQuarterError(why_closed(intake.revised[0]))
+            if not is_trial:
+                with revising(workbook, intake.revised, reason):
+                    record(workbook, staged, comparison, reason)
+                intake.is_written = True
     return intake
 
 

@@ -21,6 +21,7 @@ from qperf_tui.domain.release import (
 )
 from qperf_tui.errors import ExportError, QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.closing import close_published
 from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.reasons import reason_given
 from qperf_tui.workbench.release_parts import release_parts, said_of
@@ -76,6 +77,7 @@ def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
         release = replace(release, name=digest(parts[MANIFEST]))
         kept = {name: (digest(each), each) for name, each in parts.items()}
         workbook.publications.add(release, report.report_id, kept)
+        close_published(workbook, quarter, reason)
         workbook.changes.record(f"{quarter} published", "publication", None)
     return release
 

@@ -75,17 +75,21 @@ def rename_in_texts(
 ) -> tuple[list[tuple[int, int, str]], list[tuple[int, str]]]:
     """The standing commentaries and edited paragraphs that name figures by a code.
 
-    Each is as it is to stand, with the new code; nothing is written.
+    Each is as it is to stand, with the new code; nothing is written. Those of a closed
+    quarter stay as they are, since the old code goes on finding the indicator.
     """
+    closed = workbook.closings.closed()
     commentaries = [
         (key, quarter.ordinal, renamed(body, old, new))
         for key, quarter, body in workbook.commentaries.holding("{")
-        if renamed(body, old, new) != body
+        if renamed(body, old, new) != body and quarter not in closed
     ]
     paragraphs = [
         (each.paragraph_id, renamed(each.edited, old, new))
         for each in workbook.paragraphs.edited_holding("{")
-        if each.edited is not None and renamed(each.edited, old, new) != each.edited
+        if each.edited is not None
+        and renamed(each.edited, old, new) != each.edited
+        and workbook.reports.quarter_of(each.section_id) not in closed
     ]
     return commentaries, paragraphs
 

@@ -11,10 +11,16 @@ from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.comparison import Comparison
 from qperf_tui.workbench.import_log import BeforeImport, log_import
+from qperf_tui.workbench.reasons import named
 
 
-def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> None:
-    """Write what a comparison found, as one batch with one undo."""
+def record(
+    workbook: Workbook, staged: StagedReturn, comparison: Comparison, reason: str = ""
+) -> None:
+    """Write what a comparison found, as one batch with one undo.
+
+    A `reason` is kept with it where it revises what was published.
+    """
     ids = {code: each.indicator_id for code, each in comparison.known.items()}
     created = _create(workbook, comparison, ids)
     amended = [
@@ -23,7 +29,7 @@ def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> 
     ]
     for (code, column), value in comparison.amended.items():
         workbook.indicators.amend(ids[code], column, value)
-    targets = _set_targets(workbook, comparison, ids)
+    targets = _set_targets(workbook, comparison, ids, reason or "from a return")
     batch = workbook.imports.add(
         Batch(
             file_name=staged.file_name,
@@ -31,6 +37,7 @@ def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> 
             sheet=staged.sheet,
             mapping=staged.columns,
             rows_read=len(staged.rows),
+            reason=reason,
         )
     )
     workbook.outturns.put(
@@ -44,6 +51,7 @@ def record(workbook: Workbook, staged: StagedReturn, comparison: Comparison) -> 
         f"import of {staged.file_name}: {comparison.added} added, "
         f"{comparison.changed} changed"
     )
+    says = named(says, reason) if reason else says
     log_import(workbook, says, BeforeImport(batch, created, amended, targets))
 
 
@@ -98,7 +106,7 @@ def _card(row: StagedRow, priority_id: int, decimals: int) -> RecordCard:
 
 
 def _set_targets(
-    workbook: Workbook, comparison: Comparison, ids: dict[str, int]
+    workbook: Workbook, comparison: Comparison, ids: dict[str, int], reason: str
 ) -> list[tuple[int, int, str, list[str | None] | None]]:
     """Set the targets a return gives; returns what stood before, to undo."""
     before = []
@@ -106,5 +114,5 @@ def _set_targets(
         key, quarter = ids[code], Quarter(ordinal)
         kept = workbook.targets.kept(key, quarter, kind)
         before.append((key, ordinal, kind.value, kept))
-        workbook.targets.put(key, quarter, target, "from a return")
+        workbook.targets.put(key, quarter, target, reason)
     return before

@@ -8,6 +8,7 @@ from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staging import Problem, StagedReturn, StagedRow
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake, take_in
+from qperf_tui.workbench.reasons import reason_given
 
 
 class _NothingIsKept(Exception):  # noqa: N818 - a signal to roll back, no error
@@ -19,30 +20,41 @@ def take_in_files(
     paths: Sequence[Path],
     *,
     asked: Asked = NOTHING_ASKED,
+    reason: str = "",
     is_trial: bool = False,
 ) -> list[Intake]:
     """Import returns together; if one is refused, nothing of any is written.
 
-    On trial nothing is written either, and the answer says what would be.
+    On trial nothing is written either, and the answer says what would be. With a
+    `reason` they may revise the figures of quarters that are closed.
 
     Raises:
+        ClosedQuarterError: If they change what is published and give no reason.
         WorkbookError: If they could not be written; then nothing was.
     """
+    reason = reason_given(reason) if reason else ""
     staged = [read_return(path.expanduser(), asked=asked) for path in paths]
     if len(staged) == 1:
-        return [take_in(workbook, staged[0], is_trial=is_trial)]
+        return [take_in(workbook, staged[0], is_trial=is_trial, reason=reason)]
     if any(each.is_refused for each in staged):
-        return [take_in(workbook, each, is_trial=True) for each in staged]
+        return [
+            take_in(workbook, each, is_trial=True, reason=reason) for each in staged
+        ]
     taken: list[Intake] = []
     if conflicts := _conflicts(staged):
-        tried = [take_in(workbook, each, is_trial=True) for each in staged]
+        tried = [
+            take_in(workbook, each, is_trial=True, reason=reason) for each in staged
+        ]
         for place, problem in conflicts:
             tried[place].problems.append(problem)
             tried[place].refusals_found += 1
         return tried
     try:
         with workbook.transaction():
-            taken = [take_in(workbook, each, is_trial=False) for each in staged]
+            taken = [
+                take_in(workbook, each, is_trial=False, reason=reason)
+                for each in staged
+            ]
             _keep_only(taken, is_trial=is_trial)
     except _NothingIsKept:
         for intake in taken:

@@ -38,7 +38,13 @@ class _DraftBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def section_before(workbook: Workbook, section_id: int) -> Undo:
-    """A section as it stands, with the figures it states, to be put back."""
+    """A section as it stands, with the figures it states, to be put back.
+
+    Raises:
+        ClosedQuarterError: If its quarter is closed, for it is about to be changed.
+    """
+    if (quarter := workbook.reports.quarter_of(section_id)) is not None:
+        workbook.closings.require_open(quarter)
     held = workbook.paragraphs.of(section_id)
     paragraphs = [
         [

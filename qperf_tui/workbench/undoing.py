@@ -15,6 +15,7 @@ from qperf_tui.errors import ConflictError, QperfError, WorkbookError
 from qperf_tui.storage.changes import REDONE, UNDONE, Change, Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.action_log import ACTIONS_UNDONE
+from qperf_tui.workbench.closing import CLOSINGS_UNDONE
 from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
 from qperf_tui.workbench.definition_log import DEFINITIONS_UNDONE
@@ -178,6 +179,7 @@ def _unreadable(workbook: Workbook, name: str) -> WorkbookError:
 _WAYS: Final[Mapping[str, Way]] = {
     **WORDS_UNDONE,
     **HEADER_UNDONE,
+    **CLOSINGS_UNDONE,
     **ACTIONS_UNDONE,
     **WAIVERS_UNDONE,
     **IMPORTS_UNDONE,

@@ -99,6 +99,7 @@ def take_pack(
     """Keep what was read from a pack as drafts by its owner, as one change.
 
     Raises:
+        ClosedQuarterError: If its quarter is published and closed.
         WorkbookError: If it could not be written; then nothing was.
     """
     if cause := _not_for_here(workbook, read.sent, quarter):
@@ -178,6 +179,7 @@ def _left_out(row: PackRow) -> str:
 def _keep(workbook: Workbook, read: PackRead, done: Unpacked) -> None:
     """Write what was taken, inside a transaction."""
     kept, sent = _Kept(), read.sent
+    workbook.closings.require_open(sent.quarter)
     for each in done.taken:
         body = body_of(each.boxes)
         if each.outcome is Outcome.SAVED:

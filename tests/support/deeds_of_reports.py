@@ -11,6 +11,7 @@ from qperf_tui.report.style import PRESETS, SIZES, Severity
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import (
+    closing,
     deadlines,
     drafting,
     header,
@@ -134,9 +135,18 @@ def lay_out(held: Workbook, lot: Random) -> object:
     return paper_templates.take_template(held, Q2, shipped_template(name), name)
 
 
+def close_quarter(held: Workbook, lot: Random) -> object:
+    """Seldom the quarter that is worked on, or little else could be done."""
+    quarter = Q2 if lot.random() < 0.2 else Q2.shifted(1)
+    if quarter in held.closings.closed():
+        return closing.reopen_quarter(held, quarter, "Late cases.")
+    return closing.close_quarter(held, quarter, "As agreed.")
+
+
 REPORT: Final[Mapping[str, Deed]] = {
     "fill in": fill_in,
     "draft": draft,
+    "close quarter": close_quarter,
     "replace": replace,
     "edit": edit,
     "restore paragraph": restore_paragraph,

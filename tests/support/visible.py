@@ -9,6 +9,7 @@ from qperf_tui.storage.workbook import Workbook
 KEPT_FOR_EVER: Final = {
     *("change", "commentary", "commentary_version", "commentary_figure", "signoff"),
     *("outturn_revision", "import_batch", "paragraph_version", "sqlite_sequence"),
+    "quarter_closing",
     *("draft", "paragraph_draft", "paragraph_figure", "_sqlite_migrations"),
 }
 """History, which only grows, and what is read by its own rules below."""
@@ -25,6 +26,7 @@ def visible(workbook: Workbook) -> Visible:
     """Every table that can be read, and the words and decisions that stand."""
     found = {name: _rows(workbook, name) for name in _tables(workbook)}
     found["commentary"] = _words(workbook)
+    found["closed"] = [str(each) for each in workbook.closings.closed()]
     found["order"] = [
         str(row)
         for row in workbook._connection.rows(

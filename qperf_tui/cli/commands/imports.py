@@ -32,6 +32,7 @@ _Message = dict[str, str | int | None]
       qperf-tui import figures.xlsx --sheet "Quarter 2" --json
       qperf-tui import wide.xlsx --all-sheets --year 2012/13
       qperf-tui import odd.csv --map "Latest=Value" --map "Trend="
+      qperf-tui import corrected.csv --reason "Late cases from two teams"
 
     Exit code 0: imported, with or without warnings. 1: refused, nothing written.
     """,
@@ -39,6 +40,9 @@ _Message = dict[str, str | int | None]
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @reading_options
+@click.option(
+    "--reason", default="", help="Why it revises figures of a published quarter."
+)
 @json_option
 @pass_session
 @click.pass_context
@@ -46,6 +50,7 @@ def command(
     ctx: click.Context,
     session: Session,
     files: tuple[Path, ...],
+    reason: str,
     *,
     sheets: tuple[str, ...],
     year: str | None,
@@ -59,13 +64,18 @@ def command(
 
     A return has a row for each indicator and quarter, or a row for each indicator
     and a column for each quarter. What stands above the headings is left out.
+
+    Figures of a quarter that is published are revised only with a reason, which the
+    next paper prints.
     """
     asked = asked_for(
         sheets=sheets, every_sheet=all_sheets, year=year, quarter=quarter, maps=maps
     )
     opened = session.reading() if dry_run else session.writing()
     with opened as workbook:
-        taken = take_in_files(workbook, files, asked=asked, is_trial=dry_run)
+        taken = take_in_files(
+            workbook, files, asked=asked, reason=reason, is_trial=dry_run
+        )
     if as_json:
         terminal.write_json(_as_json(taken))
     else:
@@ -174,6 +184,9 @@ def _say_one(intake: Intake, *, dry_run: bool) -> None:
     )
     if intake.new_indicators:
         said += f", {len(intake.new_indicators):,} new indicators"
+    if intake.revised:
+        revised = ", ".join(str(each.quarter) for each in intake.revised)
+        said += f"; published and revised: {revised}"
     terminal.tell(f"{said}.")
 
 

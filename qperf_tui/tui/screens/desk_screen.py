@@ -15,6 +15,7 @@ from qperf_tui.tui.areas import TITLES
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job, Then, Writer
+from qperf_tui.workbench.closing import closing_of
 
 if TYPE_CHECKING:
     from qperf_tui.workbench.undoing import Turn
@@ -196,7 +197,8 @@ class DeskScreen(Screen[Result], Generic[Result]):
         self.top_line.is_illustrative = desk.is_illustrative
         self.top_line.council = f"{desk.council}{made_up}"
         quarter = self.shown_quarter
-        self.top_line.quarter = f"{quarter} ({quarter.months})"
+        closed = " closed" if closing_of(desk.workbook, quarter) else ""
+        self.top_line.quarter = f"{quarter}{closed} ({quarter.months})"
         self.top_line.area = self.place
         if desk.is_read_only:
             self.top_line.saved = "read-only"

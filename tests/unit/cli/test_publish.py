@@ -91,6 +91,11 @@ def test_publishing_again_needs_a_change_and_a_reason(
     assert "reason" in again.err
     same = run("-w", workbook, "publish", "--yes", "--reason", "again")
     assert "Nothing has changed since Q2 2012/13 was published" in same.err
+    opened = run(
+        *("-w", workbook, "quarter", "reopen", "Q2 2012/13"),
+        *("--reason", "One paragraph is wrong"),
+    )
+    assert opened.status == 0, opened.err
     with Workbook.open(workbook, stamp()) as held:
         edit_numbered(held, 17, "A list of schools is available to members.")
     done = run("-w", workbook, "publish", "--yes", "--reason", "Put right")
