@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from qperf_tui.storage.codes import Codes
 from qperf_tui.storage.commentaries import Commentaries
 from qperf_tui.storage.connection import Connection, say_plainly
 from qperf_tui.storage.context import Context
+from qperf_tui.storage.copying import Progress, copy_to, keep_a_copy
 from qperf_tui.storage.council_words import CouncilWords
 from qperf_tui.storage.definitions import Definitions
 from qperf_tui.storage.disclosure import DisclosureOnFile
@@ -65,9 +66,7 @@ class Workbook:
         mask: Mask = NOTHING_HIDDEN,
     ) -> None:
         self._connection = connection
-        self.mask = mask
-        self.stamp = stamp
-        self.practice = practice
+        self.stamp, self.practice, self.mask = stamp, practice, mask
         self.changes = Changes(connection, stamp)
         self.settings = Settings(connection)
         self.closings = Closings(connection, stamp)
@@ -164,7 +163,7 @@ class Workbook:
                 # Only now, for it writes to the file.
                 connection.row("PRAGMA journal_mode = WAL")
                 if version < newest():
-                    _keep_a_copy(connection, path, version)
+                    keep_a_copy(connection, path, version)
                     _bring_up(connection, path)
             opened.pop_all()
         return cls(connection, stamp, practice)
@@ -222,49 +221,13 @@ class Workbook:
         found = [str(row[0]) for row in self._connection.rows("PRAGMA quick_check(20)")]
         return [] if found == ["ok"] else found
 
-    def back_up(
-        self, copy: Path, progress: Callable[[int, int], None] | None = None
-    ) -> None:
+    def back_up(self, copy: Path, progress: Progress | None = None) -> None:
         """Write a consistent copy to `copy`, while others may go on writing.
 
         Raises:
             WorkbookError: If `copy` is there already or cannot be written.
         """
-        try:
-            os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            raise WorkbookError(
-                f"{copy} is there already; choose another name for the backup."
-            ) from None
-        except OSError as error:
-            raise WorkbookError(f"{copy} cannot be made: {error.strerror}.") from error
-        with ExitStack() as unfinished:
-            unfinished.callback(copy.unlink, missing_ok=True)
-            _copy_into(self._connection, copy, progress)
-            unfinished.pop_all()
-
-
-def _copy_into(
-    source: Connection, copy: Path, progress: Callable[[int, int], None] | None = None
-) -> None:
-    def tell(_status: int, remaining: int, total: int) -> None:
-        if progress is not None:
-            progress(total - remaining, total)
-
-    target = Connection(copy)
-    try:
-        source.sqlite.backup(target.sqlite, pages=256, progress=tell)
-    except sqlite3.Error as error:
-        say_plainly(copy, error)
-    finally:
-        target.close()
-
-
-def _keep_a_copy(connection: Connection, path: Path, version: int) -> None:
-    kept = path.with_name(f"{path.name}.schema-{version}.bak")
-    if not kept.exists():
-        os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        _copy_into(connection, kept)
+        copy_to(self._connection, copy, progress)
 
 
 def _bring_up(connection: Connection, path: Path) -> None:

@@ -1,6 +1,7 @@
 """Returns brought in from files, however many at once: all of them, or none."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
@@ -34,27 +35,21 @@ def take_in_files(
     """
     reason = reason_given(reason) if reason else ""
     staged = [read_return(path.expanduser(), asked=asked) for path in paths]
+    take = partial(take_in, workbook, reason=reason)
     if len(staged) == 1:
-        return [take_in(workbook, staged[0], is_trial=is_trial, reason=reason)]
+        return [take(staged[0], is_trial=is_trial)]
     if any(each.is_refused for each in staged):
-        return [
-            take_in(workbook, each, is_trial=True, reason=reason) for each in staged
-        ]
+        return [take(each, is_trial=True) for each in staged]
     taken: list[Intake] = []
     if conflicts := _conflicts(staged):
-        tried = [
-            take_in(workbook, each, is_trial=True, reason=reason) for each in staged
-        ]
+        tried = [take(each, is_trial=True) for each in staged]
         for place, problem in conflicts:
             tried[place].problems.append(problem)
             tried[place].refusals_found += 1
         return tried
     try:
         with workbook.transaction():
-            taken = [
-                take_in(workbook, each, is_trial=False, reason=reason)
-                for each in staged
-            ]
+            taken = [take(each, is_trial=False) for each in staged]
             _keep_only(taken, is_trial=is_trial)
     except _NothingIsKept:
         for intake in taken:
