@@ -30,6 +30,10 @@ _FORESEEN_BY: Final = re.compile(
 _SENTENCE: Final = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|may|can|continues?|does|do)\b"
 )
+_BECAUSE: Final = re.compile(
+    r"\b(?:because|due to|result of|owing to|attribut\w+|reflects?)\b", re.IGNORECASE
+)
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?]) +(?=[A-Z\"“])")
 _ENDS: Final = re.compile(r"[.!?][\"'”’)\]]{0,2}\Z")
 
 
@@ -57,6 +61,19 @@ def account(position: Position, background: Background) -> Iterator[Sentence]:
         yield _introduced(parts.outlook, _FORESEEN_BY, _EXPECTED)
     else:
         yield from outlook(position, background, is_off=is_off)
+
+
+def reason_given(body: str) -> str:
+    """The reason that an agreed commentary gives, in its words; nothing if none.
+
+    It is what stands under the label, or, where there are no labels, the first
+    sentence that says itself that it gives one.
+    """
+    parts = parts_of(body)
+    if parts.why:
+        return _introduced(parts.why, _SAID_BY, _GIVEN).text
+    told = _BETWEEN_SENTENCES.split(_one_line(parts.what))
+    return next((_ended(each) for each in told if _BECAUSE.search(each)), "")
 
 
 def _introduced(text: str, told: re.Pattern[str], introduction: str) -> Sentence:

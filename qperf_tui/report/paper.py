@@ -188,6 +188,8 @@ class Paper:
     imprint: Imprint
     fields: tuple[Field, ...]
     parts: tuple[Part, ...]
+    is_one_page: bool = False
+    """Whether it is laid out tightly, so that it fits one page of A4."""
 
     def blocks(self) -> Iterator[Block]:
         """Every block of every part, in order."""

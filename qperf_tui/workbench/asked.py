@@ -27,6 +27,8 @@ class Asked:
     """Let it out with things still to be mended, and say so at the top."""
     charts: tuple[str, ...] = EXCEPTIONS
     """The indicators that have a chart: `exceptions`, `all`, `none`, or their codes."""
+    is_of_plan: bool = False
+    """About every indicator of the plan, and not about the paper's alone."""
     is_internal: bool = False
     """With small numbers as they are, for colleagues only."""
 

@@ -9,7 +9,7 @@ from qperf_tui.domain.position import Position
 from qperf_tui.report.paper import Chart, Part, Plain
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appraisals import appraisals
-from qperf_tui.workbench.day import day_of
+from qperf_tui.workbench.day import report_day
 from qperf_tui.workbench.standings import positions
 
 EXCEPTIONS: Final = ("exceptions",)
@@ -90,7 +90,9 @@ def _chosen(
             case "all":
                 asked |= {one.indicator_id for one in within}
             case "exceptions":
-                found = appraisals(workbook, quarter, day_of(workbook), within)
+                found = appraisals(
+                    workbook, quarter, report_day(workbook, quarter), within
+                )
                 asked |= {
                     one.position.indicator.indicator_id for one in found if one.grounds
                 }

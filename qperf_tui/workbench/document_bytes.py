@@ -7,6 +7,7 @@ from qperf_tui.domain.progress import Progress
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.asked import Asked
+from qperf_tui.workbench.briefing import export_briefing
 from qperf_tui.workbench.paper_audit import audit_as, audit_of
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.summary import export_text
@@ -62,6 +63,17 @@ def appendix(
     )
     write = {**FORMATS, **TABLES}[asked.ending]
     return write(compiled, _after_compiling(progress))
+
+
+def briefing(
+    workbook: Workbook, quarter: Quarter, asked: Asked, progress: Progress
+) -> bytes:
+    """The one-page briefing for members."""
+    progress(0, _STEPS)
+    compiled = export_briefing(
+        *(workbook, quarter), is_of_plan=asked.is_of_plan, is_draft=asked.is_draft
+    )
+    return FORMATS[asked.ending](compiled, _after_compiling(progress))
 
 
 def _after_compiling(progress: Progress) -> Progress:

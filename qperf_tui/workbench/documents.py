@@ -128,6 +128,13 @@ APPENDIX: Final = Exportable(
     choices=frozenset({"is_internal", "charts"}),
     maker=written.appendix,
 )
+BRIEFING: Final = Exportable(
+    name="briefing",
+    title="The briefing",
+    formats=(_MARKDOWN, _WORD, _HTML),
+    choices=frozenset({"is_of_plan", "is_draft"}),
+    maker=written.briefing,
+)
 FIGURES: Final = Exportable(
     name="figures",
     title="Every figure",
@@ -143,6 +150,6 @@ AUDIT: Final = Exportable(
     maker=written.audit,
 )
 DOCUMENTS: Final[Mapping[str, Exportable]] = MappingProxyType(
-    {each.name: each for each in (PAPER, SUMMARY, APPENDIX, FIGURES, AUDIT)}
+    {each.name: each for each in (PAPER, SUMMARY, APPENDIX, BRIEFING, FIGURES, AUDIT)}
 )
 """Every document, by what the command line calls it, what goes to committee first."""

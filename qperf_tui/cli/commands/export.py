@@ -2,7 +2,12 @@
 
 import click
 
-from qperf_tui.cli.commands import export_appendix, export_audit, export_paper
+from qperf_tui.cli.commands import (
+    export_appendix,
+    export_audit,
+    export_briefing,
+    export_paper,
+)
 from qperf_tui.cli.exporting import export, force_option, output_option
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
@@ -121,3 +126,4 @@ def every_figure(
 command.add_command(export_paper.command)
 command.add_command(export_appendix.command)
 command.add_command(export_audit.command)
+command.add_command(export_briefing.command)

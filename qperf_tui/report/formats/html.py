@@ -46,6 +46,7 @@ def render(paper: Paper, progress: Progress = unwatched) -> str:
         fields=paper.fields,
         parts=paper.parts,
         said=" · ".join(imprint_words(imprint)),
+        is_one_page=paper.is_one_page,
         shown=partial(_shown, pictures),
     )
     return f"{written.rstrip()}\n"

@@ -57,7 +57,9 @@ def render(
         StoppedError: If `progress` had it stopped.
         TemplateRefusedError: If the template cannot be used; the sentence says why.
     """
-    given = starting_template() if template is None else template
+    given = template
+    if given is None:
+        given = starting_template(is_tight=paper.is_one_page)
     opened = DocxTemplate(BytesIO(packed(template_parts(given))))
     placeholders = Placeholders(paper)
     pictures = pictures_of(paper, png, progress)

@@ -30,12 +30,13 @@ def _spaced(before: int, after: int) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}"/>'
 
 
-def _heading(level: int, before: int) -> str:
+def _heading(level: int, before: int, after: int = 120) -> str:
     kept = "<w:keepNext/><w:keepLines/>"
-    return f'{kept}{_spaced(before, 120)}<w:outlineLvl w:val="{level}"/>'
+    return f'{kept}{_spaced(before, after)}<w:outlineLvl w:val="{level}"/>'
 
 
-def _size(half_points: int) -> str:
+def size(half_points: int) -> str:
+    """The size of type, as a run says it."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
@@ -51,24 +52,37 @@ _BOXED: Final = (
 )
 
 STYLES: Final = {
-    "Title": Style("Title", _spaced(0, 240), _BOLD + _size(36)),
-    "heading 1": Style("Heading1", _heading(0, 360), _BOLD + _size(30)),
-    "heading 2": Style("Heading2", _heading(1, 280), _BOLD + _size(26)),
-    "heading 3": Style("Heading3", _heading(2, 240), _BOLD + _size(24)),
-    "caption": Style("Caption", f"<w:keepNext/>{_spaced(240, 120)}", _BOLD + _size(24)),
-    "header": Style("Header", run=_size(20)),
-    "footer": Style("Footer", run=_size(20)),
+    "Title": Style("Title", _spaced(0, 240), _BOLD + size(36)),
+    "heading 1": Style("Heading1", _heading(0, 360), _BOLD + size(30)),
+    "heading 2": Style("Heading2", _heading(1, 280), _BOLD + size(26)),
+    "heading 3": Style("Heading3", _heading(2, 240), _BOLD + size(24)),
+    "caption": Style("Caption", f"<w:keepNext/>{_spaced(240, 120)}", _BOLD + size(24)),
+    "header": Style("Header", run=size(20)),
+    "footer": Style("Footer", run=size(20)),
     "Numbered paragraph": Style("NumberedParagraph", _spaced(0, 160)),
     "Paragraph part": Style("ParagraphPart", _spaced(0, 160) + _INDENTED),
     "Sub-paragraph": Style("SubParagraph", _spaced(0, 120)),
     "Bulleted line": Style("BulletedLine", _spaced(0, 120)),
     "Plain paragraph": Style("PlainParagraph", _spaced(0, 160)),
-    "Table text": Style("TableText", _spaced(40, 40), _size(20)),
-    "Table heading": Style("TableHeading", _spaced(40, 40), _BOLD + _size(20)),
-    "Table note": Style("TableNote", _spaced(80, 80), _size(20)),
+    "Table text": Style("TableText", _spaced(40, 40), size(20)),
+    "Table heading": Style("TableHeading", _spaced(40, 40), _BOLD + size(20)),
+    "Table note": Style("TableNote", _spaced(80, 80), size(20)),
     "Report notice": Style("ReportNotice", _BOXED + _spaced(0, 240), _BOLD),
 }
 """Every paragraph style that a paper uses."""
+
+TIGHT: Final = STYLES | {
+    "Title": Style("Title", _spaced(0, 80), _BOLD + size(32)),
+    "heading 1": Style("Heading1", _heading(0, 140, 60), _BOLD + size(24)),
+    "header": Style("Header", run=size(18)),
+    "footer": Style("Footer", run=size(18)),
+    "Bulleted line": Style("BulletedLine", _spaced(0, 60)),
+    "Table text": Style("TableText", _spaced(20, 20), size(20)),
+    "Table heading": Style("TableHeading", _spaced(20, 20), _BOLD + size(20)),
+    "Table note": Style("TableNote", _spaced(60, 0), size(18)),
+    "Report notice": Style("ReportNotice", _BOXED + _spaced(0, 120), _BOLD + size(20)),
+}
+"""The same where all is to fit one page."""
 
 TABLE: Final = "Report table"
 """The style that every table has."""

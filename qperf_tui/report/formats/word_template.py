@@ -1,5 +1,6 @@
 """The template that a paper has where a council brings none, to be edited in Word."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from qperf_tui.report.formats.package import packed
@@ -7,6 +8,9 @@ from qperf_tui.report.formats.word_styles import (
     FONT,
     STYLES,
     TABLE_ID,
+    TIGHT,
+    Style,
+    size,
     table_style,
 )
 from qperf_tui.report.formats.word_text import NAMESPACES
@@ -32,8 +36,11 @@ _A4: Final = (
 )
 
 
-def starting_template() -> bytes:
-    """A plain template that holds every placeholder, the same bytes every time."""
+def starting_template(*, is_tight: bool = False) -> bytes:
+    """A plain template that holds every placeholder, the same bytes every time.
+
+    One that is tight has smaller type and less space, to fit more on a page.
+    """
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
@@ -46,7 +53,7 @@ def starting_template() -> bytes:
             }
         ),
         "word/document.xml": _document(),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _styles(*((TIGHT, 21) if is_tight else (STYLES, 24))),
         "word/settings.xml": _settings(),
         "word/header1.xml": _edge("hdr", "Header", "{{ marking }} · {{ council }}"),
         "word/footer1.xml": _edge(
@@ -90,16 +97,16 @@ def _document() -> str:
     return f"<w:document {NAMESPACES}><w:body>{body}{_A4}</w:body></w:document>"
 
 
-def _styles() -> str:
+def _styles(styles: Mapping[str, Style], half_points: int) -> str:
     fonts = "".join(
         f'w:{each}="{FONT}" ' for each in ("ascii", "hAnsi", "cs", "eastAsia")
     )
     named = "".join(
-        style.xml(name, style.id, style.based_on) for name, style in STYLES.items()
+        style.xml(name, style.id, style.based_on) for name, style in styles.items()
     )
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts {fonts}/><w:sz w:val="24"/><w:szCs w:val="24"/>'
+        f"<w:rFonts {fonts}/>{size(half_points)}"
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault><w:pPrDefault><w:pPr>"
         '<w:spacing w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
