@@ -41,34 +41,33 @@ def export_briefing(
         workbook, quarter, has_requests=True, is_draft=is_draft
     )
     summary = compile_summary(workbook, quarter)
-    report = summary.report
     within = indicators_of(workbook, summary.themes)
     chosen = workbook.indicators.all() if is_of_plan else within
-    as_at = report_day(workbook, quarter)
-    judged = appraisals(workbook, quarter, as_at, chosen)
     briefed = Briefed(
         quarter=quarter,
-        as_at=as_at,
-        appraisals=judged,
+        as_at=(as_at := report_day(workbook, quarter)),
+        appraisals=appraisals(workbook, quarter, as_at, chosen),
         agreed=agreed_bodies(workbook, within, quarter),
         actions=printed_actions(workbook, quarter, chosen),
-        recommendation=report.field("recommendation"),
+        recommendation=summary.report.field("recommendation"),
         requests=as_printed(workbook, quarter),
     )
     imprint = imprint_of(workbook, quarter, f"{TITLE}, {quarter}")
     imprint = replace(imprint, notice=f"{still} {imprint.notice}".strip())
-    counted = tally(each.position for each in judged)
-    where = "of the plan" if is_of_plan else "in the paper"
-    many = f"{counted.total:,} {plural(counted.total, 'indicator')} {where}"
+    counts = _counts(briefed, "of the plan" if is_of_plan else "in the paper")
     return Paper(
         imprint=on_one_page(imprint),
-        fields=(
-            *_for(report),
-            Field("In short", f"{many}: {counted.words()}."),
-        ),
+        fields=(*_for(summary.report), Field("In short", counts)),
         parts=briefing(briefed),
         is_one_page=True,
     )
+
+
+def _counts(briefed: Briefed, where: str) -> str:
+    """How many indicators stand where, in words that add up."""
+    counted = tally(each.position for each in briefed.appraisals)
+    many = f"{counted.total:,} {plural(counted.total, 'indicator')} {where}"
+    return f"{many}: {counted.words()}."
 
 
 def _for(report: ReportOnFile) -> tuple[Field, ...]:

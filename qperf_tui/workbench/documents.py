@@ -131,7 +131,7 @@ APPENDIX: Final = Exportable(
 BRIEFING: Final = Exportable(
     name="briefing",
     title="The briefing",
-    formats=(_MARKDOWN, _WORD, _HTML),
+    formats=(_MARKDOWN, _WORD, _HTML, _PDF),
     choices=frozenset({"is_of_plan", "is_draft"}),
     maker=written.briefing,
 )

@@ -46,6 +46,7 @@ def paper_data(paper: Paper, pictures: Pictures) -> Data:
         "council": _line(imprint.council),
         "marking": _line(imprint.marking),
         "notice": _line(imprint.notice),
+        "tight": paper.is_one_page,
         "said": " · ".join(map(_broken, said)),
         "words": [*map(_broken, said)],
         "fields": [[_line(each.label), _line(each.value)] for each in paper.fields],

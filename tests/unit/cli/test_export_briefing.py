@@ -11,7 +11,7 @@ import pytest
 
 from qperf_tui.domain.action import Action
 from qperf_tui.domain.request import Request
-from qperf_tui.report.formats import html, word
+from qperf_tui.report.formats import html, pdf, word
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import add_action
@@ -19,6 +19,7 @@ from qperf_tui.workbench.briefing import export_briefing
 from qperf_tui.workbench.disclosing import as_published, hidden_figures
 from qperf_tui.workbench.requests import add_request
 from support.commands import Run
+from support.pdfs import opened
 from support.printed import pages_of_html, pages_of_word
 from support.section import Q2, revise
 from support.workbooks import stamp
@@ -169,6 +170,14 @@ def test_it_prints_on_one_page(
     page.write_text(html.render(paper), encoding="utf-8")
     assert pages_of_word(written) == 1
     assert pages_of_html(page) == 1
+
+
+@pytest.mark.parametrize("is_crowded", [False, True], ids=["sample", "crowded"])
+def test_it_is_one_page_of_pdf(council: Workbook, *, is_crowded: bool) -> None:
+    if is_crowded:
+        crowded(council)
+    paper = export_briefing(council, Q2, is_of_plan=True, is_draft=is_crowded)
+    assert len(opened(pdf.render(paper)).pages) == 1
 
 
 def test_the_rule_that_fits_it_is_what_keeps_it_to_a_page(
