@@ -26,6 +26,8 @@ EXPECTED: Final = "expected"
 REQUIRED_RATE: Final = "required_rate"
 STILL_NEEDED: Final = "still_needed"
 STATUS: Final = "status"
+NAMED_PARAGRAPH: Final = "paragraph"
+"""What names the paragraph about an indicator, and is no figure of it."""
 
 _NO_FIGURE: Final = {
     OutturnStatus.SUPPRESSED: "is suppressed and may not be stated",

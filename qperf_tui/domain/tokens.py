@@ -2,7 +2,9 @@
 
 `{CODE.measure}` is a figure of an indicator or a theme, `{.measure}` one of what the
 text is about; `:format` says how it is written and `@Q1 2012/13` of which quarter it
-is. `{{` and `}}` are braces.
+is. `{paragraph 16}` is another paragraph of the paper, kept as `{paragraph #31}` by
+what it is and not by its number; `{appendix}` is the first appendix and `{appendix 2}`
+the second. `{{` and `}}` are braces.
 """
 
 import re
@@ -23,6 +25,13 @@ _HEAD: Final = re.compile(
     rf"\.(?: ?(?P<titled>{_QUOTED})|(?P<measure>[^\":@.]+))"
 )
 _TAIL: Final = re.compile(r" ?(?P<sign>[:@])(?P<said>[^:@]*)")
+_PARAGRAPH: Final = re.compile(
+    r"paragraph {1,3}(?P<kept>#?)(?P<number>[0-9]{1,9})", re.IGNORECASE
+)
+_APPENDIX: Final = re.compile(
+    r"appendix(?: {1,3}(?P<number>[0-9]{1,2}))?", re.IGNORECASE
+)
+_REFERS: Final = re.compile(r"(?:paragraph|appendix)\b", re.IGNORECASE)
 _BRACE: Final = re.compile(r"\{\{|\}\}|[{}]")
 _NEEDS_QUOTES: Final = re.compile(r'[{}":@]|^\s|\s$')
 
@@ -58,6 +67,26 @@ class Token:
         return token_text(self.code, self.measure, self.format, self.quarter)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Another place of the paper named in a text, with its place in it."""
+
+    start: int
+    end: int
+    number: int | None = None
+    """The number of a paragraph as it is typed."""
+    paragraph_id: int | None = None
+    """The paragraph itself, as it is kept."""
+    appendix: int | None = None
+    """Which appendix, from 1."""
+
+    def __str__(self) -> str:
+        """As it is typed, or kept."""
+        return reference_text(
+            number=self.number, paragraph_id=self.paragraph_id, appendix=self.appendix
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """A stretch of text between tokens, with doubled braces made one."""
@@ -75,6 +104,8 @@ class TokenProblem:
     end: int
     says: str
     mend: str
+    is_reference: bool = False
+    """Whether another place of the paper was meant, and not a figure."""
 
 
 def token_text(
@@ -90,7 +121,24 @@ def token_text(
     return f"{{{_as_needed(code)}.{named}{form}{of}}}"
 
 
-def scan(text: str) -> Iterator[Plain | Token | TokenProblem]:
+def reference_text(
+    *,
+    number: int | None = None,
+    paragraph_id: int | None = None,
+    appendix: int | None = None,
+) -> str:
+    """A reference as it is typed, or kept: `{paragraph 16}`, `{paragraph #31}`."""
+    if appendix is not None:
+        return "{appendix}" if appendix == 1 else f"{{appendix {appendix}}}"
+    at = f"#{paragraph_id}" if number is None else str(number)
+    return f"{{paragraph {at}}}"
+
+
+Piece = Plain | Token | Reference | TokenProblem
+"""A stretch of a text."""
+
+
+def scan(text: str) -> Iterator[Piece]:
     """A text in its pieces, in order; together they cover it from end to end."""
     at = 0
     while found := _BRACE.search(text, at):
@@ -119,7 +167,7 @@ def has_tokens(text: str) -> bool:
     return "{" in text or "}" in text
 
 
-def _token(text: str, start: int) -> Token | TokenProblem:
+def _token(text: str, start: int) -> Token | Reference | TokenProblem:
     inside = _INSIDE.match(text, start + 1, start + _LONGEST)
     end = start + 1 if inside is None else inside.end()
     if text[end : end + 1] != "}":
@@ -129,7 +177,27 @@ def _token(text: str, start: int) -> Token | TokenProblem:
             "A brace opens here and no figure follows that a brace closes.",
             "Write a figure such as {.value}, or {{ for a brace.",
         )
-    return _parsed(text[start + 1 : end].strip(), start, end + 1)
+    said = text[start + 1 : end].strip()
+    return _reference(said, start, end + 1) or _parsed(said, start, end + 1)
+
+
+def _reference(inside: str, start: int, end: int) -> Reference | TokenProblem | None:
+    if found := _PARAGRAPH.fullmatch(inside):
+        number = int(found["number"])
+        if found["kept"]:
+            return Reference(start=start, end=end, paragraph_id=number)
+        return Reference(start=start, end=end, number=number)
+    if found := _APPENDIX.fullmatch(inside):
+        return Reference(start=start, end=end, appendix=int(found["number"] or 1))
+    if _REFERS.match(inside) and "." not in inside:
+        return TokenProblem(
+            start,
+            end,
+            f"{{{inside}}} names no place of the paper.",
+            "Write {paragraph 16}, {CODE.paragraph} or {appendix}.",
+            is_reference=True,
+        )
+    return None
 
 
 def _parsed(inside: str, start: int, end: int) -> Token | TokenProblem:

@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 UNRESOLVED: Final = "token"
+CROSS_REFERENCE: Final = "cross-reference"
+"""A reference to a place that the paper does not have; it blocks whatever is set."""
 WRONG_FIGURE: Final = "wrong-figure"
 SUPPRESSED_FIGURE: Final = "suppressed-figure"
 PER_CENT_FOR_POINTS: Final = "per-cent-for-points"

@@ -7,6 +7,7 @@ from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.report import actions
 from qperf_tui.report.document import Document
 from qperf_tui.report.requests import HEADING, request_words
+from qperf_tui.report.subparagraphs import spaced
 
 _ALWAYS: Final = re.compile(r"[\\`*_\[\]<>~|$^@]")
 """Marks that can open or close something wherever they stand."""
@@ -38,7 +39,10 @@ def render(document: Document) -> str:
         title = heading(section.title)
         if title and len(sections) > 1:
             parts.append(f"### {title}")
-        parts += [item(f"{number}. ", paragraph.text) for number, paragraph in numbered]
+        parts += [
+            item(f"{number}. ", spaced(paragraph.text))
+            for number, paragraph in numbered
+        ]
     if document.actions:
         parts.append(f"### {actions.HEADING}")
         parts += [

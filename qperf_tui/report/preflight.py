@@ -46,6 +46,7 @@ _BY_RULE: Final[Mapping[str, Fault]] = {
     LATE_ACTION.name: Fault.OUT_OF_DATE,
     REQUEST_RULE.name: Fault.OUT_OF_DATE,
     figure_rules.UNRESOLVED: Fault.DISAGREEING,
+    figure_rules.CROSS_REFERENCE: Fault.DISAGREEING,
     figure_rules.WRONG_FIGURE: Fault.DISAGREEING,
     figure_rules.PER_CENT_FOR_POINTS: Fault.DISAGREEING,
     figure_rules.NO_SUCH_DATE: Fault.DISAGREEING,

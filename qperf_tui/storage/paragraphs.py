@@ -26,6 +26,8 @@ class ParagraphOnFile:
     edited: str | None
     is_included: bool
     version: int
+    exempt_under: int | None = None
+    """The paragraph of Schedule 12A that keeps it from the public, if any."""
 
     @property
     def body(self) -> str:
@@ -47,7 +49,8 @@ class ParagraphVersion:
 
 
 _PARAGRAPH = (
-    "paragraph_id, section_id, draft_key, drafted, edited, is_included, version"
+    "paragraph_id, section_id, draft_key, drafted, edited, is_included, version,"
+    " exempt_under"
 )
 
 
@@ -219,11 +222,11 @@ class Paragraphs:
         version = found[0].version + 1 if found else 1
         self._connection.run(
             f"INSERT INTO paragraph (position, {_PARAGRAPH})"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(position, paragraph.paragraph_id, paragraph.section_id),
                 *(paragraph.draft_key, paragraph.drafted, paragraph.edited),
-                *(int(paragraph.is_included), version),
+                *(int(paragraph.is_included), version, paragraph.exempt_under),
             ],
         )
         if paragraph.edited is not None:
@@ -269,4 +272,5 @@ def _paragraph(row: Row) -> ParagraphOnFile:
         edited=None if row[4] is None else rows.text(row[4]),
         is_included=bool(row[5]),
         version=rows.whole(row[6]),
+        exempt_under=None if row[7] is None else rows.whole(row[7]),
     )

@@ -26,6 +26,8 @@ class SummaryParagraph:
     """Figures an officer named in it that cannot stand there; left as typed."""
     is_left_out: bool = False
     """Whether it is kept out of the export."""
+    exempt_under: int | None = None
+    """The paragraph of Schedule 12A that keeps it, or its section, from the public."""
 
     @property
     def is_edited(self) -> bool:
@@ -36,6 +38,13 @@ class SummaryParagraph:
     def is_written(self) -> bool:
         """Whether an officer wrote it from nothing."""
         return self.on_file is not None and self.on_file.draft_key is None
+
+    @property
+    def key(self) -> str | None:
+        """The key of its draft; None for one that an officer wrote from nothing."""
+        if self.on_file is not None:
+            return self.on_file.draft_key
+        return None if self.fresh is None else self.fresh.key
 
     @property
     def code(self) -> str:
@@ -89,6 +98,21 @@ class Summary:
     def paragraphs(self) -> list[SummaryParagraph]:
         """Every paragraph of every section, in order."""
         return [each for section in self.sections for each in section.paragraphs]
+
+    @property
+    def places(self) -> list[tuple[str, SummaryParagraph]]:
+        """What each paragraph that goes out is called where it is spoken of."""
+        return [
+            (
+                f"Paragraph {each.number}"
+                if each.number is not None
+                else f"{section.on_file.title}, paragraph {place}",
+                each,
+            )
+            for section in self.sections
+            for place, each in enumerate(section.paragraphs, start=1)
+            if not each.is_left_out
+        ]
 
     @property
     def themes(self) -> list[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from qperf_tui.domain.cross_reference import Numbering
 from qperf_tui.domain.paper_template import PaperPart, PartLayout
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.storage.paragraphs import ParagraphOnFile
-from qperf_tui.storage.reports import SUMMARY, SectionOnFile
+from qperf_tui.storage.reports import SUMMARY, ReportOnFile, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiled import Summary, SummaryParagraph, SummarySection
 from qperf_tui.workbench.drafting import (
@@ -17,7 +18,8 @@ from qperf_tui.workbench.drafting import (
 )
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.layouts import first_of_section, layout_of
-from qperf_tui.workbench.resolving import Resolved, resolve
+from qperf_tui.workbench.numbering import Placed, numbering
+from qperf_tui.workbench.resolving import resolve
 
 _Merged = tuple[str, DraftedParagraph | None, ParagraphOnFile | None]
 """The text of a paragraph, what is drafted for it today, and as it is on file."""
@@ -45,21 +47,20 @@ def compile_report(workbook: Workbook, quarter: Quarter) -> Summary:
     kept = [_on_file(workbook, each) for _, each in laid_out]
     is_drafted = _was_drafted(laid_out, kept)
     compiled = []
-    book = FactBook(workbook)
     number = report.first_paragraph
     for (part, section), held in zip(laid_out, kept, strict=True):
         fresh = {each.key: each for each in drafted(workbook, section, report)}
         paragraphs = []
         for merged in _merged(held, fresh, is_drafted=is_drafted):
             due = number if part.is_numbered else None
-            read = _as_it_reads(workbook, merged, report.quarter, due, book)
-            paragraphs.append(read)
-            number += read.number is not None
+            placed = _placed(merged, section, due)
+            paragraphs.append(placed)
+            number += placed.number is not None
         left = tuple(fresh.values()) if is_drafted else ()
         compiled.append(SummarySection(section, tuple(paragraphs), left))
     return Summary(
         report=report,
-        sections=tuple(compiled),
+        sections=tuple(_as_they_read(workbook, report, compiled)),
         council=workbook.settings.get("council"),
         notice=workbook.settings.get("notice"),
         template=layout_of(report),
@@ -85,28 +86,55 @@ def _on_file(workbook: Workbook, section: SectionOnFile) -> list[ParagraphOnFile
     return workbook.paragraphs.of(section.section_id)
 
 
-def _as_it_reads(
-    workbook: Workbook,
-    merged: _Merged,
-    quarter: Quarter,
-    number: int | None,
-    book: FactBook,
+def _placed(
+    merged: _Merged, section: SectionOnFile, number: int | None
 ) -> SummaryParagraph:
-    """A paragraph with the figures its officer named in place, and its number."""
+    """A paragraph as it is kept, with its number."""
     body, today, on_file = merged
-    is_typed = on_file is not None and on_file.edited is not None
-    reads = Resolved(text=body)
-    if is_typed:
-        reads = resolve(workbook, body, quarter, None, book)
     is_in = (on_file is None or on_file.is_included) and bool(body.strip())
+    exempt = None if on_file is None else on_file.exempt_under
     return SummaryParagraph(
         number=number if is_in else None,
-        body=reads.text,
+        body=body,
         fresh=today,
         on_file=on_file,
-        problems=reads.problems,
         is_left_out=not is_in,
+        exempt_under=exempt or section.exempt_under,
     )
+
+
+def _as_they_read(
+    workbook: Workbook, report: ReportOnFile, sections: Sequence[SummarySection]
+) -> Iterator[SummarySection]:
+    """Sections with the figures and paragraphs that officers named in place."""
+    book = FactBook(workbook)
+    known = _numbering(report, sections)
+    public = known.for_public()
+
+    def read(each: SummaryParagraph) -> SummaryParagraph:
+        if each.on_file is None or each.on_file.edited is None:
+            return each
+        may_name = public if each.exempt_under is None else known
+        reads = resolve(workbook, each.body, report.quarter, None, book, known=may_name)
+        return replace(each, body=reads.text, problems=reads.problems)
+
+    for section in sections:
+        yield replace(section, paragraphs=tuple(map(read, section.paragraphs)))
+
+
+def _numbering(report: ReportOnFile, sections: Sequence[SummarySection]) -> Numbering:
+    placed = [
+        Placed(
+            number=each.number,
+            paragraph_id=None if each.on_file is None else each.on_file.paragraph_id,
+            key=each.key,
+            is_exempt=each.exempt_under is not None,
+        )
+        for section in sections
+        for each in section.paragraphs
+        if each.number is not None
+    ]
+    return numbering(placed, report.lines("appendices"))
 
 
 def _merged(

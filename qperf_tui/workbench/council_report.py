@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from qperf_tui.domain.cross_reference import bound
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import paragraphs_in
 from qperf_tui.importing.council_files import ReportSettings
@@ -21,6 +22,7 @@ from qperf_tui.storage.reports import (
 )
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.day import HELD
+from qperf_tui.workbench.numbering import numbering_of
 from qperf_tui.workbench.redrafting import redraft
 
 _KEPT_APART: Final = {
@@ -57,6 +59,21 @@ def add_report(workbook: Workbook, report: ReportSettings) -> None:
     if report.seen_on is not None:
         workbook.settings.put(HELD, report.seen_on.isoformat())
     redraft(workbook, quarter)
+    _bind(workbook, report_id, quarter)
+
+
+def _bind(workbook: Workbook, report_id: int, quarter: Quarter) -> None:
+    """Let what refers to a paragraph by its number refer to the paragraph itself."""
+    ids = numbering_of(workbook, quarter).ids
+    for part in (IMPLICATION, BACKGROUND, SUMMARY):
+        for section in workbook.reports.sections(report_id, part):
+            for each in workbook.paragraphs.of(section.section_id):
+                written = each.edited or ""
+                kept = bound(written, ids)
+                if kept != written:
+                    workbook.paragraphs.edit(
+                        each.paragraph_id, kept, base_version=each.version
+                    )
 
 
 def _about(part: str, title: str) -> str:

@@ -18,13 +18,7 @@ from qperf_tui.report.facts import (
     FigureUsed,
 )
 from qperf_tui.storage.paragraphs import ParagraphOnFile
-from qperf_tui.storage.reports import (
-    BACKGROUND,
-    FURTHER,
-    IMPLICATION,
-    ReportOnFile,
-    SectionOnFile,
-)
+from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
 from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import as_published
@@ -39,6 +33,7 @@ from qperf_tui.workbench.layouts import (
 )
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
+from qperf_tui.workbench.taking_over import take_over_parts
 
 NOT_YET_ON_FILE: Final = 0
 """The id of a report, section or paragraph that is only in memory so far."""
@@ -85,30 +80,11 @@ def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:
     report_id = workbook.reports.add(planned)
     for section in sections:
         workbook.reports.add_section(report_id, section.title, section.theme)
-    _take_over_parts(workbook, quarter, report_id)
+    take_over_parts(workbook, quarter, report_id)
     added = ensure_report(workbook, quarter)
     before = first_of_section(workbook, added) - added.first_paragraph
     workbook.reports.number_from(report_id, max(planned.first_paragraph - before, 1))
     return ensure_report(workbook, quarter)
-
-
-def _take_over_parts(workbook: Workbook, quarter: Quarter, report_id: int) -> None:
-    """Let a new paper say around its summary what last quarter's said."""
-    earlier = workbook.reports.of_quarter(quarter.shifted(-PREVIOUS_QUARTER))
-    if earlier is None:
-        return
-    for part in (IMPLICATION, BACKGROUND, FURTHER):
-        for section in workbook.reports.sections(earlier.report_id, part):
-            added = workbook.reports.add_section(
-                report_id, section.title, None, part, section.about
-            )
-            last: int | None = None
-            for each in workbook.paragraphs.of(section.section_id):
-                # A draft is made anew, and an officer's words stay beside it.
-                if each.is_included and each.edited is not None:
-                    last = workbook.paragraphs.add(
-                        added, each.edited, last, each.draft_key
-                    )
 
 
 def set_first_paragraph(workbook: Workbook, quarter: Quarter, first: int) -> None:

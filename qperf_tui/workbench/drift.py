@@ -23,12 +23,12 @@ def moved_on(summary: Summary) -> Iterator[Finding]:
     Nothing that nobody edited goes out as it was drafted from other figures; for an
     officer's own words this is advice.
     """
-    for each in summary.paragraphs:
-        if not each.has_moved_on or each.is_left_out:
+    for where, each in summary.places:
+        if not each.has_moved_on:
             continue
         if each.is_edited:
             yield _finding(
-                f"Paragraph {each.number} was edited, and another text is drafted for "
+                f"{where} was edited, and another text is drafted for "
                 "it now; compare the two",
                 each.number,
                 is_blocking=False,
@@ -36,7 +36,7 @@ def moved_on(summary: Summary) -> Iterator[Finding]:
         else:
             how = "would not be drafted" if each.fresh is None else _OTHERWISE
             yield _finding(
-                f"Paragraph {each.number} {how} now; {_AGAIN}",
+                f"{where} {how} now; {_AGAIN}",
                 each.number,
                 is_blocking=True,
             )

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from qperf_tui.domain.appraisal import Appraisal
+from qperf_tui.domain.cross_reference import Numbering
 from qperf_tui.domain.fact import Fact
 from qperf_tui.domain.fact_outlook import OtherBody
 from qperf_tui.domain.facts import earlier_facts, facts_of
@@ -18,6 +19,7 @@ from qperf_tui.report.facts import ComparatorFigure
 from qperf_tui.report.matters import Named
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appraisals import appraisals
+from qperf_tui.workbench.numbering import numbering_of
 from qperf_tui.workbench.standings import positions
 
 _LIKE: Final = 0.6
@@ -32,6 +34,7 @@ class FactBook:
         self._workbook = workbook
         self._facts: dict[tuple[int, Quarter], tuple[Fact, ...]] = {}
         self._themes: dict[tuple[str, Quarter], tuple[Fact, ...]] = {}
+        self._numberings: dict[Quarter, Numbering] = {}
         self._appraisals: dict[tuple[int, Quarter], Appraisal] = {}
 
     @cached_property
@@ -107,6 +110,12 @@ class FactBook:
             judged = positions(self._workbook, quarter, members) if members else []
             self._themes[key] = theme_facts(theme, quarter, judged)
         return self._themes[key]
+
+    def numbering(self, quarter: Quarter) -> Numbering:
+        """The numbers of the paragraphs of a quarter's paper."""
+        if quarter not in self._numberings:
+            self._numberings[quarter] = numbering_of(self._workbook, quarter)
+        return self._numberings[quarter]
 
     def like(self, code: str) -> Sequence[str]:
         """The codes and themes most like one that is unknown, the nearest first."""

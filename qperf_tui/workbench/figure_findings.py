@@ -7,6 +7,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.proof import line_and_column
 from qperf_tui.domain.tokens import TokenProblem
 from qperf_tui.report.checks import Finding
+from qperf_tui.report.figure_rules import CROSS_REFERENCE, UNRESOLVED
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import agreed_texts
 from qperf_tui.workbench.revising import revised_texts
@@ -22,7 +23,7 @@ def cannot_stand(
     """That a figure named in a text cannot stand there, with its line and column."""
     line, column = line_and_column(text, problem.start)
     return Finding(
-        rule="token",
+        rule=CROSS_REFERENCE if problem.is_reference else UNRESOLVED,
         says=f"{where}, line {line}, column {column}: {problem.says} "
         f"{problem.mend.rstrip('.')}",
         code=code,

@@ -38,7 +38,7 @@ def prove_figures(
 ) -> tuple[Flag, ...]:
     """What is wrong with the figures of a text, with places in it as it is typed."""
     known = FactBook(workbook) if book is None else book
-    reads = resolve(workbook, text, quarter, about, known)
+    reads = resolve(workbook, text, quarter, about, known, is_typed=True)
     flags = [
         remark(UNRESOLVED, (each.start, each.end), each.says, each.mend)
         for each in reads.problems

@@ -17,6 +17,7 @@ from qperf_tui.report.actions import action_words
 from qperf_tui.report.paper import Block, Field, Listing, Numbered, Paper, Part, Plain
 from qperf_tui.report.requests import HEADING as REQUESTS
 from qperf_tui.report.requests import request_words
+from qperf_tui.report.subparagraphs import parted, spaced
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import printed_actions
 from qperf_tui.workbench.appendix import TITLE, within_paper
@@ -160,9 +161,9 @@ def _in(section: SummarySection) -> Iterator[Block]:
     """The paragraphs of a section that go out, with their numbers if they have any."""
     for each in section.paragraphs:
         if each.number is not None:
-            yield Numbered(each.number, each.body)
+            yield Numbered(each.number, *parted(each.body))
         elif not each.is_left_out:
-            yield Plain(each.body)
+            yield Plain(spaced(each.body))
 
 
 def _listed(heading: str, items: Sequence[str], *, level: int) -> list[Part]:

@@ -8,6 +8,7 @@ from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import figures_drafted
 from qperf_tui.workbench.figure_proof import figures_stated
+from qperf_tui.workbench.numbering import kept_bound
 from qperf_tui.workbench.section_log import SECTION, section_before
 
 
@@ -21,6 +22,8 @@ def edit_paragraph(
 ) -> None:
     """Let an officer's words stand for a paragraph; a redraft leaves them alone.
 
+    A paragraph they name by its number is kept by what it is, and not by its number.
+
     Raises:
         ConflictError: If a colleague changed it since `base_version`.
         UnknownError: If it has been removed.
@@ -28,13 +31,14 @@ def edit_paragraph(
     cleaned = clean_text(body).strip()
 
     def change(paragraph: ParagraphOnFile) -> None:
+        kept = kept_bound(workbook, paragraph.section_id, cleaned)
         workbook.paragraphs.edit(
-            paragraph.paragraph_id, cleaned, base_version=base_version, reason=reason
+            paragraph.paragraph_id, kept, base_version=base_version, reason=reason
         )
         workbook.paragraph_drafts.discard(paragraph_id)
         quarter = workbook.reports.quarter_of(paragraph.section_id)
         if quarter is not None:
-            stated = figures_stated(workbook, cleaned, quarter, None)
+            stated = figures_stated(workbook, kept, quarter, None)
             workbook.paragraphs.keep_figures(paragraph_id, stated)
 
     says = f"paragraph {reason}" if reason else "paragraph edited"
@@ -75,7 +79,8 @@ def add_paragraph(
     """Add a paragraph of the officer's own after another, or first; its id."""
     with workbook.transaction():
         before = section_before(workbook, section_id)
-        added = workbook.paragraphs.add(section_id, clean_text(body).strip(), after)
+        kept = kept_bound(workbook, section_id, clean_text(body).strip())
+        added = workbook.paragraphs.add(section_id, kept, after)
         workbook.changes.record("paragraph added", SECTION, before)
     return added
 

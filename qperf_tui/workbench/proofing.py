@@ -1,7 +1,7 @@
 """Every check of a text put together: its figures, its style and its spelling."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -20,6 +20,9 @@ from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.spelling import spelling_flags
 
 _BETWEEN: Final = "\n\n"
+
+Said = tuple[str, int | None, str]
+"""A paragraph: what it is called, its number if it has one, and how it reads."""
 
 
 def proof(
@@ -40,7 +43,7 @@ def proof(
     """
     style = style_of(workbook) if style is None else style
     known = FactBook(workbook) if book is None else book
-    reads = resolve(workbook, text, quarter, about, known)
+    reads = resolve(workbook, text, quarter, about, known, is_typed=True)
     flags = [
         *style_flags(reads.text, style),
         *spelling_flags(workbook, reads.text, style),
@@ -59,7 +62,7 @@ def proof_summary(
     workbook: Workbook,
     quarter: Quarter,
     indicators: Sequence[Indicator],
-    paragraphs: Mapping[int, str],
+    paragraphs: Sequence[Said],
     *,
     agreed: Container[str],
     style: Style,
@@ -85,10 +88,13 @@ def proof_summary(
                 said.add((flag.rule, flag.says))
             one = finding_on(f"Commentary on {indicator.code}", flag, indicator)
             found.append(replace(one, is_blocking=one.is_blocking and goes_out))
-    for number, flag in _by_paragraph(workbook, quarter, paragraphs, book, style):
+    for (where, number, _), flag in _by_paragraph(
+        workbook, quarter, paragraphs, book, style
+    ):
         if (flag.rule, flag.says) not in said:
-            one = finding_on(f"Paragraph {number}", flag, None)
-            found.append(replace(one, paragraph=number))
+            part = where if number is None else None
+            one = finding_on(where, flag, None)
+            found.append(replace(one, paragraph=number, part=part))
     return found
 
 
@@ -105,26 +111,26 @@ def finding_on(where: str, flag: Flag, about: Indicator | None) -> Finding:
 def _by_paragraph(
     workbook: Workbook,
     quarter: Quarter,
-    paragraphs: Mapping[int, str],
+    paragraphs: Sequence[Said],
     book: FactBook,
     style: Style,
-) -> Iterator[tuple[int, Flag]]:
+) -> Iterator[tuple[Said, Flag]]:
     """Flags of the paragraphs, whose named figures are in their places already.
 
     For style and spelling they are read as one text, so that two spellings are met.
     """
-    text = _BETWEEN.join(paragraphs.values())
-    starts = [0, *accumulate(len(each) + len(_BETWEEN) for each in paragraphs.values())]
-    numbers = list(paragraphs)
+    bodies = [body for _, _, body in paragraphs]
+    text = _BETWEEN.join(bodies)
+    starts = [0, *accumulate(len(each) + len(_BETWEEN) for each in bodies)]
     flags = [*style_flags(text, style), *spelling_flags(workbook, text, style)]
     found = [
-        (numbers[bisect_right(starts, each.start) - 1], each)
-        for each in held_to(style, flags)
+        (bisect_right(starts, each.start) - 1, each) for each in held_to(style, flags)
     ]
-    for number, body in paragraphs.items():
+    for place, body in enumerate(bodies):
         held = figures_held(book, Resolved(text=body), quarter, None)
-        found += [(number, each) for each in held_to(style, held)]
-    yield from sorted(found, key=lambda each: each[0])
+        found += [(place, each) for each in held_to(style, held)]
+    for place, flag in sorted(found, key=lambda each: each[0]):
+        yield paragraphs[place], flag
 
 
 def _as_typed(flags: Sequence[Flag], reads: Resolved) -> Iterator[Flag]:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from qperf_tui.domain.cross_reference import Numbering
 from qperf_tui.domain.fact import DISTANCE, TARGET, YEAR_END, YEAR_END_DISTANCE, Fact
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.tokens import (
     Format,
+    Piece,
     Plain,
+    Reference,
     Token,
     TokenProblem,
     has_tokens,
@@ -20,6 +23,11 @@ from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.fact_lookup import fact_named
+from qperf_tui.workbench.numbering import (
+    is_about_paragraph,
+    number_about,
+    referred,
+)
 
 _MOST: Final = 12
 """Completions offered at once."""
@@ -74,14 +82,20 @@ def resolve(
     quarter: Quarter,
     about: Indicator | None,
     book: FactBook | None = None,
+    *,
+    known: Numbering | None = None,
+    is_typed: bool = False,
 ) -> Resolved:
-    """A text with its figures in place, as they are today.
+    """A text with its figures and the numbers of paragraphs in place, as of today.
 
-    `book` is what has been looked up already, for many texts at once.
+    `book` is what has been looked up already, for many texts at once; `known` are the
+    numbers of the paper where it is being put together. In a text that `is_typed` and
+    not saved yet, `{paragraph 16}` is the paragraph that has the number now.
     """
     if not has_tokens(text):
         return Resolved(text=text)
-    reading = _Reading(FactBook(workbook) if book is None else book, quarter, about)
+    held = FactBook(workbook) if book is None else book
+    reading = _Reading(held, quarter, about, known, is_typed=is_typed)
     for piece in scan(text):
         reading.take(piece, text[piece.start : piece.end])
     return reading.done()
@@ -91,19 +105,35 @@ class _Reading:
     """A text being put together piece by piece."""
 
     def __init__(
-        self, book: FactBook, quarter: Quarter, about: Indicator | None
+        self,
+        book: FactBook,
+        quarter: Quarter,
+        about: Indicator | None,
+        known: Numbering | None,
+        *,
+        is_typed: bool,
     ) -> None:
         self._book, self._quarter, self._about = book, quarter, about
+        self._known, self._is_typed = known, is_typed
         self._written: list[str] = []
         self._problems: list[TokenProblem] = []
         self._shown: list[Stated] = []
         self._stretches: list[Stretch] = []
         self._at = 0
 
-    def take(self, piece: Plain | Token | TokenProblem, typed: str) -> None:
+    def take(self, piece: Piece, typed: str) -> None:
         """Add a piece as it reads, or as typed where nothing can stand in its place."""
         said = piece.text if isinstance(piece, Plain) else typed
-        if isinstance(piece, Token):
+        refers = isinstance(piece, Reference) or (
+            isinstance(piece, Token) and is_about_paragraph(piece)
+        )
+        if refers and isinstance(piece, Reference | Token):
+            number = self._refers_to(piece)
+            if isinstance(number, TokenProblem):
+                piece = number
+            else:
+                said = number
+        elif isinstance(piece, Token):
             found = fact_named(self._book, piece, self._quarter, self._about)
             if isinstance(found, TokenProblem):
                 piece = found
@@ -116,6 +146,23 @@ class _Reading:
         self._stretches.append(Stretch((piece.start, piece.end), read))
         self._written.append(said)
         self._at += len(said)
+
+    def _refers_to(self, piece: Reference | Token) -> str | TokenProblem:
+        """What another place of the paper is called, or why it cannot be named."""
+        if self._about is not None:
+            return TokenProblem(
+                piece.start,
+                piece.end,
+                f"{piece} refers to a place of the paper, and a commentary may stand "
+                "in several.",
+                "Take it out; refer to it in a paragraph of the paper.",
+                is_reference=True,
+            )
+        if self._known is None:
+            self._known = self._book.numbering(self._quarter)
+        if isinstance(piece, Reference):
+            return referred(piece, self._known, is_typed=self._is_typed)
+        return number_about(piece, self._book.indicator(piece.code), self._known)
 
     def done(self) -> Resolved:
         """The whole text."""

@@ -1,6 +1,6 @@
 """The summary section of a quarter: put together, looked through and exported."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -153,11 +153,10 @@ def revised(workbook: Workbook, quarter: Quarter) -> list[RevisedText]:
 
 def _unresolved(summary: Summary) -> Iterator[Finding]:
     """Figures named in edited paragraphs that cannot stand there, with the place."""
-    for each in summary.paragraphs:
-        if each.is_left_out or each.on_file is None:
+    for where, each in summary.places:
+        if each.on_file is None:
             continue
         for problem in each.problems:
-            where = f"Paragraph {each.number}"
             body, number = each.on_file.body, each.number
             yield cannot_stand(where, body, problem, paragraph=number)
 
@@ -221,31 +220,33 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
         quarter,
         indicators,
         # What is to be drafted again is not read for what was right when it was.
-        {
-            each.number: each.body
-            for each in whole.paragraphs
-            if each.number and (each.is_edited or not each.has_moved_on)
-        },
+        [
+            (where, each.number, each.body)
+            for where, each in whole.places
+            if each.is_edited or not each.has_moved_on
+        ],
         agreed=agreed,
         style=style,
     )
-    first = summary.report.first_paragraph
+    of_summary = {each.number for each in summary.paragraphs}
     return [
         *found,
         *_unresolved(whole),
         *moved_on(whole),
         *revised_findings(workbook, quarter, summary.numbers),
-        *(each for each in worded if _is_for_this_quarter(each, first)),
+        *(each for each in worded if _is_for_this_quarter(each, of_summary)),
         *findings_of_actions(workbook, quarter, at),
         *late_requests(workbook),
     ]
 
 
-def _is_for_this_quarter(finding: Finding, first: int) -> bool:
+def _is_for_this_quarter(finding: Finding, of_summary: Container[int | None]) -> bool:
     """Whether a finding is about words written for the quarter.
 
     How the words read that stand around the section in every paper is not said again
     each quarter; what is wrong in them is.
     """
-    number = finding.paragraph
-    return finding.is_blocking or number is None or number >= first
+    is_around = finding.part is not None or (
+        finding.paragraph is not None and finding.paragraph not in of_summary
+    )
+    return finding.is_blocking or not is_around

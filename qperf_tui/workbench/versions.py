@@ -1,15 +1,18 @@
 """Versions of a text: listed, told apart, put back, and put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qperf_tui.domain.commentary import Commentary, CommentaryState
+from qperf_tui.domain.cross_reference import as_typed
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.merging import Merge, Piece, merged, word_diff
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
+from qperf_tui.domain.tokens import has_tokens
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.paragraphs import ParagraphVersion
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import save_commentary
+from qperf_tui.workbench.numbering import numbering_of
 from qperf_tui.workbench.paragraphs import back_to_draft, edit_paragraph
 
 
@@ -145,8 +148,14 @@ def since_last_quarter(
 
 
 def paragraph_versions(workbook: Workbook, paragraph_id: int) -> list[ParagraphVersion]:
-    """Every text an officer gave a paragraph, newest first."""
-    return workbook.paragraphs.versions(paragraph_id)
+    """Every text an officer gave a paragraph, newest first, as it is typed today."""
+    found = workbook.paragraphs.versions(paragraph_id)
+    paragraph = workbook.paragraphs.by_id(paragraph_id)
+    if paragraph is None or not any(has_tokens(each.body) for each in found):
+        return found
+    quarter = workbook.reports.quarter_of(paragraph.section_id)
+    numbers = {} if quarter is None else numbering_of(workbook, quarter).numbers
+    return [replace(each, body=as_typed(each.body, numbers)) for each in found]
 
 
 def restore_paragraph(

@@ -20,6 +20,7 @@ from qperf_tui.workbench.reasons import named, reason_given
 
 _NEVER: Final = {
     *(figure_rules.UNRESOLVED, figure_rules.SUPPRESSED_FIGURE, "disclosure"),
+    figure_rules.CROSS_REFERENCE,
     *(REQUEST_RULE.name, PLACEHOLDER.name, DEAD_REFERENCE.name),
 }
 """What no reason makes good: a figure that cannot or may not be stated. Requests and

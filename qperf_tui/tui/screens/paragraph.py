@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from qperf_tui.domain.cross_reference import as_typed, bound
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
@@ -19,8 +20,8 @@ from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.sheet import Sheet
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
+from qperf_tui.workbench.numbering import numbering_of
 from qperf_tui.workbench.paragraphs import back_to_draft, edit_paragraph
-from qperf_tui.workbench.versions import paragraph_versions
 
 
 class ParagraphScreen(WritingScreen):
@@ -32,6 +33,11 @@ class ParagraphScreen(WritingScreen):
 Your words stand in the export from now on, whatever the figures do; if they change,
 the list marks the paragraph with `≠`. `d` in the list drafts again, and there you can
 take the fresh draft in place of your words, which stay on file.
+
+`{paragraph 16}` refers to the paragraph that is number 16 now, and follows it wherever
+it is moved; `{C MTP 8.paragraph}` to the one about an indicator, `{appendix}` to the
+first appendix. Lines that begin with `(a)`, `(b)` are sub-paragraphs, lettered in
+order: take one out, and those after it move up a letter.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,6 +52,8 @@ take the fresh draft in place of your words, which stay on file.
         self, desk: Desk, quarter: Quarter, paragraph: ParagraphOnFile, number: int
     ) -> None:
         super().__init__(desk, quarter)
+        # As they were shown when it was opened, whatever moves while it is written.
+        self._numbers = numbering_of(desk.workbook, quarter)
         self._paragraph = paragraph
         self._number = number
         self._left = desk.workbook.paragraph_drafts.of(paragraph.paragraph_id)
@@ -66,7 +74,9 @@ take the fresh draft in place of your words, which stay on file.
             self.desk.workbook,
             self.shown_quarter,
             None,
-            self._paragraph.body if self._left is None else self._left.body,
+            self._typed(
+                self._paragraph.body if self._left is None else self._left.body
+            ),
             heading=f"Paragraph {self._number}",
         )
         with VerticalScroll(id="drafted", can_focus=False):
@@ -80,22 +90,24 @@ take the fresh draft in place of your words, which stay on file.
     def keeping(self, body: str) -> Job:
         """The job that keeps the draft."""
         key, base = self._paragraph.paragraph_id, self._base_version
+        kept = bound(body, self._numbers.ids)
 
         def keep(workbook: Workbook) -> None:
-            workbook.paragraph_drafts.keep(key, body, base)
+            workbook.paragraph_drafts.keep(key, kept, base)
 
         return keep
 
     def leaving(self, body: str) -> Job:
         """The job that lets the text stand, or lets go of an unchanged draft."""
         paragraph, base = self._paragraph, self._base_version
-        if body.strip() == paragraph.body.strip() or not body.strip():
+        kept = bound(body, self._numbers.ids)
+        if kept.strip() == paragraph.body.strip() or not body.strip():
             return lambda workbook: workbook.paragraph_drafts.discard(
                 paragraph.paragraph_id
             )
 
         def save(workbook: Workbook) -> None:
-            edit_paragraph(workbook, paragraph.paragraph_id, body, base_version=base)
+            edit_paragraph(workbook, paragraph.paragraph_id, kept, base_version=base)
 
         return save
 
@@ -114,14 +126,14 @@ take the fresh draft in place of your words, which stay on file.
         now = workbook.paragraphs.by_id(key)
         if now is None or now.version == self._base_version:
             return None
-        kept = {each.version: each for each in paragraph_versions(workbook, key)}
+        kept = {each.version: each for each in workbook.paragraphs.versions(key)}
         base, theirs = kept.get(self._base_version), kept.get(now.version)
         whose = "the draft" if theirs is None else f"the words of {theirs.author}"
         return Meeting(
             about=self.place,
-            base=self._paragraph.drafted if base is None else base.body,
+            base=self._typed(self._paragraph.drafted if base is None else base.body),
             mine=self.editor.text,
-            theirs=now.body,
+            theirs=self._typed(now.body),
             version=now.version,
             whose=whose,
         )
@@ -137,13 +149,13 @@ take the fresh draft in place of your words, which stay on file.
 
     def yielding(self, body: str) -> Job:
         """The job that keeps `body` as a version below what stands now."""
-        key = self._paragraph.paragraph_id
+        key, kept = self._paragraph.paragraph_id, bound(body, self._numbers.ids)
 
         def give_way(workbook: Workbook) -> int | None:
             now = workbook.paragraphs.by_id(key)
             if now is None:
                 return None
-            edit_paragraph(workbook, key, body, base_version=now.version)
+            edit_paragraph(workbook, key, kept, base_version=now.version)
             if now.edited is None:
                 back_to_draft(workbook, key)
             else:
@@ -151,6 +163,10 @@ take the fresh draft in place of your words, which stay on file.
             return now.version + 2
 
         return give_way
+
+    def _typed(self, kept: str) -> str:
+        """A text that is kept as an officer types it."""
+        return as_typed(kept, self._numbers.numbers)
 
     def _says(self) -> str:
         if self._paragraph.draft_key is None:

@@ -60,7 +60,9 @@ class WritingScreen(SavingScreen):
         from qperf_tui.workbench.resolving import resolve  # noqa: PLC0415 - seldom
 
         body = self.editor.text
-        found = resolve(self.desk.workbook, body, self.shown_quarter, self.about)
+        found = resolve(
+            self.desk.workbook, body, self.shown_quarter, self.about, is_typed=True
+        )
         self.app.push_screen(PreviewScreen(body, found), self._go_to)
 
     def _go_to(self, span: tuple[int, int] | None) -> None:
