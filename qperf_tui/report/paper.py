@@ -90,6 +90,16 @@ class Table:
         if any(len(row) != len(self.headings) for row in self.rows):
             raise ValueError(f"a row of {self.caption!r} has too few or too many cells")
 
+    @property
+    def numeric(self) -> frozenset[int]:
+        """The columns that hold numbers, or a mark in place of one."""
+        return frozenset(
+            place
+            for row in self.rows
+            for place, cell in enumerate(row)
+            if cell.number is not None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:

@@ -1,6 +1,6 @@
 """The tables of a paper as one, with a row for each of theirs: for machines to read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -75,15 +75,9 @@ def flat(paper: Paper, leading: str = LEADING) -> Flat:
     )
 
 
-def numbered(tables: Iterator[Table]) -> frozenset[int]:
-    """The columns that have a number in any row."""
-    return frozenset(
-        place
-        for table in tables
-        for row in table.rows
-        for place, cell in enumerate(row)
-        if cell.number is not None
-    )
+def numbered(tables: Iterable[Table]) -> frozenset[int]:
+    """The columns that have a number in any row of any table."""
+    return frozenset(place for table in tables for place in table.numeric)
 
 
 def imprint_columns(imprint: Imprint) -> tuple[tuple[Column, Value], ...]:

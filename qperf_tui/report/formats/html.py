@@ -15,6 +15,7 @@ from markupsafe import Markup
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.report.formats.chart_picture import pictures_of, svg
+from qperf_tui.report.formats.turning import stretches
 from qperf_tui.report.imprint_words import imprint_words
 from qperf_tui.report.paper import (
     Block,
@@ -26,6 +27,7 @@ from qperf_tui.report.paper import (
     Table,
 )
 
+_SHORT: Final = 16
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -44,7 +46,7 @@ def render(paper: Paper, progress: Progress = unwatched) -> str:
         marking=clean_line(imprint.marking),
         notice=clean_line(imprint.notice),
         fields=paper.fields,
-        parts=paper.parts,
+        stretches=stretches(paper.parts),
         said=" · ".join(imprint_words(imprint)),
         is_one_page=paper.is_one_page,
         shown=partial(_shown, pictures),
@@ -94,10 +96,16 @@ def _environment() -> Environment:
         trim_blocks=False,
         keep_trailing_newline=True,
     )
+    made.filters["is_short"] = _is_short
     made.filters["line"] = clean_line
     made.filters["paragraphs"] = _paragraphs
     made.filters["lettered"] = _lettered
     return made
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text of a table stays on one line, as `■ Red` does."""
+    return len(text) <= _SHORT
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final, assert_never
 
 from qperf_tui.domain.text import clean_line, clean_text
-from qperf_tui.report.formats.turning import turned
+from qperf_tui.report.formats.turning import stretches
 from qperf_tui.report.imprint_words import imprint_words
 from qperf_tui.report.paper import (
     Block,
@@ -57,10 +57,9 @@ def paper_data(paper: Paper, pictures: Pictures) -> Data:
 def _stretches(parts: Sequence[Part], pictures: Pictures) -> Iterator[Data]:
     """What follows one another on pages that lie, or stand, the same way."""
     level = 0
-    lying = zip(turned(parts), parts, strict=True)
-    for lies, together in groupby(lying, key=lambda each: each[0]):
+    for lies, together in stretches(parts):
         blocks: list[Data] = []
-        for _, part in together:
+        for part in together:
             if text := _line(part.heading):
                 # A level that is left out would mislead whoever hears the page read.
                 level = min(part.level - 1, level + 1)
@@ -123,10 +122,7 @@ def _table(table: Table) -> Data:
         "kind": "table",
         "caption": _line(table.caption),
         "headings": headings,
-        "aligned": [
-            any(row[place].number is not None for row in table.rows)
-            for place in range(len(headings))
-        ],
+        "aligned": [place in table.numeric for place in range(len(headings))],
         "widths": widths,
         "narrow": sum(widths) < _NARROW,
         "rows": [{"texts": row, "keep": max(map(len, row)) < _KEPT} for row in rows],

@@ -1,6 +1,7 @@
 """Which parts of a paper need a page that lies on its side."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from qperf_tui.report.paper import Part, Table
@@ -24,3 +25,10 @@ def turned(parts: Sequence[Part]) -> list[bool]:
         leads = not part.blocks and bool(found) and found[-1]
         found.append(has_wide or leads)
     return found[::-1]
+
+
+def stretches(parts: Sequence[Part]) -> list[tuple[bool, list[Part]]]:
+    """The parts that follow one another on pages that lie, or that stand."""
+    lying = zip(turned(parts), parts, strict=True)
+    together = groupby(lying, key=lambda each: each[0])
+    return [(lies, [part for _, part in found]) for lies, found in together]

@@ -15,6 +15,10 @@ _PADDING: Final = 200
 _LONGEST: Final = 36
 """Characters that a column is wide at the most before its text wraps."""
 
+_CODE: Final = 12
+"""Characters of a name of a row that stay on one line."""
+
+_RIGHT: Final = '<w:jc w:val="right"/>'
 _LABEL_SHARE: Final = 3
 _HEADING: Final = "Table heading"
 _TEXT: Final = "Table text"
@@ -23,10 +27,11 @@ _TEXT: Final = "Table text"
 def table_xml(parts: Parts, table: Table, width: int) -> list[str]:
     """The caption, the table and its notes, within `width` twips."""
     widths = _widths(table, width)
+    aligned = [_RIGHT * (place in table.numeric) for place, _ in enumerate(widths)]
     head = _row(
         "<w:cantSplit/><w:tblHeader/>",
         [
-            (widths[place], paragraph(text, parts.style(_HEADING)))
+            (widths[place], paragraph(text, parts.style(_HEADING), aligned[place]))
             for place, text in enumerate(table.headings)
         ],
         parts.identity(),
@@ -35,8 +40,7 @@ def table_xml(parts: Parts, table: Table, width: int) -> list[str]:
     for row in table.rows:
         cells = [(widths[0], paragraph(row[0].text, parts.style(_HEADING)))]
         for place, cell in enumerate(row[1:], 1):
-            aligned = '<w:jc w:val="right"/>' if cell.number is not None else ""
-            text = paragraph(cell.text, parts.style(_TEXT), aligned)
+            text = paragraph(cell.text, parts.style(_TEXT), aligned[place])
             cells.append((widths[place], text))
         rows.append(_row("<w:cantSplit/>", cells))
     says = (
@@ -114,6 +118,9 @@ def _widths(table: Table, width: int) -> list[int]:
         for place, heading in enumerate(table.headings)
     ]
     least = [_twips(_longest_word(texts)) for texts in columns]
+    # A code such as C MTP 10 is not broken, as long as it is one.
+    code = max(len(text) for text in columns[0])
+    least[0] = max(least[0], _twips(min(code, _CODE)))
     wanted = [
         max(few, _twips(min(_LONGEST, max(map(len, texts)))))
         for few, texts in zip(least, columns, strict=True)

@@ -139,10 +139,14 @@ def shown(text: str) -> str:
     return re.sub(r"[\s\u200b]+", "", text)
 
 
+@pytest.fixture(scope="module")
+def plain() -> bytes:
+    return render(hostile_paper("A plain text"))
+
+
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_text_comes_alive(text: str) -> None:
+def test_no_text_comes_alive(text: str, plain: bytes) -> None:
     made = render(hostile_paper(f"A {text} z"))
-    plain = render(hostile_paper("A plain text"))
     kept = [each for each in pdfs.tags(made) if each[1] not in {"P", "Span"}]
     assert kept == [e for e in pdfs.tags(plain) if e[1] not in {"P", "Span"}]
     assert not [each for each in pdfs.objects(made) if RUNS & each.keys()]
