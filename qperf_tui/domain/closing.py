@@ -1,9 +1,8 @@
 """A quarter closed to changes once it is published, and opened again with a reason."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from qperf_tui.domain.days import day_words
+from qperf_tui.domain.days import moment_words
 from qperf_tui.domain.period import Quarter
 
 
@@ -26,10 +25,10 @@ class Closing:
     def words(self) -> str:
         """Who closed it and when: `published by A Officer on 5 November 2012`."""
         if self.release is None:
-            return f"closed by {self.decided_by} on {_day(self.decided_at)}"
+            return f"closed by {self.decided_by} on {moment_words(self.decided_at)}"
         return (
             f"published as release {self.release} by {self.published_by} on "
-            f"{_day(self.published_at)}"
+            f"{moment_words(self.published_at)}"
         )
 
 
@@ -42,10 +41,3 @@ def why_closed(closing: Closing) -> str:
         f'quarter reopen "{quarter}" --reason, or for corrected figures to qperf-tui '
         "import --reason."
     )
-
-
-def _day(moment: str) -> str:
-    try:
-        return day_words(date.fromisoformat(moment[:10]))
-    except ValueError:
-        return moment

@@ -32,6 +32,14 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def moment_words(moment: str) -> str:
+    """The day of a moment kept as ISO 8601, as a report names it."""
+    try:
+        return day_words(date.fromisoformat(moment[:10]))
+    except ValueError:
+        return moment
+
+
 def short_day(day: date) -> str:
     """A day in few characters: 11 Dec 2012."""
     return f"{day.day} {day:%b %Y}"

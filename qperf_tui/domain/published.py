@@ -43,3 +43,36 @@ class PublishedFigure:
     status: str = ""
     """The word for where it stands against its target; only in the release's own
     quarter, which is the only one whose status is published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisedFigure:
+    """A figure that is now another than the one that was published."""
+
+    key: FigureKey
+    title: str
+    release: int
+    """The release that published it last."""
+    before: str
+    after: str
+    reason: str = ""
+
+
+def has_changed(before: PublishedFigure, now: PublishedFigure) -> bool:
+    """Whether a figure is revised: by what is shown, or by what it is made of.
+
+    One that is only confirmed is not, nor one that was protected when it was published.
+    """
+    if before.state is OutturnStatus.SUPPRESSED:
+        return False
+    if before.number is None and now.number is None:
+        return before.shown != now.shown
+    made_of = (before.number, before.numerator, before.denominator)
+    return made_of != (now.number, now.numerator, now.denominator)
+
+
+def told(figure: PublishedFigure, *, whole: bool = False) -> str:
+    """A figure as it is shown; `whole`, with what it is made of."""
+    if not whole or figure.numerator is None or figure.denominator is None:
+        return figure.shown
+    return f"{figure.shown} ({figure.numerator:,f} of {figure.denominator:,f})"

@@ -89,6 +89,24 @@ class Imports:
             ],
         )
 
+    def reasons(self) -> dict[tuple[str, Quarter], str]:
+        """Why figures were revised last, by code and quarter, where that was said.
+
+        A return that gives none revised a quarter that was opened again for it, whose
+        reason is that one.
+        """
+        found: dict[tuple[str, Quarter], str] = {}
+        for row in self._connection.rows(
+            "SELECT i.code, r.quarter, coalesce(nullif(b.reason, ''), (SELECT c.reason"
+            " FROM quarter_closing c WHERE c.quarter = r.quarter AND c.is_closed = 0"
+            " ORDER BY c.closing_id DESC LIMIT 1), '')"
+            " FROM outturn_revision r JOIN indicator i USING (indicator_id)"
+            " JOIN import_batch b USING (batch_id) WHERE r.revision > 1"
+            " ORDER BY r.revision"
+        ):
+            found[rows.text(row[0]), Quarter(rows.whole(row[1]))] = rows.text(row[2])
+        return found
+
     def take_back(self, batch_id: int) -> None:
         """Let stand again what stood before a batch; its revisions stay on file."""
         when = self._stamp.clock()

@@ -28,6 +28,7 @@ from qperf_tui.workbench.drafting import indicators_of
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.layouts import ON_FILE
 from qperf_tui.workbench.request_report import as_printed
+from qperf_tui.workbench.revised_figures import revised_parts
 
 _NAMED: Final = re.compile(r"\s*Appendix\s+A\b", re.IGNORECASE)
 
@@ -39,8 +40,12 @@ def compile_paper(
     has_actions: bool = False,
     has_requests: bool = False,
     has_appendix: bool = False,
+    before: int | None = None,
 ) -> Paper:
     """The paper as it stands, its paragraphs numbered through all its parts.
+
+    What was revised since it was published stands at its end, before Appendix A: as
+    told by every release, or by those numbered below `before`.
 
     With `has_actions`, what is being done is listed after the summary; with
     `has_requests`, what members asked for. With `has_appendix`, Appendix A stands at
@@ -49,18 +54,15 @@ def compile_paper(
     workbook = as_published(workbook)
     whole = compile_report(workbook, quarter)
     report = whole.report
-    lists: list[Part] = []
-    if has_actions:
-        lists += _actions(workbook, quarter)
-    if has_requests:
-        asked = [request_words(each, quarter) for each in as_printed(workbook, quarter)]
-        lists += _listed(REQUESTS, asked, level=3)
+    lists = _actions(workbook, quarter) if has_actions else []
+    lists += _requests(workbook, quarter) if has_requests else []
     heading = _appendix_heading(whole) if has_appendix else ""
     parts: list[Part] = []
     for layout in whole.template.parts:
         parts += _part(whole, layout, heading)
         if layout.part is PaperPart.SUMMARY:
             parts += lists
+    parts += revised_parts(workbook, quarter, before)
     if heading:
         parts += within_paper(workbook, quarter, heading)
     title = report.field("subject") or report.heading
@@ -75,6 +77,11 @@ def _actions(workbook: Workbook, quarter: Quarter) -> list[Part]:
     themes = compile_summary(workbook, quarter).themes
     doing = printed_actions(workbook, quarter, indicators_of(workbook, themes))
     return _listed(ACTIONS, [action_words(each, quarter) for each in doing], level=3)
+
+
+def _requests(workbook: Workbook, quarter: Quarter) -> list[Part]:
+    asked = [request_words(each, quarter) for each in as_printed(workbook, quarter)]
+    return _listed(REQUESTS, asked, level=3)
 
 
 def _fields(whole: Summary) -> Iterator[Field]:

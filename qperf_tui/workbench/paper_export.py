@@ -26,6 +26,7 @@ def export_paper(
     has_appendix: bool = True,
     is_draft: bool = False,
     charts: Sequence[str] = (),
+    before: int | None = None,
 ) -> Paper:
     """The paper as it may go out, a draft with a notice that it is one.
 
@@ -43,6 +44,7 @@ def export_paper(
         has_actions=has_actions,
         has_requests=has_requests,
         has_appendix=has_appendix,
+        before=before,
     )
     if charts:
         public = as_published(workbook)

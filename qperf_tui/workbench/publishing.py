@@ -24,7 +24,8 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import close_published
 from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.reasons import reason_given
-from qperf_tui.workbench.release_parts import release_parts, said_of
+from qperf_tui.workbench.release_parts import plain_parts, release_parts, said_of
+from qperf_tui.workbench.revised_figures import replaced
 
 _SUMS: Final = "SHA256SUMS"
 _README: Final = "README.txt"
@@ -59,10 +60,10 @@ def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
     with workbook.transaction():
         report = ensure_report(workbook, quarter)
         earlier = workbook.publications.all()
-        parts = release_parts(workbook, quarter)
-        if before := [each for each in earlier if each.quarter == quarter]:
+        if last := replaced(workbook, quarter):
             reason = reason_given(reason)
-            _require_change(workbook, before[-1], parts)
+            _require_change(workbook, last)
+        parts = release_parts(workbook, quarter, reason)
         release = Release(
             number=len(earlier) + 1,
             quarter=quarter,
@@ -82,12 +83,11 @@ def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
     return release
 
 
-def _require_change(
-    workbook: Workbook, last: Release, parts: Mapping[str, bytes]
-) -> None:
+def _require_change(workbook: Workbook, last: Release) -> None:
+    """Refuse to publish again what was published already, to the letter."""
     held = workbook.publications.parts(last.number)
-    held.pop(MANIFEST, None)
-    if held == parts:
+    now = plain_parts(workbook, last.quarter, last.number, last.reason)
+    if all(held.get(name) == each for name, each in now.items()):
         raise QperfError(
             f"Nothing has changed since {last.quarter} was published as release "
             f"{last.number}, so there is nothing to publish again."

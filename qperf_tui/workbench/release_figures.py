@@ -1,6 +1,7 @@
 """Every figure of a release: what is published now, and what was published then."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -49,12 +50,14 @@ def release_figures(workbook: Workbook, quarter: Quarter) -> list[PublishedFigur
     return found
 
 
-def figures_part(workbook: Workbook, quarter: Quarter) -> bytes:
+def figures_part(workbook: Workbook, quarter: Quarter, notice: str = "") -> bytes:
     """The figures of a release as the file that is published with it."""
     from qperf_tui.report.formats import published_figures  # noqa: PLC0415 - seldom
 
     figures = release_figures(workbook, quarter)
-    return published_figures.render(figures, imprint_of(workbook, quarter, _TITLE))
+    imprint = imprint_of(workbook, quarter, _TITLE)
+    said = f"{notice} {imprint.notice}".strip()
+    return published_figures.render(figures, replace(imprint, notice=said))
 
 
 def _whole(

@@ -1,20 +1,33 @@
 """What a release is made of: every file of it, read once through one mask."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.release import Release
+from qperf_tui.report.markdown import escaped
+from qperf_tui.report.paper import Paper, Part
 from qperf_tui.storage.disclosure import PolicyOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.charts import EXCEPTIONS
 from qperf_tui.workbench.disclosing import USUAL, as_published
+from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_audit import audit_parts
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.release_figures import FIGURES, figures_part
+from qperf_tui.workbench.revised_figures import (
+    replaced,
+    replacing_words,
+    revised_parts,
+)
 from qperf_tui.workbench.summary import export_text
 
 
-def release_parts(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
-    """Every file of a quarter's release, by name.
+def release_parts(
+    workbook: Workbook, quarter: Quarter, reason: str = ""
+) -> dict[str, bytes]:
+    """Every file of a quarter's next release, by name; `reason` why there is another.
 
     All are made of one reading of the workbook as the public may read it, so that no
     two of them can say different things of one figure.
@@ -22,17 +35,79 @@ def release_parts(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
     Raises:
         ExportError: If anything holds the paper back.
     """
-    public = as_published(workbook)
-    paper = export_paper(public, quarter, charts=EXCEPTIONS)
-    appendix = compile_appendix(public, quarter)
+    made = _compiled(workbook, quarter, None, reason)
     return {
-        "summary.md": export_text(public, quarter).encode(),
-        **{f"paper.{ending}": write(paper) for ending, write in FORMATS.items()},
-        "appendix.md": FORMATS["md"](appendix),
-        "appendix.csv": TABLES["csv"](appendix),
-        FIGURES: figures_part(public, quarter),
-        **audit_parts(public, quarter),
+        **made.plain(),
+        **{f"paper.{ending}": write(made.paper) for ending, write in FORMATS.items()},
+        "appendix.xlsx": TABLES["xlsx"](made.appendix),
+        **audit_parts(made.public, quarter),
     }
+
+
+def plain_parts(
+    workbook: Workbook, quarter: Quarter, number: int, reason: str
+) -> dict[str, bytes]:
+    """The files that say what a release says in plain text, as release `number`.
+
+    They are the same as those that were published exactly where nothing has changed.
+
+    Raises:
+        ExportError: If anything holds the paper back.
+    """
+    return _compiled(workbook, quarter, number, reason).plain()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compiled:
+    """A release put together and not yet written in its formats."""
+
+    public: Workbook
+    quarter: Quarter
+    paper: Paper
+    appendix: Paper
+    summary: str
+    revised: Sequence[Part]
+    notice: str
+    """What it replaces, and why; nothing where it is the first of its quarter."""
+
+    def plain(self) -> dict[str, bytes]:
+        """The parts that are plain text."""
+        parts = {
+            "summary.md": self.summary.encode(),
+            "paper.md": FORMATS["md"](self.paper),
+            "appendix.md": FORMATS["md"](self.appendix),
+            "appendix.csv": TABLES["csv"](self.appendix),
+            FIGURES: figures_part(self.public, self.quarter, self.notice),
+        }
+        if self.revised:
+            listed = replace(self.appendix, fields=(), parts=tuple(self.revised))
+            parts["revised.csv"] = TABLES["csv"](listed)
+        return parts
+
+
+def _compiled(
+    workbook: Workbook, quarter: Quarter, number: int | None, reason: str
+) -> _Compiled:
+    public = as_published(workbook)
+    last = replaced(workbook, quarter, number)
+    notice = "" if last is None else replacing_words(last, reason)
+    paper = export_paper(public, quarter, charts=EXCEPTIONS, before=number)
+    summary = export_text(public, quarter)
+    return _Compiled(
+        public=public,
+        quarter=quarter,
+        paper=noticed(paper, notice),
+        appendix=noticed(compile_appendix(public, quarter), notice),
+        summary=f"{summary}\n{escaped(notice)}\n" if notice else summary,
+        revised=tuple(revised_parts(public, quarter, number)),
+        notice=notice,
+    )
+
+
+def noticed(paper: Paper, notice: str) -> Paper:
+    """A paper with a notice before what a reader must know first."""
+    said = f"{notice} {paper.imprint.notice}".strip()
+    return replace(paper, imprint=replace(paper.imprint, notice=said))
 
 
 def said_of(workbook: Workbook, release: Release, committee: str) -> dict[str, object]:
@@ -40,6 +115,7 @@ def said_of(workbook: Workbook, release: Release, committee: str) -> dict[str, o
     return {
         "number": release.number,
         "council": workbook.settings.get("council"),
+        "workbook": imprint_of(workbook, release.quarter, "").workbook,
         "committee": committee,
         "quarter": str(release.quarter),
         "published_by": release.published_by,

@@ -16,7 +16,7 @@ from support.workbooks import stamp
 PARTS = {
     *("summary.md", "paper.md", "paper.html", "paper.docx", "manifest.json"),
     *("appendix.md", "appendix.csv", "figures.csv", "audit.md", "audit.csv"),
-    "paper.pdf",
+    *("paper.pdf", "appendix.xlsx"),
 }
 
 

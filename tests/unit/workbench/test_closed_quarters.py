@@ -25,9 +25,14 @@ from support.workbooks import copied, make_long, stamp
 
 OF_NO_QUARTER = {
     *("word", "style", "action", "request", "remark", "recoded", "deadline"),
-    *("chain", "person", "disclosure policy", "disclosure override"),
+    *("chain", "person", "disclosure policy", "disclosure override", "definition"),
 }
 """The kinds of change that touch nothing that a quarter reports."""
+REPORTED = (
+    *("outturn", "breakdown_outturn", "target", "rule_override", "expectation"),
+    *("rebase", "report", "section", "commentary"),
+)
+"""What a quarter reports, and how it is judged, but for the codes that name it."""
 
 
 @pytest.fixture(scope="module")
