@@ -21,10 +21,13 @@ def least_of(
     lines: Sequence[Line],
     low: Mapping[int, int],
     high: Mapping[int, Bound],
+    *,
+    nodes: int | None = None,
 ) -> Optimum:
     """The least of a sum of the unknowns in `low`, subject to every line.
 
-    The solver works in binary fractions, so its world is rounded to whole numbers and
+    With no more than so many `nodes` searched, a small sum rather than the least. The
+    solver works in binary fractions, so its world is rounded to whole numbers and
     held to every line in exact ones before it is given back.
     """
     from numpy import inf  # noqa: PLC0415 - only a release is worth the wait
@@ -35,12 +38,13 @@ def least_of(
     table = [_row(dict(line.terms), places) for line in lines]
     floors = [-inf if each.low is None else each.low for each in lines]
     ceilings = [inf if each.high is None else each.high for each in lines]
+    options = {"mip_rel_gap": 0.0} | ({"node_limit": nodes} if nodes else {})
     found = milp(
         _row(objective, places),
         integrality=[1] * len(places),
         bounds=Bounds([*low.values()], tops),
         constraints=LinearConstraint(table, floors, ceilings) if lines else (),
-        options={"mip_rel_gap": 0.0},
+        options=options,
     )
     if found.x is None:
         return Optimum(None, None)

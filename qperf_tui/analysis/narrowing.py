@@ -4,7 +4,7 @@ What is found so is sound: no possible world is outside. It need not be all that
 be found; that takes several sums together, and integer programming.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,21 @@ class Line:
         return (self.low is None or self.low <= found) and (
             self.high is None or found <= self.high
         )
+
+
+class Web:
+    """Lines, and which of them each unknown is in."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.lines = tuple(lines)
+        self._uses: dict[int, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            for place, _ in line.terms:
+                self._uses.setdefault(place, []).append(number)
+
+    def of(self, places: Iterable[int]) -> list[int]:
+        """The numbers of the lines that any of these unknowns is in."""
+        return [number for place in places for number in self._uses.get(place, ())]
 
 
 @dataclass(slots=True)
@@ -58,20 +73,48 @@ class Bounds:
             most = None if most is None or up is None else most + up
         return least, most
 
-    def narrow(self, lines: Sequence[Line]) -> None:
-        """Draw the bounds in by every line until none draws them in further."""
-        uses: dict[int, list[int]] = {}
-        for number, line in enumerate(lines):
-            for place, _ in line.terms:
-                uses.setdefault(place, []).append(number)
-        waiting = dict.fromkeys(range(len(lines)))
-        left = _ROUNDS * len(lines)
+    def narrow(self, web: "Web", told: Iterable[int] | None = None) -> bool:
+        """Draw the bounds in by every line until none draws them in further.
+
+        Args:
+            web: The lines.
+            told: The unknowns whose bounds have changed since; all, if not given.
+
+        Returns:
+            Whether a world is still possible, as far as this can tell.
+        """
+        first = range(len(web.lines)) if told is None else web.of(told)
+        waiting = dict.fromkeys(first)
+        left = _ROUNDS * len(web.lines)
         while waiting and left:
             left -= 1
             number = next(iter(waiting))
             del waiting[number]
-            for place in self._narrow_by(lines[number]):
-                waiting.update(dict.fromkeys(uses[place]))
+            found = self._narrow_by(web.lines[number])
+            if any(not self.is_possible(place) for place in found):
+                return False
+            waiting.update(dict.fromkeys(web.of(found)))
+        return True
+
+    def is_possible(self, place: int) -> bool:
+        """Whether an unknown can be any number at all."""
+        top = self.high[place]
+        return top is None or self.low[place] <= top
+
+    def nearest(self, place: int, number: int) -> int:
+        """The number that is nearest to one and that the unknown can be."""
+        top = self.high[place]
+        return max(self.low[place], number if top is None else min(number, top))
+
+    def with_settled(self, place: int, number: int) -> "Bounds":
+        """The same bounds but for one unknown, which is settled."""
+        found = Bounds(list(self.low), list(self.high))
+        found.settle(place, number)
+        return found
+
+    def settle(self, place: int, number: int) -> None:
+        """Let an unknown be one number."""
+        self.low[place] = self.high[place] = number
 
     def _span_of(self, place: int, coefficient: int) -> tuple[Bound, Bound]:
         top = self.high[place]

@@ -7,34 +7,16 @@ word.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from qperf_tui.analysis.integer_program import Optimum, least_of
-from qperf_tui.analysis.narrowing import Bound, Bounds, Line
+from qperf_tui.analysis.knots import Knot, Sum, World, knots
+from qperf_tui.analysis.narrowing import Bound, Bounds, Line, Web
 from qperf_tui.analysis.puzzle import Piece, Puzzle
 from qperf_tui.analysis.told import Key
 
-World = tuple[int, ...]
-Sum = tuple[tuple[int, int], ...]
-"""Counts by their numbers, each with its coefficient."""
 _FAR: Final = 10_000
 """How far below what is wanted a sum that has no least is followed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Knot:
-    """Unknowns that lines hold together, and those lines without what is settled."""
-
-    places: tuple[int, ...]
-    lines: tuple[Line, ...]
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether its bounds, drawn in, are all there is to be known of each alone."""
-        if len(self.lines) > 1:
-            return False
-        return all(abs(by) == 1 for line in self.lines for _, by in line.terms)
 
 
 class Reader:
@@ -56,21 +38,18 @@ class Reader:
             worlds: Possible worlds that were found before.
         """
         self.puzzle, self.hidden, self.knowing = puzzle, hidden, knowing
-        lines = puzzle.told(hidden)
-        if knowing is not None:
-            number = puzzle.truth[knowing]
-            lines.append(Line(((knowing, 1),), number, number))
+        lines = _with(puzzle, puzzle.told(hidden), knowing)
         self._bounds = Bounds.of_counts(len(puzzle.cells))
-        self._bounds.narrow(lines)
-        self._knots = _knots(lines, self._bounds)
+        self._bounds.narrow(Web(lines))
+        self._knots = knots(lines, self._bounds)
         self._worlds: list[World] = []
         self._least, self._most = list(puzzle.truth), list(puzzle.truth)
         for world in (puzzle.truth, *worlds):
             self._keep(world)
 
-    def without(self, piece: Piece) -> "Reader":
-        """The same reader with one figure more hidden."""
-        hidden = self.hidden | {piece.key}
+    def without(self, pieces: Iterable[Piece]) -> "Reader":
+        """The same reader with more figures hidden."""
+        hidden = self.hidden | {each.key for each in pieces}
         return Reader(self.puzzle, hidden, self.knowing, self._worlds[1:])
 
     def given(self, piece: Piece) -> "Reader":
@@ -89,7 +68,7 @@ class Reader:
             return True
         if self._bounds.low[place] > number:
             return False
-        return self._is_reached(((place, 1),), number)
+        return self._is_tried(place, number) or self._is_reached(((place, 1),), number)
 
     def can_be_many(self, place: int, number: int) -> bool:
         """Whether a count may be so many, for all this reader knows."""
@@ -98,7 +77,8 @@ class Reader:
         top = self._bounds.high[place]
         if top is not None and top < number:
             return False
-        return self._is_reached(((place, -1),), -number)
+        turned = ((place, -1),)
+        return self._is_tried(place, number) or self._is_reached(turned, -number)
 
     def is_found(self, total: Sum) -> bool:
         """Whether a sum of counts can only be what it is."""
@@ -115,11 +95,27 @@ class Reader:
         most = self._least_of(_turned(total))
         return self._least_of(total), None if most is None else -most
 
+    def known_bounds(self) -> Bounds:
+        """How far each count is bounded by what is known, whatever is shown."""
+        bounds = Bounds.of_counts(len(self.puzzle.cells))
+        bounds.narrow(Web(_with(self.puzzle, self.puzzle.known, self.knowing)))
+        return bounds
+
+    def _is_tried(self, place: int, number: int) -> bool:
+        """Whether a world with this number is come upon without much of a search."""
+        (knot,) = (each for each in self._knots if place in each.places)
+        found = knot.world_with(place, number, self._bounds, self.puzzle.truth)
+        if found is None:
+            return False
+        self._keep(found)
+        return True
+
     def _is_reached(self, total: Sum, number: int) -> bool:
         """Whether a sum may be so little; a world in which it is is kept."""
-        world = list(self.puzzle.truth)
+        truth = self.puzzle.truth
+        world, down = list(truth), _worth(total, truth) - number
         for knot, part in self._parts(total):
-            found = self._of_knot(knot, part, number)
+            found = self._of_knot(knot, part, _worth(part, truth) - down)
             for place, value in (found.world or {}).items():
                 world[place] = value
         if _worth(total, world) > number:
@@ -137,7 +133,7 @@ class Reader:
             least += found.least
         return least
 
-    def _parts(self, total: Sum) -> list[tuple[_Knot, Sum]]:
+    def _parts(self, total: Sum) -> list[tuple[Knot, Sum]]:
         """The parts of a sum that are held together, knot by knot."""
         found = []
         for knot in self._knots:
@@ -146,43 +142,15 @@ class Reader:
                 found.append((knot, part))
         return found
 
-    def _of_knot(self, knot: _Knot, part: Sum, wanted: int | None = None) -> Optimum:
-        """The least of a sum within one knot, or little enough if it has no least."""
-        if knot.is_plain and len(part) == 1 and (found := self._of_plain(knot, part)):
-            return found
+    def _of_knot(self, knot: Knot, part: Sum, wanted: int | None = None) -> Optimum:
+        """The least of a sum within one knot, or what is wanted if it has no least."""
         low = {place: self._bounds.low[place] for place in knot.places}
         high = {place: self._bounds.high[place] for place in knot.places}
-        found = least_of(dict(part), knot.lines, low, high)
+        found = least_of(dict(part), knot.web.lines, low, high)
         if found.least is None and wanted is not None:
-            floor = Line(
-                part, min(wanted, _worth(part, self.puzzle.truth)) - _FAR, None
-            )
-            return least_of(dict(part), (*knot.lines, floor), low, high)
+            floor = Line(part, wanted - _FAR, None)
+            return least_of(dict(part), (*knot.web.lines, floor), low, high)
         return found
-
-    def _of_plain(self, knot: _Knot, part: Sum) -> Optimum | None:
-        """The same where the bounds are all there is to know; None if they are open."""
-        ((place, by),) = part
-        end = self._bounds.low[place] if by > 0 else self._bounds.high[place]
-        if end is None:
-            return None
-        world = {each: self.puzzle.truth[each] for each in knot.places}
-        world[place] = end
-        for line in knot.lines:
-            self._make_up(world, line, place)
-        return Optimum(by * end, world)
-
-    def _make_up(self, world: dict[int, int], line: Line, moved: int) -> None:
-        """Move the other counts of a line until it holds again."""
-        for place, by in line.terms:
-            found = sum(each * world[other] for other, each in line.terms)
-            over = max(found - line.high, 0) if line.high is not None else 0
-            under = max(line.low - found, 0) if line.low is not None else 0
-            if place != moved:
-                to = world[place] + by * (under - over)
-                top = self._bounds.high[place]
-                to = to if top is None else min(to, top)
-                world[place] = max(to, self._bounds.low[place])
 
     def _keep(self, world: World) -> None:
         self._worlds.append(world)
@@ -190,46 +158,12 @@ class Reader:
         self._most = [max(pair) for pair in zip(self._most, world, strict=True)]
 
 
-def _knots(lines: Sequence[Line], bounds: Bounds) -> list[_Knot]:
-    """What is left to be worked out once every settled count is taken out."""
-    open_places = [
-        place for place in range(len(bounds.low)) if not bounds.is_fixed(place)
-    ]
-    reduced = [_unsettled(line, bounds) for line in lines]
-    left = dict.fromkeys(each for each in reduced if each is not None)
-    knot_of = {place: {place} for place in open_places}
-    for line in left:
-        first = knot_of[line.terms[0][0]]
-        for place, _ in line.terms[1:]:
-            if knot_of[place] is not first:
-                first |= knot_of[place]
-                for other in knot_of[place]:
-                    knot_of[other] = first
-    lines_of: dict[int, list[Line]] = {}
-    for line in left:
-        lines_of.setdefault(min(knot_of[line.terms[0][0]]), []).append(line)
-    firsts = {min(each): each for each in knot_of.values()}
-    return [
-        _Knot(tuple(sorted(places)), tuple(lines_of.get(least, ())))
-        for least, places in firsts.items()
-    ]
-
-
-def _unsettled(line: Line, bounds: Bounds) -> Line | None:
-    """A line without the counts that are settled; None if it tells no more."""
-    terms, taken = [], 0
-    for place, by in line.terms:
-        if bounds.is_fixed(place):
-            taken += by * bounds.low[place]
-        else:
-            terms.append((place, by))
-    low = None if line.low is None else line.low - taken
-    high = None if line.high is None else line.high - taken
-    found = Line(tuple(terms), low, high)
-    least, most = bounds.span(found)
-    is_low_told = low is None or (least is not None and least >= low)
-    is_high_told = high is None or (most is not None and most <= high)
-    return None if is_low_told and is_high_told else found
+def _with(puzzle: Puzzle, told: Sequence[Line], knowing: int | None) -> list[Line]:
+    """What is told, and what a reader knows as one of those counted."""
+    if knowing is None:
+        return list(told)
+    number = puzzle.truth[knowing]
+    return [*told, Line(((knowing, 1),), number, number)]
 
 
 def _worth(total: Sum, world: Sequence[int]) -> int:
