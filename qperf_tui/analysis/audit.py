@@ -130,8 +130,7 @@ def exposures(
     """
     return tuple(
         exposure
-        for puzzle in puzzles(release)
-        if puzzle.sensitive or hidden & puzzle.by_key.keys()
+        for puzzle in puzzles(release, hidden)
         for reader in readers(puzzle, hidden, contributors=contributors)
         for exposure in _worked_out(reader)
     )

@@ -31,16 +31,16 @@ def protected(
         ValueError: If a key is of no figure.
     """
     keys = {each.key for each in release.figures}
-    if strange := (primary | before) - keys:
+    marked = primary | before
+    if strange := marked - keys:
         raise ValueError(f"no figure is called {min(map(repr, strange))}")
     secondary, protects = set(before - primary), dict[Key, Cell]()
     given_away: list[Exposure] = []
-    for puzzle in puzzles(release):
-        own = frozenset(puzzle.by_key)
-        if puzzle.sensitive or (primary | before) & own:
-            repair = Repair(puzzle, (primary | before) & own, contributors=contributors)
-            repair.run()
-            secondary |= repair.protects.keys()
-            protects |= repair.protects
-            given_away += repair.given_away
+    for puzzle in puzzles(release, marked):
+        own = frozenset(puzzle.by_key) & marked
+        repair = Repair(puzzle, own, contributors=contributors)
+        repair.run()
+        secondary |= repair.protects.keys()
+        protects |= repair.protects
+        given_away += repair.given_away
     return Protection(primary, frozenset(secondary), protects, tuple(given_away))

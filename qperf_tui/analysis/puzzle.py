@@ -65,31 +65,14 @@ class Puzzle:
         return list(dict.fromkeys([*self.known, *lines]))
 
 
-def puzzles(release: Release) -> Iterator[Puzzle]:
-    """The puzzles of a release, in the order of the counts that they are of."""
+def puzzles(release: Release, hidden: frozenset[Key]) -> Iterator[Puzzle]:
+    """The puzzles of a release in which anything is hidden, or has to be protected."""
     settled = {
         each.terms[0][0]: each for each in release.known if _settles_a_count(each)
     }
-    groups = _Groups(settled)
-    for figure in release.figures:
-        groups.join(_cells(figure.statements))
-    for statement in release.known:
-        groups.join(_cells([statement]))
-    parts: dict[Cell, _Part] = {}
-
-    def part_of(cells: Sequence[Cell]) -> _Part:
-        return parts.setdefault(groups.root(cells), _Part())
-
-    for figure in release.figures:
-        if cells := _cells(figure.statements):
-            part_of(cells).figures.append(figure)
-    for statement in release.known:
-        if statement.terms and not _settles_a_count(statement):
-            part_of(_cells([statement])).known.append(statement)
-    for each in release.sensitive:
-        part_of([each.cell]).sensitive.append(each)
-    for part in parts.values():
-        yield part.numbered(settled, release.values)
+    for part in _parts(release, settled):
+        if part.sensitive or any(each.key in hidden for each in part.figures):
+            yield part.numbered(settled, release.values)
 
 
 @dataclass(slots=True)
@@ -116,6 +99,29 @@ class _Part:
             known=tuple(_line(each, number) for each in known),
             sensitive=tuple((number[each.cell], each) for each in self.sensitive),
         )
+
+
+def _parts(release: Release, settled: Mapping[Cell, Statement]) -> list[_Part]:
+    """What is told of together, in the order in which it is."""
+    groups = _Groups(settled)
+    for figure in release.figures:
+        groups.join(_cells(figure.statements))
+    for statement in release.known:
+        groups.join(_cells([statement]))
+    parts: dict[Cell, _Part] = {}
+
+    def part_of(cells: Sequence[Cell]) -> _Part:
+        return parts.setdefault(groups.root(cells), _Part())
+
+    for figure in release.figures:
+        if cells := _cells(figure.statements):
+            part_of(cells).figures.append(figure)
+    for statement in release.known:
+        if statement.terms and not _settles_a_count(statement):
+            part_of(_cells([statement])).known.append(statement)
+    for each in release.sensitive:
+        part_of([each.cell]).sensitive.append(each)
+    return list(parts.values())
 
 
 class _Groups:

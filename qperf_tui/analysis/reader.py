@@ -85,6 +85,10 @@ class Reader:
         true = _worth(total, self.puzzle.truth)
         if any(_worth(total, world) != true for world in self._worlds):
             return False
+        for place, _ in total:
+            for number in self._beside(place):
+                if self._is_tried(place, number) and true != self._last_worth(total):
+                    return False
         return not (
             self._is_reached(total, true - 1)
             or self._is_reached(_turned(total), -true - 1)
@@ -100,6 +104,15 @@ class Reader:
         bounds = Bounds.of_counts(len(self.puzzle.cells))
         bounds.narrow(Web(_with(self.puzzle, self.puzzle.known, self.knowing)))
         return bounds
+
+    def _beside(self, place: int) -> list[int]:
+        """One less and one more than a count is, where the bounds let it."""
+        true = self.puzzle.truth[place]
+        numbers = (true - 1, true + 1)
+        return [e for e in numbers if self._bounds.nearest(place, e) == e]
+
+    def _last_worth(self, total: Sum) -> int:
+        return _worth(total, self._worlds[-1])
 
     def _is_tried(self, place: int, number: int) -> bool:
         """Whether a world with this number is come upon without much of a search."""
