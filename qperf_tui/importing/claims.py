@@ -19,11 +19,11 @@ from qperf_tui.importing.synonyms import (
 
 SURE: Final = 85
 """Likeness, in per cent, from which a mistyped heading is taken for ours."""
-UNSURE: Final = 72
+UNSURE: Final = 75
 """Likeness from which an officer is asked, and below which none is seen."""
 
 _LONGEST: Final = 80
-_SHORTEST: Final = 4
+_SHORTEST: Final = 5
 """Letters of a heading that can be like another; fewer are like too many."""
 
 
@@ -109,6 +109,8 @@ def _alike(plain: str) -> Claim:
     if found is None:
         return Claim()
     likeness = int(found[1] * 100)
+    if plain == f"{found[0]}s":
+        likeness = max(likeness, SURE)
     return Claim(
         columns=COLUMNS_OF[found[0]],
         confidence=likeness,

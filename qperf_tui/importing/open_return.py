@@ -83,7 +83,7 @@ class OpenReturn:
                     self._seen.add(staged, table.layout)
                     is_any = True
                     yield staged
-            table.note_left_out()
+            table.note_whole()
         if self.tables and not is_any and not self.found.refusals_found:
             raise FileRefusedError(
                 "no row under its headings has a figure; send the return again"

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from qperf_tui.domain.personal_data import personal_data
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.decimal_commas import FIGURES, has_decimal_commas
 from qperf_tui.importing.footers import LeftOut, left_out
 from qperf_tui.importing.grids import Grid
 from qperf_tui.importing.heading_row import HeadingRow, Record
 from qperf_tui.importing.merged_cells import FilledDown
+from qperf_tui.importing.personal import PersonalDataScreen
 from qperf_tui.importing.plans import RowPlan, plans_of
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.shape import Shape
@@ -64,6 +66,7 @@ class OpenTable:
             () if grid.sheet is None else grid.sheet.merged, self.layout.positions
         )
         self._notes = _LeftOutRows()
+        self._people = PersonalDataScreen(heading.cells, self._figures, self.layout)
         self.has_decimal_commas = self._has_decimal_commas()
 
     @property
@@ -90,6 +93,7 @@ class OpenTable:
     ) -> Iterator[StagedRow]:
         """The figures of one row, after noting what is wrong with it."""
         self._filled.fill(line, cells)
+        self._people.look(line, cells)
         ref = self.layout.positions.get("Ref", 0)
         if omitted := left_out(cells, ref, self._figures):
             self._leave_out(line, *omitted)
@@ -103,8 +107,9 @@ class OpenTable:
                 if staged is not None:
                     yield staged
 
-    def note_left_out(self) -> None:
-        """Say which rows were left out as notes."""
+    def note_whole(self) -> None:
+        """Say what only the whole table shows: rows left out, and data on people."""
+        self._people.warn(self._found)
         lines, words = self._notes.lines, self._notes.quoted
         if not lines:
             return
@@ -129,7 +134,8 @@ class OpenTable:
             return
         self._notes.lines.append(line)
         if len(self._notes.quoted) < _NAMED:
-            self._notes.quoted.append(quoted(words))
+            kept = "words on a person" if personal_data(words) else quoted(words)
+            self._notes.quoted.append(kept)
 
     def _has_decimal_commas(self) -> bool:
         delimiter = self.grid.parting.delimiter

@@ -35,8 +35,7 @@ def read_return(
     sha256 = ""
     rows: list[StagedRow] = []
     try:
-        content = file_content(path)
-        sha256 = hashlib.sha256(content).hexdigest()
+        content, sha256 = bytes_of(path)
         opened.open(content, asked)
         rows.extend(opened.rows())
         if not opened.found.refusals_found:
@@ -44,6 +43,16 @@ def read_return(
     except FileRefusedError as refusal:
         note_refusal(opened, refusal)
     return staged_return(opened, sha256, rows)
+
+
+def bytes_of(path: Path) -> tuple[bytes, str]:
+    """The bytes of a file, and their SHA-256.
+
+    Raises:
+        FileRefusedError: If it cannot be read, is no file, or is larger than `LARGEST`.
+    """
+    content = file_content(path)
+    return content, hashlib.sha256(content).hexdigest()
 
 
 def staged_return(

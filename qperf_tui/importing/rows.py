@@ -11,6 +11,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import REPLACEMENT, clean_line, clean_text
 from qperf_tui.importing.decimal_commas import read_decimal_commas
+from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.figures_entered import read_figure
 from qperf_tui.importing.raw_row import RawRow
 from qperf_tui.importing.staging import Findings, Layout, StagedRow
@@ -36,14 +37,18 @@ Read = TypeVar("Read")
 
 
 class RowReader:
-    """Reads the rows of one file in turn, remembering those it has staged."""
+    """Reads the rows of one file in turn, remembering those it has staged.
 
-    def __init__(self, layout: Layout, found: Findings) -> None:
+    `is_alone` has it remember none: each row is read as if it were the only one.
+    """
+
+    def __init__(
+        self, layout: Layout, found: Findings, *, is_alone: bool = False
+    ) -> None:
         self._layout = layout
         self._found = found
+        self._given = None if is_alone else Duplicates()
         self.has_decimal_commas = False
-        self._staged: dict[tuple[str, int], StagedRow] = {}
-        self._places: dict[tuple[str, int], str] = {}
 
     def read(
         self, line: int, cells: Mapping[str, str], layout: Layout | None = None
@@ -77,7 +82,9 @@ class RowReader:
         staged = self._read(row)
         if staged is None or row.is_refused:
             return None
-        return staged if self._is_new(row, staged) else None
+        if self._given is None or self._given.is_new(staged, self._found):
+            return staged
+        return None
 
     def _read(self, row: RawRow) -> StagedRow | None:
         quarter = _looked_at(row, "Quarter", _quarter)
@@ -112,27 +119,6 @@ class RowReader:
             note=row.text("Note"),
             layout=row.layout,
         )
-
-    def _is_new(self, row: RawRow, staged: StagedRow) -> bool:
-        key = (staged.ref.casefold(), staged.quarter.ordinal)
-        earlier = self._staged.setdefault(key, staged)
-        if earlier is staged:
-            self._places[key] = row.layout.row(row.line)
-            return True
-        where = self._places[key]
-        if not earlier.says_otherwise(staged):
-            row.warn(
-                "Ref",
-                f"{where} gives the same figure for {staged.quarter}, so it is "
-                "counted once",
-            )
-        else:
-            row.refuse(
-                "Ref",
-                f"{where} gives another figure for {staged.quarter}; delete the wrong "
-                "one",
-            )
-        return False
 
 
 def _target_kind(layout: Layout) -> TargetKind:

@@ -204,9 +204,10 @@ class StagedReturn:
 
 
 class Findings:
-    """The problems of one file, counted in full and listed up to `KEPT` a kind."""
+    """The problems of one file, counted in full and listed up to `most` a kind."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = KEPT) -> None:
+        self._most = most
         self._kept: list[Problem] = []
         self.refusals_found = 0
         self.warnings_found = 0
@@ -227,8 +228,15 @@ class Findings:
         else:
             self.warnings_found += 1
             found = self.warnings_found
-        if found <= KEPT:
+        if found <= self._most:
             self._kept.append(problem)
+
+    def since(self, count: int) -> tuple[Problem, ...]:
+        """The problems kept after the first `count`."""
+        return tuple(self._kept[count:])
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def about_file(
         self,

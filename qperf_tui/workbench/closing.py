@@ -12,7 +12,7 @@ from qperf_tui.domain.target import TargetKind
 from qperf_tui.errors import ClosedQuarterError, QperfError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.comparison import Comparison
+from qperf_tui.workbench.compared import Comparison
 from qperf_tui.workbench.reasons import named, reason_given
 
 _CLOSING: Final = "closing"

@@ -1,7 +1,7 @@
 """A return set beside what the workbook holds, before anything is written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -10,97 +10,74 @@ from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rounding import digits
 from qperf_tui.domain.target import AnyTarget, TargetKind, contradicts
-from qperf_tui.importing.staging import Problem, StagedRow
+from qperf_tui.importing.staging import StagedRow
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.compared import Comparison, FigureChange
+from qperf_tui.workbench.guarding import guard, guard_target
+from qperf_tui.workbench.held import Held
 
 _MOST_LISTED: Final = 200
 """Changes listed one by one in a preview; the rest are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
-    """A figure that an import adds or changes, as it is written down."""
-
-    code: str
-    quarter: Quarter
-    before: str | None
-    after: str
-
-
-@dataclass(slots=True)
-class Comparison:
-    """What a return says that the workbook does not hold yet.
-
-    Indicators are named by their case-folded code, quarters by their ordinal.
-    """
-
-    known: dict[str, Indicator]
-    cards: dict[str, StagedRow] = field(default_factory=dict)
-    """The first row of each indicator that is new."""
-    figures: dict[tuple[str, int], Figure] = field(default_factory=dict)
-    targets: dict[tuple[str, int, TargetKind], AnyTarget] = field(default_factory=dict)
-    amended: dict[tuple[str, str], str] = field(default_factory=dict)
-    """New values for columns of record cards, by code and column."""
-    added: int = 0
-    changed: int = 0
-    left: int = 0
-    changes: list[FigureChange] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def finds_anything(self) -> bool:
-        """Whether there is anything to write."""
-        return bool(self.figures or self.targets or self.amended or self.cards)
-
-    def note(self, problem: Problem) -> None:
-        """Note what is wrong, once for all the quarters of one row."""
-        if problem not in self.problems[-1:]:
-            self.problems.append(problem)
-
-
-def compare(workbook: Workbook, staged: Iterable[StagedRow]) -> Comparison:
+def compare(
+    workbook: Workbook, staged: Iterable[StagedRow], held: Held | None = None
+) -> Comparison:
     """Set every row of a return beside what the workbook holds."""
-    by_id = {each.indicator_id: each for each in workbook.indicators.all()}
-    ids = workbook.indicators.ids_by_code()
-    comparison = Comparison({c: by_id[key] for c, key in ids.items() if key in by_id})
-    kept = workbook.outturns.kept()
-    targets = workbook.targets.all()
-    cards = {key: workbook.indicators.card(key) for key in by_id}
-    retired = {code.casefold(): at for code, _, at in workbook.definitions.retired()}
+    held = held or Held.by(workbook)
+    comparison = Comparison(held.known)
     for row in staged:
-        code = row.ref.casefold()
-        indicator = comparison.known.get(code)
-        key = (0 if indicator is None else indicator.indicator_id, row.quarter.ordinal)
-        if code in retired:
-            says = (
-                f"{row.ref} was retired from {retired[code]}; take the row out, or "
-                "bring it back with qperf-tui indicator reinstate"
-            )
-            comparison.note(row.problem(None, says, is_refusal=True))
-            continue
-        if indicator is None:
-            comparison.cards.setdefault(code, row)
-        else:
-            _compare_card(comparison, row, indicator, cards[indicator.indicator_id])
-        unit = row.unit or ("%" if indicator is None else indicator.unit)
-        wrong = (
-            _unnamed(row, indicator)
-            or _against_unit(row, unit)
-            or _against_polarity(row, indicator)
-        )
-        if wrong is not None:
-            comparison.note(row.problem(None, wrong, is_refusal=True))
-            continue
-        if row.target is not None:
-            aim, quarter = _aim(row, row.target, indicator)
-            if targets.get((key[0], quarter.ordinal, aim.kind)) != aim:
-                comparison.targets[code, quarter.ordinal, aim.kind] = aim
-        _compare_figure(comparison, row, kept.get(key))
+        compare_row(held, comparison, row)
     return comparison
 
 
-def _aim(
+def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
+    """Set one row beside what the workbook holds, after the rows before it."""
+    code = row.ref.casefold()
+    indicator = held.known.get(code)
+    key = 0 if indicator is None else indicator.indicator_id
+    if code in held.retired:
+        says = (
+            f"{row.ref} was retired from {held.retired[code]}; take the row out, or "
+            "bring it back with qperf-tui indicator reinstate"
+        )
+        comparison.note(row.problem(None, says, is_refusal=True))
+        return
+    if indicator is None:
+        _compare_new(held, comparison, row)
+    else:
+        _compare_card(comparison, row, indicator, held.cards[key])
+    unit = row.unit or ("%" if indicator is None else indicator.unit)
+    wrong = (
+        _unnamed(row, indicator)
+        or _against_unit(row, unit)
+        or _against_polarity(row, indicator)
+    )
+    if wrong is not None:
+        comparison.note(row.problem(None, wrong, is_refusal=True))
+        return
+    if row.target is not None:
+        aim, quarter = aim_of(row, row.target, indicator)
+        if held.targets.get((key, quarter.ordinal, aim.kind)) != aim:
+            comparison.targets[code, quarter.ordinal, aim.kind] = aim
+            guard_target(comparison, row, aim)
+    before = held.kept.get((key, row.quarter.ordinal))
+    if _compare_figure(comparison, row, before):
+        guard(held, comparison, row, indicator)
+
+
+def _compare_new(held: Held, comparison: Comparison, row: StagedRow) -> None:
+    code = row.ref.casefold()
+    if code in comparison.cards:
+        return
+    comparison.cards[code] = row
+    if known := held.like(row.ref):
+        says = f"{row.ref} is new, and is like {known}; mend the ref if that is meant"
+        comparison.note(row.problem("Ref", says, is_refusal=False))
+
+
+def aim_of(
     row: StagedRow, given: AnyTarget, indicator: Indicator | None
 ) -> tuple[AnyTarget, Quarter]:
     """The target a row sets, and the quarter it is set for.
@@ -189,10 +166,11 @@ def _against_polarity(row: StagedRow, indicator: Indicator | None) -> str | None
 
 def _compare_figure(
     comparison: Comparison, row: StagedRow, before: tuple[object, ...] | None
-) -> None:
+) -> bool:
+    """Whether a row brings a figure that does not stand already."""
     if not row.is_figure_given:
         comparison.left += 1
-        return
+        return False
     figure = Figure(
         value=row.value if row.status in WITH_A_VALUE else None,
         numerator=row.numerator,
@@ -203,7 +181,7 @@ def _compare_figure(
     )
     if before is not None and before == figure.columns():
         comparison.left += 1
-        return
+        return False
     comparison.added += before is None
     comparison.changed += before is not None
     comparison.figures[row.ref.casefold(), row.quarter.ordinal] = figure
@@ -212,6 +190,7 @@ def _compare_figure(
         comparison.changes.append(
             FigureChange(row.ref, row.quarter, earlier, _shown(figure.columns()))
         )
+    return True
 
 
 def _shown(columns: tuple[object, ...]) -> str:

@@ -10,7 +10,8 @@ from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import Problem, StagedReturn
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import quarters_revised, revising
-from qperf_tui.workbench.comparison import Comparison, FigureChange, compare
+from qperf_tui.workbench.compared import Comparison, FigureChange
+from qperf_tui.workbench.comparison import compare
 from qperf_tui.workbench.recording import record
 
 __all__ = ["ColumnMatch", "Intake", "take_in"]

@@ -9,7 +9,7 @@ from qperf_tui.importing.staging import StagedReturn, StagedRow
 from qperf_tui.storage.imports import Batch
 from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.comparison import Comparison
+from qperf_tui.workbench.compared import Comparison
 from qperf_tui.workbench.import_log import BeforeImport, log_import
 from qperf_tui.workbench.reasons import named
 

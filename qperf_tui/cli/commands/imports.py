@@ -8,12 +8,13 @@ import click
 
 from qperf_tui.cli import terminal
 from qperf_tui.cli.options import json_option
+from qperf_tui.cli.previews import Record, cell_records, preview_table
 from qperf_tui.cli.reading_options import reading_options
 from qperf_tui.cli.session import Session, pass_session
-from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.asking import asked_for
 from qperf_tui.workbench.intake import ColumnMatch, Intake
+from qperf_tui.workbench.previewing import preview
 from qperf_tui.workbench.returns import take_in_files
 
 _REFUSED: Final = 1
@@ -76,9 +77,12 @@ def command(
         taken = take_in_files(
             workbook, files, asked=asked, reason=reason, is_trial=dry_run
         )
+        seen = [preview(workbook, file, asked) for file in files] if dry_run else []
     if as_json:
-        terminal.write_json(_as_json(taken))
+        cells = [cell_records(each) for each in seen]
+        terminal.write_json(_as_json(taken, cells))
     else:
+        terminal.write(preview_table(seen, terminal.width()))
         _say(taken, dry_run=dry_run)
     if _outcome(taken) == "refuse":
         ctx.exit(_REFUSED)
@@ -89,9 +93,13 @@ def _outcome(taken: Sequence[Intake]) -> str:
     return next((each for each in ("refuse", "warn") if each in found), "clean")
 
 
-def _as_json(taken: Sequence[Intake]) -> dict[str, object]:
+def _as_json(
+    taken: Sequence[Intake], cells: Sequence[Sequence[Record]]
+) -> dict[str, object]:
     refused = _outcome(taken) == "refuse"
     files = [_one(each, counts=not refused) for each in taken]
+    for one, found in zip(files, cells, strict=False):
+        one["cells"] = found
     if len(files) == 1:
         return files[0]
     messages: list[_Message] = []
@@ -175,8 +183,6 @@ def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
 
 
 def _say_one(intake: Intake, *, dry_run: bool) -> None:
-    if dry_run:
-        _preview(intake)
     verb = "Would import" if dry_run else "Imported"
     said = (
         f"{verb} {intake.file_name}: {intake.added:,} figures added, "
@@ -188,19 +194,3 @@ def _say_one(intake: Intake, *, dry_run: bool) -> None:
         revised = ", ".join(str(each.quarter) for each in intake.revised)
         said += f"; published and revised: {revised}"
     terminal.tell(f"{said}.")
-
-
-def _preview(intake: Intake) -> None:
-    """Write the figures that would be added or changed, from what to what."""
-    if not intake.changes:
-        return
-    rows = [
-        [each.code, str(each.quarter), each.before or "–", each.after]
-        for each in intake.changes
-    ]
-    headings = ["Ref", "Quarter", "From", "To"]
-    lines = aligned(headings, rows, width=terminal.width())
-    more = intake.added + intake.changed - len(rows)
-    if more:
-        lines.append(f"and {more:,} more")
-    terminal.write("\n".join(lines) + "\n")

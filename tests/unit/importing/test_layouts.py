@@ -203,7 +203,9 @@ def test_headings_can_be_mapped_to_columns_and_quarters(tmp_path: Path) -> None:
     assert "no column of ours" in said(wrong)
 
 
-@pytest.mark.parametrize("heading", ["RAG", "Trend", "Previous quarter", "Commentary"])
+@pytest.mark.parametrize(
+    "heading", ["RAG", "Trend", "Previous quarter", "Commentary", "Case", "Rates"]
+)
 def test_a_heading_of_something_else_is_never_held_to_be_ours(
     tmp_path: Path, heading: str
 ) -> None:

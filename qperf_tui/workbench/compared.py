@@ -1,0 +1,50 @@
+"""What a return says that the workbook does not hold yet."""
+
+from dataclasses import dataclass, field
+
+from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import AnyTarget, TargetKind
+from qperf_tui.importing.staging import Problem, StagedRow
+from qperf_tui.storage.outturns import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that an import adds or changes, as it is written down."""
+
+    code: str
+    quarter: Quarter
+    before: str | None
+    after: str
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What a return says that the workbook does not hold yet.
+
+    Indicators are named by their case-folded code, quarters by their ordinal.
+    """
+
+    known: dict[str, Indicator]
+    cards: dict[str, StagedRow] = field(default_factory=dict)
+    """The first row of each indicator that is new."""
+    figures: dict[tuple[str, int], Figure] = field(default_factory=dict)
+    targets: dict[tuple[str, int, TargetKind], AnyTarget] = field(default_factory=dict)
+    amended: dict[tuple[str, str], str] = field(default_factory=dict)
+    """New values for columns of record cards, by code and column."""
+    added: int = 0
+    changed: int = 0
+    left: int = 0
+    changes: list[FigureChange] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def finds_anything(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.figures or self.targets or self.amended or self.cards)
+
+    def note(self, problem: Problem) -> None:
+        """Note what is wrong, once for all the quarters of one row."""
+        if problem not in self.problems[-1:]:
+            self.problems.append(problem)

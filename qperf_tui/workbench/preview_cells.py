@@ -1,0 +1,252 @@
+"""The cells of a return, each with what it would change and what is wrong with it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import AnyTarget, TargetInWords, TargetKind
+from qperf_tui.importing.row_by_row import ReadRow
+from qperf_tui.importing.staging import Layout, Problem, StagedRow, column_letters
+from qperf_tui.storage.outturns import Figure
+from qperf_tui.workbench.compared import Comparison
+from qperf_tui.workbench.comparison import aim_of, compare_row
+from qperf_tui.workbench.held import Held
+
+_FIGURES: Final = {
+    "Value": 0,
+    "Numerator": 1,
+    "Denominator": 2,
+    "Status": 4,
+    "Note": 5,
+}
+"""Our columns of a figure, and where each stands in what is kept."""
+_CARD: Final = {
+    "Indicator": "title",
+    "Unit": "unit",
+    "Direction": "polarity",
+    "Basis": "basis",
+}
+_AMENDED: Final = {"Owner": "owner", "Directorate": "directorate"}
+_MARK: Final = 3
+
+
+class CellState(Enum):
+    """What importing a cell would do; a fault in it comes before that."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    WARNED = "warned"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewCell:
+    """One cell of a return that says something of an indicator."""
+
+    line: int
+    cell: str
+    """Its name in a worksheet, such as `E3`; in a CSV as well, by its column."""
+    position: int
+    heading: str
+    column: str
+    """Ours, such as `Value` or `Target`."""
+    ref: str
+    quarter: Quarter | None
+    before: str | None
+    """What stands in the workbook; None where nothing does."""
+    after: str
+    """What would stand, or for a refused cell what the file says."""
+    state: CellState
+    says: tuple[str, ...] = ()
+    """What is wrong with it, each in a sentence."""
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether somebody has to look at it."""
+        return self.state in {CellState.WARNED, CellState.REFUSED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRow:
+    """One row of a return as the file has it, and what its cells would do."""
+
+    line: int
+    sheet: str | None
+    """The worksheet, where several are read."""
+    texts: tuple[str, ...]
+    """Every cell of the row, used or not."""
+    cells: tuple[PreviewCell, ...]
+    says: tuple[str, ...]
+    """What is wrong with the row as a whole."""
+    is_refused: bool
+    is_warned: bool
+    is_left_out: bool
+    """Whether it is no indicator's, such as a note or a total."""
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether somebody has to look at it."""
+        return self.is_refused or self.is_warned
+
+
+def preview_row(held: Held, row: ReadRow, more: Sequence[Problem]) -> PreviewRow:
+    """What one row would do; `more` is what only other rows show to be wrong."""
+    comparison = Comparison(held.known)
+    cells: list[PreviewCell] = []
+    for staged in row.staged:
+        compare_row(held, comparison, staged)
+        _note_closed(held, comparison, staged)
+        cells += _cells(held, comparison, staged, row)
+    problems = (*row.problems, *more, *comparison.problems)
+    cells, rest = _with_problems(cells, problems, row)
+    return PreviewRow(
+        line=row.line,
+        sheet=row.layouts[0].sheet,
+        texts=row.texts,
+        cells=tuple(cells),
+        says=rest,
+        is_refused=any(problem.is_refusal for problem in problems),
+        is_warned=any(not problem.is_refusal for problem in problems),
+        is_left_out=not row.staged and not any(each.is_refusal for each in problems),
+    )
+
+
+def _note_closed(held: Held, comparison: Comparison, staged: StagedRow) -> None:
+    """Warn of a figure of a closed quarter, which is changed only with a reason."""
+    closing = held.closed.get(staged.quarter)
+    is_told = (staged.ref.casefold(), staged.quarter.ordinal) in comparison.figures
+    if closing is not None and is_told:
+        says = f"{staged.quarter} was {closing.words}; it is revised with a reason only"
+        comparison.note(staged.problem("Value", says, is_refusal=False))
+
+
+def _cells(
+    held: Held, comparison: Comparison, staged: StagedRow, row: ReadRow
+) -> Iterator[PreviewCell]:
+    layout = staged.layout or row.layouts[0]
+    indicator = held.known.get(staged.ref.casefold())
+    key = 0 if indicator is None else indicator.indicator_id
+    kept = held.kept.get((key, staged.quarter.ordinal))
+    card = held.cards.get(key, {})
+    figure = comparison.figures.get((staged.ref.casefold(), staged.quarter.ordinal))
+    for column, position in layout.positions.items():
+        said = row.texts[position].strip() if position < len(row.texts) else ""
+        if not said:
+            continue
+        before: str | None = None
+        after = said
+        if column in _FIGURES and staged.is_figure_given:
+            before = None if kept is None else _part(kept, column)
+            after = said if figure is None else _part(figure.columns(), column) or said
+            if figure is None:
+                after = before or said
+        elif column == "Target" and staged.target is not None:
+            before, after = _targets(held, staged, key)
+        elif column in _AMENDED:
+            before = card.get(_AMENDED[column]) or None
+        elif column in _CARD and indicator is not None:
+            before = after = str(getattr(indicator, _CARD[column]))
+        elif indicator is not None:
+            continue
+        yield _cell(layout, staged, column, before, after)
+
+
+def _cell(
+    layout: Layout, staged: StagedRow, column: str, before: str | None, after: str
+) -> PreviewCell:
+    position = layout.positions[column]
+    if before is None:
+        state = CellState.ADDED
+    else:
+        state = CellState.UNCHANGED if before == after else CellState.CHANGED
+    return PreviewCell(
+        line=staged.line,
+        cell=f"{column_letters(position)}{staged.line}",
+        position=position,
+        heading=layout.columns[column],
+        column=column,
+        ref=staged.ref,
+        quarter=staged.quarter,
+        before=before,
+        after=after,
+        state=state,
+    )
+
+
+def _part(columns: Sequence[object], column: str) -> str | None:
+    """What a kept figure says in one of our columns; its mark in place of a value."""
+    said = columns[_FIGURES[column]]
+    if column == "Value" and said is None:
+        said = columns[_MARK]
+    return None if said is None or said == "" else str(said)
+
+
+def _targets(held: Held, staged: StagedRow, key: int) -> tuple[str | None, str]:
+    indicator = held.known.get(staged.ref.casefold())
+    target = staged.target
+    if target is None:
+        return None, ""
+    aim, quarter = aim_of(staged, target, indicator)
+    before = held.targets.get((key, quarter.ordinal, aim.kind))
+    return None if before is None else _in_words(before), _in_words(aim)
+
+
+def _in_words(target: AnyTarget) -> str:
+    kind = "" if target.kind is TargetKind.MILESTONE else " at year end"
+    if target.words or isinstance(target, TargetInWords):
+        return f"{target.words}{kind}"
+    low, high = Figure.written(target.low), Figure.written(target.high)
+    return f"{low if low == high else f'{low} to {high}'}{kind}"
+
+
+def _with_problems(
+    cells: Sequence[PreviewCell], problems: Sequence[Problem], row: ReadRow
+) -> tuple[list[PreviewCell], tuple[str, ...]]:
+    """The cells with what is wrong with each, and what is wrong with the row."""
+    by_place = {(each.position, each.quarter): each for each in cells}
+    rest = []
+    for problem in problems:
+        found = _at_fault(by_place, problem, row)
+        if found is None:
+            rest.append(problem.says)
+            continue
+        is_refused = problem.is_refusal or found.state is CellState.REFUSED
+        state = CellState.REFUSED if is_refused else CellState.WARNED
+        by_place[found.position, found.quarter] = replace(
+            found, state=state, says=(*found.says, problem.says)
+        )
+    ordered = sorted(by_place.items(), key=lambda each: each[0][0])
+    return [cell for _, cell in ordered], tuple(rest)
+
+
+def _at_fault(
+    cells: Mapping[tuple[int, Quarter | None], PreviewCell],
+    problem: Problem,
+    row: ReadRow,
+) -> PreviewCell | None:
+    """The cell that a problem is about, made for it where it would change nothing."""
+    for cell in cells.values():
+        if cell.heading == problem.column:
+            return cell
+    for layout in row.layouts:
+        for column, heading in layout.columns.items():
+            if heading != problem.column or column not in layout.positions:
+                continue
+            position = layout.positions[column]
+            ref = layout.positions.get("Ref", 0)
+            return PreviewCell(
+                line=row.line,
+                cell=f"{column_letters(position)}{row.line}",
+                position=position,
+                heading=heading,
+                column=column,
+                ref=row.texts[ref].strip() if ref < len(row.texts) else "",
+                quarter=None,
+                before=None,
+                after=row.texts[position] if position < len(row.texts) else "",
+                state=CellState.WARNED,
+            )
+    return None

@@ -1,0 +1,177 @@
+"""A return looked through before it is brought in: every cell, each of them mendable.
+
+`preview` reads a file and writes nothing; `mend` gives the preview as it would be with
+one cell changed, reading that row alone again; `accept` brings in what is seen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from qperf_tui.importing.asked import NOTHING_ASKED, Asked
+from qperf_tui.importing.column_match import ColumnMatch
+from qperf_tui.importing.duplicates import Duplicates
+from qperf_tui.importing.row_by_row import ReadRow, RowByRow
+from qperf_tui.importing.staging import Findings, Problem
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.held import Held
+from qperf_tui.workbench.intake import Intake, take_in
+from qperf_tui.workbench.preview_cells import (
+    CellState,
+    PreviewCell,
+    PreviewRow,
+    preview_row,
+)
+
+__all__ = [
+    "CellState",
+    "ColumnMatch",
+    "Preview",
+    "PreviewCell",
+    "PreviewRow",
+    "accept",
+    "mend",
+    "preview",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """What a preview was made from, so that one row of it can be read again."""
+
+    file: RowByRow
+    held: Held
+    rows: tuple[ReadRow, ...]
+    more: tuple[tuple[Problem, ...], ...]
+    """Of each row, what only the others show to be wrong with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What importing a return would do, cell by cell; nothing of it is written."""
+
+    file_name: str
+    sha256: str
+    sheet: str | None
+    read_as: str
+    notes: tuple[str, ...]
+    """How it was read, where not in the plainest way."""
+    matches: tuple[ColumnMatch, ...]
+    heading_line: int | None
+    headings: tuple[str, ...]
+    """Of the first table; a row's `texts` stand below them."""
+    rows: tuple[PreviewRow, ...]
+    of_file: tuple[Problem, ...]
+    """What is wrong with the file as a whole, its headings and its columns."""
+    mended: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """By row and position, what a cell said before it was mended."""
+    source: _Source = field(repr=False, compare=False)
+
+    @property
+    def cells(self) -> tuple[PreviewCell, ...]:
+        """Every cell that says something of an indicator."""
+        return tuple(cell for row in self.rows for cell in row.cells)
+
+    @property
+    def problems(self) -> tuple[PreviewRow, ...]:
+        """The rows that somebody has to look at."""
+        return tuple(row for row in self.rows if row.is_problem)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing of it may be imported as it is."""
+        of_file = any(problem.is_refusal for problem in self.of_file)
+        return of_file or any(row.is_refused for row in self.rows)
+
+    def count(self, state: CellState) -> int:
+        """How many cells are in a state."""
+        return sum(cell.state is state for row in self.rows for cell in row.cells)
+
+
+def preview(workbook: Workbook, path: Path, asked: Asked = NOTHING_ASKED) -> Preview:
+    """What importing the return at `path` would do; bad content never raises."""
+    file = RowByRow(path.expanduser(), asked)
+    held = Held.by(workbook)
+    more = _given_twice(file.rows)
+    staged = file.as_staged(file.rows)
+    return Preview(
+        file_name=staged.file_name,
+        sha256=staged.sha256,
+        sheet=staged.sheet,
+        read_as=staged.read_as,
+        notes=staged.notes,
+        matches=staged.matches,
+        heading_line=staged.heading_line,
+        headings=file.headings,
+        rows=tuple(
+            preview_row(held, row, others)
+            for row, others in zip(file.rows, more, strict=True)
+        ),
+        of_file=file.of_file,
+        source=_Source(file=file, held=held, rows=file.rows, more=more),
+    )
+
+
+def mend(seen: Preview, row: int, position: int, text: str) -> Preview:
+    """The preview with one cell saying something else; only its row is read again.
+
+    `row` is its place in `rows`, `position` how many columns stand before the cell.
+    """
+    source = seen.source
+    before = source.rows[row].texts
+    said = before[position] if position < len(before) else ""
+    again = source.file.reread(source.rows[row], position, text)
+    rows = (*source.rows[:row], again, *source.rows[row + 1 :])
+    more = _given_twice(rows)
+    shown = tuple(
+        preview_row(source.held, each, others)
+        if place == row or others != source.more[place]
+        else seen.rows[place]
+        for place, (each, others) in enumerate(zip(rows, more, strict=True))
+    )
+    mended = dict(seen.mended)
+    if mended.setdefault((row, position), said) == text:
+        del mended[row, position]
+    return replace(
+        seen,
+        rows=shown,
+        mended=mended,
+        source=replace(source, rows=rows, more=more),
+    )
+
+
+def accept(workbook: Workbook, seen: Preview, *, reason: str = "") -> Intake:
+    """Bring in what a preview shows: all of it in one transaction, or none.
+
+    With a `reason` it may revise the figures of closed quarters.
+
+    It is set beside the workbook once more, for a colleague may have changed that.
+    The batch keeps which cells were mended, and what they said before.
+
+    Raises:
+        ClosedQuarterError: If it changes what is published and gives no reason.
+        WorkbookError: If it could not be written; then nothing was.
+    """
+    source = seen.source
+    staged = source.file.as_staged(source.rows)
+    mends = {
+        f"mended: line {source.rows[row].line}, column {position + 1}": (
+            f"{said} → {source.rows[row].texts[position]}"
+        )
+        for (row, position), said in seen.mended.items()
+    }
+    staged = replace(staged, columns={**staged.columns, **mends})
+    return take_in(workbook, staged, is_trial=False, reason=reason)
+
+
+def _given_twice(rows: Sequence[ReadRow]) -> tuple[tuple[Problem, ...], ...]:
+    """Of each row, that an earlier one gives a figure of it, the same or another."""
+    given = Duplicates()
+    found = Findings(most=len(rows) * 4 + 1)
+    problems = []
+    for row in rows:
+        before = len(found)
+        for staged in row.staged:
+            given.is_new(staged, found)
+        problems.append(found.since(before))
+    return tuple(problems)
