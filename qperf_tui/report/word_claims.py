@@ -29,7 +29,7 @@ _DOWN: Final = (
 )
 _BETTER: Final = "improv(?:ed|es|ing)|better|recovered"
 _WORSE: Final = "worsen(?:ed|s|ing)|worse|deteriorat(?:ed|es|ing)|slipped"
-_VERB: Final = re.compile(
+VERB: Final = re.compile(
     rf"\b(?:(?P<up>{_UP}|higher)|(?P<down>{_DOWN}|lower)"
     rf"|(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b",
     re.IGNORECASE,
@@ -48,13 +48,13 @@ _OTHERS: Final = re.compile(
     r"\b(?:three|four|five|two|all|both|most|some|other|others|these|indicators)\b",
     re.IGNORECASE,
 )
-_ON_TARGET: Final = re.compile(
+ON_TARGET: Final = re.compile(
     r"\b(?:on target|(?:met|meets|meeting|reached|achieved|hit|beat|exceeded|exceeds)"
     r" (?:the |its |our |this )?(?:year-end |quarterly )?target"
     r"|target (?:was|has been|is) (?:met|achieved|reached|exceeded))\b",
     re.IGNORECASE,
 )
-_OFF_TARGET: Final = re.compile(
+OFF_TARGET: Final = re.compile(
     r"\b(?:off target|(?:missed|misses) (?:the |its |our )?(?:year-end )?target"
     r"|(?P<side>below|above) (?:the |its |our )?(?P<late>year-end )?target"
     r"|target (?:was|is|has been) (?:not met|not achieved|missed))\b",
@@ -72,7 +72,7 @@ def direction_flags(
         if len(sentence.matters) != 1:
             continue
         (matter,) = sentence.matters
-        for found in _VERB.finditer(sentence.text):
+        for found in VERB.finditer(sentence.text):
             wrong = _wrong_way(found, sentence, matter, placed)
             if wrong is None:
                 continue
@@ -181,8 +181,8 @@ def status_flags(sentences: Sequence[Spoken]) -> Iterator[Flag]:
             continue
         (matter,) = sentence.matters
         for found in (
-            *_ON_TARGET.finditer(sentence.text),
-            *_OFF_TARGET.finditer(sentence.text),
+            *ON_TARGET.finditer(sentence.text),
+            *OFF_TARGET.finditer(sentence.text),
         ):
             if _is_wrong(found, sentence, matter):
                 yield _status_flag(found, sentence, matter)
@@ -204,7 +204,7 @@ def _is_wrong(found: re.Match[str], sentence: Spoken, matter: Matter) -> bool:
     side = found.groupdict().get("side")
     if side:
         return _is_on_other_side(side, position, is_late=bool(found["late"]))
-    is_on = found.re is _ON_TARGET
+    is_on = found.re is ON_TARGET
     if is_on and is_of_year_end(found[0]):
         return False
     return position.status.is_on_target is not is_on

@@ -189,6 +189,10 @@ class Workbook:
         mask = Mask(hidden, rounded or {})
         return Workbook(self._connection, self.stamp, self.practice, mask)
 
+    def unmasked(self) -> "Workbook":
+        """The same open workbook with every figure as it is, to look for what leaks."""
+        return Workbook(self._connection, self.stamp, self.practice)
+
     @property
     def path(self) -> Path:
         """Where the file is."""

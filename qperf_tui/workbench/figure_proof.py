@@ -16,6 +16,7 @@ from qperf_tui.report.figure_check import Placed, figure_flags, readings, spoken
 from qperf_tui.report.figure_check import flag as remark
 from qperf_tui.report.figure_readings import Verdict
 from qperf_tui.report.figure_rules import UNRESOLVED
+from qperf_tui.report.hidden_words import hidden_word_flags
 from qperf_tui.report.matters import Matter, named_in
 from qperf_tui.report.unstated import unstated_flags
 from qperf_tui.report.word_claims import direction_flags, status_flags
@@ -71,6 +72,7 @@ def _block_flags(
     yield from direction_flags(sentences, placed)
     yield from status_flags(sentences)
     yield from unstated_flags(sentences, placed)
+    yield from hidden_word_flags(sentences)
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from qperf_tui.workbench.charts import chart_parts
 from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import indicators_of
+from qperf_tui.workbench.hidden_prose import refuse_what_tells, texts_of
 from qperf_tui.workbench.paper import compile_paper
 from qperf_tui.workbench.summary import require_nothing_holds_back
 
@@ -51,6 +52,7 @@ def export_paper(
         among = indicators_of(public, compile_summary(public, quarter).themes)
         drawn = chart_parts(public, quarter, charts, among)
         paper = replace(paper, parts=(*paper.parts, *drawn))
+    refuse_what_tells(workbook, quarter, texts_of(paper))
     if not notice:
         return paper
     said = f"{notice} {paper.imprint.notice}".strip()

@@ -28,6 +28,12 @@ from qperf_tui.workbench.figure_findings import (
     revised_findings,
     unresolved_commentary,
 )
+from qperf_tui.workbench.hidden_prose import (
+    Text,
+    hidden_findings,
+    paragraphs_of,
+    refuse_what_tells,
+)
 from qperf_tui.workbench.house_style import style_of, what_blocks
 from qperf_tui.workbench.paper_findings import around_the_summary, as_held_back
 from qperf_tui.workbench.proofing import proof_summary
@@ -73,7 +79,9 @@ def export_text(
         document = replace(document, actions=tuple(doing))
     if has_requests:
         document = replace(document, requests=tuple(as_printed(workbook, quarter)))
-    return _rendered(document, first)
+    written = _rendered(document, first)
+    refuse_what_tells(workbook, quarter, [Text("The section", written)])
+    return written
 
 
 def require_nothing_holds_back(
@@ -237,6 +245,7 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
         *(each for each in worded if _is_for_this_quarter(each, of_summary)),
         *findings_of_actions(workbook, quarter, at),
         *late_requests(workbook),
+        *hidden_findings(workbook, quarter, paragraphs_of(whole)),
     ]
 
 

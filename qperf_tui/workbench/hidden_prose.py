@@ -1,0 +1,146 @@
+"""Texts that would tell the public a figure which it may not read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from qperf_tui.domain.disclosure import CellKey
+from qperf_tui.domain.people_figures import PeopleFigure, by_series, whole_number
+from qperf_tui.domain.period import SAME_QUARTER_LAST_YEAR, Quarter
+from qperf_tui.errors import ExportError
+from qperf_tui.report.checks import Finding
+from qperf_tui.report.figure_rules import SUPPRESSED_FIGURE
+from qperf_tui.report.hidden_prose import Secret, hidden_prose_flags
+from qperf_tui.report.paper import Listing, Numbered, Paper, Plain
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.compiled import Summary
+from qperf_tui.workbench.disclosing import hidden_figures
+from qperf_tui.workbench.hidden_list import CellNames
+from qperf_tui.workbench.people_figures import people_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that goes out, and where it stands."""
+
+    where: str
+    body: str
+    paragraph: int | None = None
+
+
+def hidden_findings(
+    workbook: Workbook, quarter: Quarter, texts: Sequence[Text]
+) -> list[Finding]:
+    """Every place in texts that would state a figure hidden from the public.
+
+    The workbook may be read as the public reads it, or as it is.
+    """
+    known = secrets(workbook, quarter)
+    codes = {each.code for each in known}
+    others = [e.title for e in workbook.indicators.all() if e.code not in codes]
+    return [
+        Finding(
+            rule=flag.rule,
+            says=f"{text.where}: {flag.sentence.rstrip('.')}",
+            paragraph=text.paragraph,
+            is_blocking=True,
+        )
+        for text in texts
+        for flag in hidden_prose_flags(text.body, known, others)
+    ]
+
+
+def paragraphs_of(whole: Summary) -> list[Text]:
+    """The paragraphs of a report that go out, by their numbers."""
+    return [
+        Text(f"Paragraph {each.number}", each.body, each.number)
+        for each in whole.paragraphs
+        if each.number is not None
+    ]
+
+
+def refuse_what_tells(
+    workbook: Workbook, quarter: Quarter, texts: Sequence[Text]
+) -> None:
+    """Refuse to let texts out of which any would state a hidden figure.
+
+    Raises:
+        ExportError: If one does; the sentence names the place and the rule.
+    """
+    found = hidden_findings(workbook, quarter, texts)
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise ExportError(
+            f"{found[0].says.rstrip('.')}{more}; the rule is {SUPPRESSED_FIGURE}."
+        )
+
+
+def texts_of(paper: Paper) -> list[Text]:
+    """Every text of a paper that is no table and no chart."""
+    found = [Text(f"{each.label} in the header", each.value) for each in paper.fields]
+    for part in paper.parts:
+        for block in part.blocks:
+            match block:
+                case Numbered(number=number, text=body, subparagraphs=below):
+                    whole = "\n\n".join([body, *below])
+                    found.append(Text(f"Paragraph {number}", whole, number))
+                case Plain(text=body):
+                    found.append(Text(f"What stands under {part.heading}", body))
+                case Listing(items=items):
+                    found += [Text(f"The list under {part.heading}", e) for e in items]
+                case _:
+                    continue
+    return found
+
+
+def secrets(workbook: Workbook, quarter: Quarter) -> list[Secret]:
+    """What may not be stated in a paper of a quarter, up to that quarter."""
+    true = workbook.unmasked()
+    hidden = hidden_figures(true)
+    wanted = {cell for cell in hidden if _is_spoken_of(cell, quarter)}
+    if not wanted:
+        return []
+    names = CellNames(true)
+    told = people_figures(true)
+    since = dict(_since(told))
+    return [
+        _secret(each, names, since.get(each.cell, frozenset()))
+        for each in told
+        if each.cell in wanted
+    ]
+
+
+def _is_spoken_of(cell: CellKey, quarter: Quarter) -> bool:
+    back = quarter.ordinal - cell.quarter.ordinal
+    return 0 <= back <= SAME_QUARTER_LAST_YEAR
+
+
+def _since(figures: Sequence[PeopleFigure]) -> Iterator[tuple[CellKey, frozenset[int]]]:
+    """What each figure is more or less than the one before it in its series."""
+    for series in by_series(figures):
+        for before, after in pairwise(series):
+            then, now = before.told.count, after.told.count
+            if then is not None and now is not None and now != then:
+                yield after.cell, frozenset({abs(int(now - then))})
+
+
+def _secret(figure: PeopleFigure, names: CellNames, since: frozenset[int]) -> Secret:
+    code, title, group = names.of(figure.cell.indicator_id, figure.cell.group_id)
+    count, whole = whole_number(figure.told.count), whole_number(figure.told.whole)
+    counts, shares = set[int](), set[Fraction]()
+    if count is not None:
+        counts.add(count)
+        if figure.basis.is_cumulative:
+            counts |= since
+        if figure.is_share and whole:
+            counts.add(whole - count)
+            share = Fraction(100 * count, whole)
+            shares = {share, 100 - share}
+    return Secret(
+        code=code,
+        title=f"{title} {group}".strip(),
+        counts=frozenset(counts),
+        whole=whole,
+        shares=frozenset(shares),
+    )
