@@ -80,6 +80,7 @@ ONLY_IN = {
     "harper": "workbench/speller.py",
     "holidays": "workbench/deadlines.py",
     "matplotlib": "report/formats/chart_picture.py",
+    "PIL": "report/formats/chart_picture.py",
     "plotext": "tui/charts.py",
     "typst": "report/formats/pdf.py",
 }

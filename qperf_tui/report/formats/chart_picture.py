@@ -10,20 +10,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from io import BytesIO
-from itertools import pairwise
-from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.report.chart_axis import Axis, axis_of, unit_words
+from qperf_tui.report.chart_runs import level_runs, runs
+from qperf_tui.report.chart_words import Beside, apart, shortened, wrapped
 from qperf_tui.report.paper import Chart, Paper
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
+    from matplotlib.transforms import Transform
+    from matplotlib.typing import LineStyleType
 
 WIDTH: Final = 160
 HEIGHT: Final = 80
@@ -82,12 +84,15 @@ def svg(chart: Chart) -> bytes:
 
 
 def png(chart: Chart) -> bytes:
-    """The chart as dots, as many as a printer shows at its size."""
-    made = BytesIO()
-    packing = {"compress_level": 9, "compress_type": _RUNS_ONLY}
-    told = {"Software": None}
+    """The chart as dots, as many as a printer shows at its size, in shades of grey."""
+    from PIL import Image  # noqa: PLC0415 - seldom needed
+
+    drawn, made = BytesIO(), BytesIO()
     with _drawn(chart) as figure:
-        figure.savefig(made, format="png", dpi=_DPI, metadata=told, pil_kwargs=packing)
+        figure.savefig(drawn, format="rgba", dpi=_DPI)
+        across, up = (int(each * _DPI) for each in figure.get_size_inches())
+    dots = Image.frombytes("RGBA", (across, up), drawn.getvalue()).getchannel("R")
+    dots.save(made, "PNG", dpi=(_DPI, _DPI), compress_type=_RUNS_ONLY)
     return made.getvalue()
 
 
@@ -99,28 +104,36 @@ def _drawn(chart: Chart) -> "Iterator[Figure]":
     """
     import matplotlib as mpl  # noqa: PLC0415 - it takes a second
     from matplotlib.figure import Figure  # noqa: PLC0415
-    from matplotlib.font_manager import FontProperties, get_font  # noqa: PLC0415
+    from matplotlib.font_manager import FontProperties  # noqa: PLC0415
+    from matplotlib.transforms import Affine2D  # noqa: PLC0415
 
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams["svg.hashsalt"] = _SALT
         mpl.rcParams["svg.fonttype"] = "path"
         figure = Figure(figsize=(WIDTH / _INCH, HEIGHT / _INCH), facecolor="white")
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
-        axes.set_axis_off()
         file = f"{mpl.get_data_path()}{_FONT}"
         font = FontProperties(fname=file, size=_POINTS)
-        letters = frozenset(get_font(file).get_charmap())
-        _Sheet(axes, font, letters, chart, axis_of(chart)).fill()
+        scale = Affine2D().scale(1 / WIDTH, 1 / HEIGHT) + figure.transFigure
+        _Sheet(figure, scale, font, _letters(file), chart, axis_of(chart)).fill()
         yield figure
+
+
+@cache
+def _letters(font: str) -> frozenset[int]:
+    """The characters that a font has."""
+    from matplotlib.font_manager import get_font  # noqa: PLC0415 - it takes a second
+
+    return frozenset(get_font(font).get_charmap())
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """A chart being drawn, in millimetres from the lower left."""
 
-    axes: "Axes"
+    figure: "Figure"
+    scale: "Transform"
+    """From millimetres to places on the figure."""
     font: "FontProperties"
     letters: frozenset[int]
     """The characters that the font has."""
@@ -153,11 +166,8 @@ class _Sheet:
         zero = Fraction(0)
         for tick, label in zip(self.axis.ticks, self.axis.labels, strict=True):
             is_line = tick == zero
-            self.axes.plot(
-                *(ends, [self._y(tick)] * 2),
-                color=_INK if is_line else _RULE,
-                linewidth=1.0 if is_line else 0.6,
-            )
+            colour, width = (_INK, 1.0) if is_line else (_RULE, 0.6)
+            self._line(ends, [self._y(tick)] * 2, colour=colour, width=width)
             self._write(self._left - 2, self._y(tick), label, across="right")
         said = " ".join(filter(None, (unit_words(self.chart.unit), self.axis.says)))
         self._write(1, HEIGHT - 3, said, longest=_LONGEST_ABOVE)
@@ -185,10 +195,10 @@ class _Sheet:
         for (place, is_break), letters in above.items():
             at = self._x(place - 0.5 if is_break else place)
             if is_break:
-                self.axes.plot([at, at], [_FOOT, _TOP + 5], ":", color=_INK)
+                self._line([at, at], [_FOOT, _TOP + 5], style=":", width=1.5)
                 at += _CHARACTER
             else:
-                self.axes.plot([at], [_TOP + 1], "v", color=_INK, markersize=5)
+                self._dot(at, _TOP + 1, "v")
             across = "left" if is_break else "center"
             self._write(at, _TOP + 4, ", ".join(letters), across=across)
 
@@ -198,36 +208,26 @@ class _Sheet:
             [each.target for each in self.chart.points],
             [each.ceiling for each in self.chart.points],
         ):
-            starts = {
-                place
-                for place, (before, at) in enumerate(pairwise(levels), 1)
-                if before != at
-            }
-            for run in _runs(levels, frozenset(starts)):
+            for run in level_runs(levels):
                 first, last = min(run), max(run)
                 across = [self._x(first - 0.5), self._x(last + 0.5)]
                 up = [self._y(run[first])] * 2
-                self.axes.plot(across, up, color=_INK, linewidth=1.1, dashes=(5, 3))
+                self._line(across, up, style=(0, (5, 3)), width=1.1)
 
     def _figures(self) -> None:
         """Dots, hollow where provisional; a line between those that may be joined."""
         points = self.chart.points
         values = [each.value for each in points]
-        for run in _runs(values, self.chart.breaks_before):
+        for run in runs(values, self.chart.breaks_before):
             across = [self._x(place) for place in run]
             up = [self._y(value) for value in run.values()]
-            self.axes.plot(across, up, color=_INK, linewidth=1.6)
+            self._line(across, up, width=1.6)
         for place, point in enumerate(points):
             if point.value is None:
                 self._write(self._x(place), _FOOT + 2.5, point.mark, across="center")
                 continue
-            self.axes.plot(
-                *([self._x(place)], [self._y(point.value)], "o"),
-                color=_INK,
-                markersize=5.5,
-                markerfacecolor="white" if point.is_provisional else _INK,
-                markeredgewidth=1.2,
-            )
+            is_hollow = point.is_provisional
+            self._dot(self._x(place), self._y(point.value), "o", is_hollow=is_hollow)
 
     def _beside(self) -> None:
         """The last figure and the target in words, each at its own height."""
@@ -235,20 +235,40 @@ class _Sheet:
         aims = [each for each in (last.target, last.ceiling) if each is not None]
         said = []
         if last.value is not None:
-            said.append((self._y(last.value), _wrapped(self.chart.latest)))
+            said.append(
+                Beside(self._y(last.value), wrapped(self.chart.latest, _LONGEST))
+            )
         if aims:
             height = sum(map(self._y, aims)) / len(aims)
-            said.append((height, _wrapped(self.chart.target_text)))
-        said = sorted((height, lines) for height, lines in said if lines)
-        if len(said) == 2:
-            (below, under), (above, over) = said
-            room = _LINE * (len(under) + len(over)) / 2
-            near = max(0.0, room - (above - below)) / 2
-            said = [(below - near, under), (above + near, over)]
-        for height, lines in said:
-            for place, line in enumerate(lines):
-                up = height + _LINE * ((len(lines) - 1) / 2 - place)
+            said.append(Beside(height, wrapped(self.chart.target_text, _LONGEST)))
+        for each in apart(said, _LINE):
+            for place, line in enumerate(each.lines):
+                up = each.height + _LINE * ((len(each.lines) - 1) / 2 - place)
                 self._write(WIDTH - _BESIDE + 1.5, up, line)
+
+    def _line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        *,
+        width: float,
+        style: "LineStyleType" = "-",
+        colour: str = _INK,
+    ) -> None:
+        from matplotlib.lines import Line2D  # noqa: PLC0415 - it takes a second
+
+        drawn = Line2D(xs, ys, linewidth=width, linestyle=style, color=colour)
+        drawn.set_transform(self.scale)
+        self.figure.add_artist(drawn)
+
+    def _dot(self, x: float, y: float, shape: str, *, is_hollow: bool = False) -> None:
+        from matplotlib.lines import Line2D  # noqa: PLC0415 - it takes a second
+
+        drawn = Line2D([x], [y], color=_INK, marker=shape, markersize=5.5)
+        drawn.set_markeredgewidth(1.2)
+        drawn.set_markerfacecolor("white" if is_hollow else _INK)
+        drawn.set_transform(self.scale)
+        self.figure.add_artist(drawn)
 
     def _write(
         self,
@@ -260,37 +280,14 @@ class _Sheet:
         longest: int = _LONGEST,
     ) -> None:
         """A text as it is, none of it markup; what the font has not is a box."""
-        line = _shortened(clean_line(text), longest)
+        line = shortened(text, longest)
         known = "".join(c if ord(c) in self.letters else _BOX for c in line)
-        self.axes.text(
+        self.figure.text(
             *(x, y, known),
             ha=across,
             va="center",
             color=_INK,
             fontproperties=self.font,
             parse_math=False,
+            transform=self.scale,
         )
-
-
-def _runs(
-    values: Sequence[Fraction | None], starts: frozenset[int]
-) -> Iterator[dict[int, Fraction]]:
-    """The figures that one line may join, by place; a lone one is a run as well."""
-    run: dict[int, Fraction] = {}
-    for place, value in enumerate(values):
-        if run and (value is None or place in starts):
-            yield run
-            run = {}
-        if value is not None:
-            run[place] = value
-    if run:
-        yield run
-
-
-def _wrapped(text: str) -> list[str]:
-    """A text as the two lines there is room for beside the last quarter."""
-    return wrap(clean_line(text), _LONGEST, max_lines=2, placeholder="…")
-
-
-def _shortened(line: str, longest: int) -> str:
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
