@@ -42,6 +42,8 @@ class Document:
     """What is being done, to be listed after the paragraphs."""
     requests: tuple[Request, ...] = ()
     """What members asked for, to be listed last."""
+    imprint: tuple[str, ...] = ()
+    """What the file says of itself, where it goes out as one."""
 
     def __post_init__(self) -> None:
         if self.first_paragraph < 1:

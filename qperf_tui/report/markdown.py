@@ -35,6 +35,8 @@ def render(document: Document) -> str:
     parts = [f"## {heading(document.heading)}".rstrip()]
     if notice := escaped(clean_line(document.notice)):
         parts.append(f"> {notice}")
+    if document.imprint:
+        parts.append(" · ".join(map(escaped, document.imprint)))
     for section, numbered in sections:
         title = heading(section.title)
         if title and len(sections) > 1:

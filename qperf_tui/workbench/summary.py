@@ -9,6 +9,7 @@ from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding, missing
 from qperf_tui.report.document import Document
 from qperf_tui.report.figure_rules import SUPPRESSED_FIGURE, UNRESOLVED
+from qperf_tui.report.imprint_words import imprint_words
 from qperf_tui.report.markdown import render
 from qperf_tui.report.preflight import in_order
 from qperf_tui.report.style import Style
@@ -35,6 +36,7 @@ from qperf_tui.workbench.hidden_prose import (
     refuse_what_tells,
 )
 from qperf_tui.workbench.house_style import style_of, what_blocks
+from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_findings import around_the_summary, as_held_back
 from qperf_tui.workbench.proofing import proof_summary
 from qperf_tui.workbench.request_report import (
@@ -73,7 +75,9 @@ def export_text(
     summary = compile_summary(workbook, quarter)
     indicators = indicators_of(workbook, summary.themes)
     document = summary.document()
-    document = replace(document, notice=f"{still} {document.notice}".strip())
+    said = imprint_words(imprint_of(workbook, quarter, document.heading))
+    notice = f"{still} {document.notice}".strip()
+    document = replace(document, notice=notice, imprint=said)
     if has_actions:
         doing = printed_actions(workbook, quarter, indicators)
         document = replace(document, actions=tuple(doing))
