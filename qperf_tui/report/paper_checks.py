@@ -57,6 +57,8 @@ class PaperSays:
     """What each field says, by the label it is printed with."""
     has_meeting: bool
     """Whether the day of the meeting is known."""
+    day: str
+    """The label that the day of the meeting is printed with; nothing if it is not."""
     empty: Sequence[str]
     """The headings of the implications in which no paragraph goes out."""
     paragraphs: Mapping[int, str]
@@ -120,11 +122,15 @@ def _of_paragraph(
 
 
 def _header(says: PaperSays, style: Style) -> Iterator[Finding]:
-    if not says.has_meeting and (held := _held(NO_MEETING, style)) is not None:
+    if (
+        says.day
+        and not says.has_meeting
+        and (held := _held(NO_MEETING, style)) is not None
+    ):
         yield Finding(
             rule=NO_MEETING.name,
             says="The paper names no day of its meeting; set it (qperf-tui meeting)",
-            part="Date",
+            part=says.day,
             is_blocking=held,
         )
     if (held := _held(HEADER_FIELD, style)) is None:

@@ -41,6 +41,11 @@ class Errand(Generic[Ask]):
         self._is_out = False
         self._waiting: Ask | None = None
 
+    @property
+    def is_out(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._is_out
+
     def send(self, ask: Ask) -> None:
         """Have it worked out; the owner is sent the answer."""
         if self._is_out:

@@ -16,6 +16,7 @@ from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.figure_list import FigureListScreen
 from qperf_tui.tui.screens.help import HelpScreen
 from qperf_tui.tui.screens.history import HistoryScreen
+from qperf_tui.tui.screens.paper_preview import PaperPreviewScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.preview import PreviewScreen
 from qperf_tui.tui.screens.queue import QueueScreen
@@ -44,6 +45,7 @@ SCREENS: Final = (
     FindBar,
     HelpScreen,
     HistoryScreen,
+    PaperPreviewScreen,
     ParagraphScreen,
     PreviewScreen,
     QueueScreen,

@@ -15,6 +15,7 @@ from qperf_tui.domain.deadlines import (
     deadlines_for,
     usual_days,
 )
+from qperf_tui.domain.paper_template import MEETING_DATE
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
 from qperf_tui.storage.changes import Undo
@@ -23,7 +24,6 @@ from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.people import chain
 
 _DAYS: Final = "deadline_days"
-_MEETING: Final = "meeting_date"
 
 
 class _MeetingBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,15 +69,11 @@ def set_meeting(workbook: Workbook, quarter: Quarter, meeting: date) -> Deadline
     Raises:
         QperfError: If the quarter has not ended by then.
     """
-    if meeting <= quarter.last_day:
-        raise QperfError(
-            f"{quarter} has not ended by {meeting:%d %B %Y}, so no meeting can have "
-            "its report then; mend the date, or name another quarter."
-        )
+    require_after_quarter(quarter, meeting)
     with workbook.transaction():
         report = ensure_report(workbook, quarter)
         before = _meeting_on_file(workbook, quarter)
-        workbook.reports.put_field(report.report_id, _MEETING, meeting.isoformat())
+        workbook.reports.put_field(report.report_id, MEETING_DATE, meeting.isoformat())
         workbook.changes.record(
             f"meeting for {quarter} set to {meeting.day} {meeting:%B %Y}",
             "meeting",
@@ -85,6 +81,19 @@ def set_meeting(workbook: Workbook, quarter: Quarter, meeting: date) -> Deadline
         )
     days = deadline_days(workbook)
     return deadlines_for(quarter, meeting, days, _bank_holidays(meeting.year))
+
+
+def require_after_quarter(quarter: Quarter, meeting: date) -> None:
+    """Check that a quarter has ended by the day of its meeting.
+
+    Raises:
+        QperfError: If it has not.
+    """
+    if meeting <= quarter.last_day:
+        raise QperfError(
+            f"{quarter} has not ended by {meeting:%d %B %Y}, so no meeting can have "
+            "its report then; mend the date, or name another quarter."
+        )
 
 
 def set_deadline_days(workbook: Workbook, part: str, days: int) -> None:
@@ -127,7 +136,7 @@ def _bank_holidays(year: int) -> Container[date]:
 
 def _meeting_on_file(workbook: Workbook, quarter: Quarter) -> str | None:
     report = workbook.reports.of_quarter(quarter)
-    said = None if report is None else report.fields.get(_MEETING)
+    said = None if report is None else report.fields.get(MEETING_DATE)
     return said if isinstance(said, str) else None
 
 
@@ -147,7 +156,7 @@ def _meeting(workbook: Workbook, undo: Undo) -> Undo:
     quarter = Quarter(before.quarter)
     stood = _meeting_on_file(workbook, quarter)
     report = ensure_report(workbook, quarter)
-    workbook.reports.put_field(report.report_id, _MEETING, before.meeting)
+    workbook.reports.put_field(report.report_id, MEETING_DATE, before.meeting)
     return {"quarter": before.quarter, "meeting": stood}
 
 

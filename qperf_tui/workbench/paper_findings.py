@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qperf_tui.domain.paper_template import MEETING_DATE
 from qperf_tui.report.checks import Finding, causes_asked
 from qperf_tui.report.paper_checks import PaperSays, paper_findings
 from qperf_tui.report.style import Style
 from qperf_tui.storage.reports import IMPLICATION, SUMMARY
 from qperf_tui.workbench.compiled import Summary
-from qperf_tui.workbench.header import header_of
+from qperf_tui.workbench.header import header_of, label_of
 
 
 def around_the_summary(whole: Summary, style: Style) -> list[Finding]:
@@ -17,6 +18,7 @@ def around_the_summary(whole: Summary, style: Style) -> list[Finding]:
     says = PaperSays(
         header=header_of(report),
         has_meeting=report.meeting is not None,
+        day=label_of(report, MEETING_DATE),
         empty=[
             section.on_file.title
             for section in whole.sections

@@ -89,7 +89,9 @@ def people_figures(
     span = workbook.outturns.quarters()
     indicators = [indicator for indicator, _ in protected.values()]
     reported = (
-        workbook.outturns.recent(indicators, span[0], span[-1]) if indicators else {}
+        workbook.outturns.recent(indicators, span[0], span[-1])
+        if indicators and span
+        else {}
     )
     groups = workbook.breakdowns.standing(indicators) if indicators else {}
     found: list[PeopleFigure] = []

@@ -127,7 +127,7 @@ def replace(held: Workbook, lot: Random) -> object:
 
 def fill_in(held: Workbook, lot: Random) -> object:
     label = lot.choice(("Subject", "Meeting", "Recommendation"))
-    return header.fill_field(held, Q2, label, lot.choice(("All of it", "Some of it")))
+    return header.fill_in(held, Q2, {label: lot.choice(("All of it", "Some of it"))})
 
 
 def lay_out(held: Workbook, lot: Random) -> object:

@@ -96,6 +96,12 @@ class Officer:
             self.pilot, lambda: not self.app._desk.writer._under_way, "the writer"
         )
         await self.pilot.pause()
+        await until(self.pilot, lambda: not self._is_reading, "the screen to be read")
+
+    @property
+    def _is_reading(self) -> bool:
+        screen = self.app.screen
+        return isinstance(screen, DeskScreen) and screen.is_reading
 
     async def until(self, holds: Callable[[], bool], what: str) -> None:
         """Wait for a condition."""

@@ -15,6 +15,7 @@ from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.chart import Chart
 from qperf_tui.workbench.remarks import remark, resolve_remark
+from qperf_tui.workbench.waivers import waive
 from support.colleague import colleague_saves, not_looking
 from support.officer import Q2, Officer, at_the_workbench
 from support.section import edit_numbered, revise
@@ -89,6 +90,25 @@ async def report(officer: Officer) -> None:
         ),
         "the preview to be at what is chosen",
     )
+
+
+async def preflight(officer: Officer) -> None:
+    """A paper with things to mend, one of them waived."""
+    found = officer.workbook.reports.of_quarter(Q2)
+    with officer.workbook.transaction():
+        for name in ("wards", "meeting_date"):
+            officer.workbook.reports.put_field(found.report_id, name, None)
+    waive(officer.workbook, Q2, "header-field", "Wards Affected", "Decided later.")
+    await officer.opens_report()
+    await officer.until_said("#paper-line", " to mend")
+    await officer.press("left_square_bracket")
+
+
+async def paper(officer: Officer) -> None:
+    await officer.opens_report()
+    await officer.press("p")
+    await officer.until_said("#place", "For the public")
+    await officer.press("right_square_bracket", "right_square_bracket")
 
 
 async def redraft(officer: Officer) -> None:
@@ -170,6 +190,8 @@ async def at_rest(officer: Officer) -> str:
         three_way,
         versions,
         report,
+        preflight,
+        paper,
         redraft,
         queue,
         agree_marked,

@@ -30,7 +30,7 @@ async def test_paragraphs_are_numbered_from_fourteen(sample: Path) -> None:
         for number, body in numbered(officer):
             preview = officer.line("#above") + officer.line("#onward")
             assert f"{number}. {body[:16]}" in preview
-        assert "Nothing is missing" in officer.seen
+        await officer.sees("Nothing is missing")
 
 
 async def test_edit_a_paragraph_and_put_the_draft_back(sample: Path) -> None:

@@ -75,6 +75,11 @@ class DeskScreen(Screen[Result], Generic[Result]):
         """
         return TITLES[self.area]
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether what it shows is being worked out in another thread."""
+        return False
+
     def turn_to(self, quarter: Quarter) -> None:
         """Look at a quarter when the screen is next in front."""
         self.set_reactive(DeskScreen.quarter, quarter)

@@ -4,18 +4,11 @@ from textual import getters
 
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.screens.desk_screen import DeskScreen
-from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.asking import AskingDesk
 from qperf_tui.tui.widgets.outline import Outline
-from qperf_tui.workbench.paragraphs import (
-    add_paragraph,
-    include_paragraph,
-    move_paragraph,
-    remove_paragraph,
-)
 
 
-class ParagraphsScreen(DeskScreen[None]):
+class ParagraphsScreen(AskingDesk[None]):
     """A screen with an outline, whose paragraphs can be changed."""
 
     outline = getters.query_one(Outline)
@@ -27,6 +20,9 @@ class ParagraphsScreen(DeskScreen[None]):
             self._edit(chosen.on_file, chosen.number or 0)
 
     def _edit(self, paragraph: ParagraphOnFile, number: int) -> None:
+        # Not at the top: the report is shown before anything in it is edited.
+        from qperf_tui.tui.screens.paragraph import ParagraphScreen  # noqa: PLC0415
+
         self.app.push_screen(
             ParagraphScreen(self.desk, self.shown_quarter, paragraph, number)
         )
@@ -34,23 +30,39 @@ class ParagraphsScreen(DeskScreen[None]):
     def action_new(self) -> None:
         """Add a paragraph after this one, and write it."""
         chosen = self.outline.chosen
-        if chosen is None or chosen.on_file is None:
-            return
-        after = chosen.on_file
+        if chosen is not None and chosen.on_file is not None:
+            after = chosen.on_file
+            self._add(after.section_id, after.paragraph_id, (chosen.number or 0) + 1)
+
+    def add_to_part(self, heading: str) -> None:
+        """Add a paragraph to a part that has none, and write it."""
+        summary = self.outline.summary
+        for each in () if summary is None else summary.sections:
+            if each.on_file.title == heading:
+                self._add(each.on_file.section_id, None, 0)
+                return
+
+    def _add(self, section_id: int, after: int | None, number: int) -> None:
+        # Not at the top, here and below: the report is shown before it is changed.
+        from qperf_tui.workbench.paragraphs import add_paragraph  # noqa: PLC0415
 
         def add(workbook: Workbook) -> int:
-            return add_paragraph(workbook, after.section_id, "", after.paragraph_id)
+            return add_paragraph(workbook, section_id, "", after)
 
         def write(added: object) -> None:
             if isinstance(added, int):
                 paragraph = self.desk.workbook.paragraphs.by_id(added)
                 if paragraph is not None:
-                    self._edit(paragraph, (chosen.number or 0) + 1)
+                    self._edit(paragraph, number)
 
         self.write("add a paragraph", add, write)
 
     def action_include(self) -> None:
         """Leave the paragraph out, or take it in again."""
+        from qperf_tui.workbench.paragraphs import (  # noqa: PLC0415 - as above
+            include_paragraph,
+        )
+
         if (chosen := self.chosen_id()) is not None:
             paragraph_id, is_left_out = chosen
             self.write(
@@ -62,6 +74,10 @@ class ParagraphsScreen(DeskScreen[None]):
 
     def action_move(self, by: int) -> None:
         """Move the paragraph within its section."""
+        from qperf_tui.workbench.paragraphs import (  # noqa: PLC0415 - as above
+            move_paragraph,
+        )
+
         if (chosen := self.chosen_id()) is not None:
             self.write(
                 "move the paragraph",
@@ -70,6 +86,10 @@ class ParagraphsScreen(DeskScreen[None]):
 
     def action_remove(self) -> None:
         """Take the paragraph away."""
+        from qperf_tui.workbench.paragraphs import (  # noqa: PLC0415 - as above
+            remove_paragraph,
+        )
+
         if (chosen := self.chosen_id()) is not None:
             self.write(
                 "remove the paragraph",

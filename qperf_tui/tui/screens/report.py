@@ -1,56 +1,49 @@
 """The paper: its outline, what is to be mended, and how it will read."""
 
-from textual import getters, on
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 
+from qperf_tui.domain.days import short_day
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.plain import plain
-from qperf_tui.tui.screens.export import ExportScreen
-from qperf_tui.tui.screens.paragraphs import ParagraphsScreen
-from qperf_tui.tui.screens.redraft import RedraftScreen
-from qperf_tui.tui.screens.report_keys import KEYS
+from qperf_tui.tui.screens.faults import FaultsScreen
+from qperf_tui.tui.screens.report_keys import HELP, KEYS
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.preflight_pane import PreflightPane
+from qperf_tui.tui.widgets.rule_line import RuleLine
 from qperf_tui.tui.widgets.top_line import TopLine
-from qperf_tui.workbench.compiled import Summary, SummaryParagraph
-from qperf_tui.workbench.compiling import compile_report
-from qperf_tui.workbench.drift import DRIFT
-from qperf_tui.workbench.redrafting import redraft
+
+if TYPE_CHECKING:
+    from qperf_tui.workbench.compiled import Summary, SummaryParagraph
 
 _LAID_OUT = 0.05
 """Seconds after which new texts have their heights, so that one can scroll to them."""
 
 
-class ReportScreen(ParagraphsScreen):
+class ReportScreen(FaultsScreen):
     """Outline and findings on the left, the live preview on the right."""
 
     AUTO_FOCUS = "Outline"
-    HELP = """\
-## The paper
-
-Every part of it, its paragraphs numbered through. Those of the summary are drafted
-from the figures and the agreed commentary, and stand until they are drafted again. `d`
-shows first what that changes; edited words stay unless you take the fresh draft in
-their place. `!` still asks for a cause, `✎` is edited by an
-officer, `≠` is not what would be drafted now, `–` is left out. `x` exports Markdown,
-once nothing but an officer's own words is `≠`.
-
-Below the outline is what is to be mended before it goes out: `■` holds the export
-back, `◆` is advice. `]` and `[` step through it, and `g` goes to where the one under
-the cursor is mended; so does enter in that list.
-"""
-
+    HELP = HELP
     BINDINGS = KEYS
     area = "report"
-
-    preflight = getters.query_one(PreflightPane)
 
     def compose(self) -> ComposeResult:
         """The outline and what is missing, beside the preview."""
         yield TopLine()
+        yield RuleLine(id="paper-line")
         with Horizontal():
             with Vertical(id="left"):
                 yield Outline()
@@ -60,23 +53,83 @@ the cursor is mended; so does enter in that list.
                 yield Static(id="onward", markup=False)
         yield KeyLine()
 
+    @dataclass
+    class Read(Message):
+        """The paper has been put together."""
+
+        summary: "Summary"
+
+    def __init__(self, desk: Desk, quarter: Quarter) -> None:
+        super().__init__(desk, quarter)
+        self._reading: Errand[Quarter] = Errand(
+            self, desk.workbook, "paper", self._compile
+        )
+
     def on_screen_resume(self) -> None:
-        """Show it as it stands; what was never drafted is drafted now."""
+        """Show it as it stands; what was never drafted is drafted then."""
         self.reload()
-        summary = self.outline.summary
-        if not self.desk.is_read_only and summary and not summary.is_drafted:
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the paper is being put together."""
+        return self._reading.is_out
+
+    def reload(self) -> None:
+        """Have the paper put together again, in another thread."""
+        self._reading.send(self.shown_quarter)
+
+    def _compile(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
+        del stop
+        # Not at the top: nobody on the screen waits for it.
+        from qperf_tui.workbench.compiling import compile_report  # noqa: PLC0415
+
+        return self.Read(compile_report(workbook, quarter))
+
+    @on(Read)
+    def _show(self, event: Read) -> None:
+        event.stop()
+        if not self._reading.is_last():
+            return
+        self.outline.summary = event.summary
+        self._head()
+        self._preview()
+        if event.summary.is_drafted or self.desk.is_read_only:
+            self.preflight.look_through(self.desk.workbook, self.shown_quarter)
+        else:
             self._draft()
 
     def _draft(self) -> None:
         quarter = self.shown_quarter
-        self.write("draft the section", lambda workbook: redraft(workbook, quarter))
 
-    def reload(self) -> None:
-        """Show the section as it stands."""
-        summary = compile_report(self.desk.workbook, self.shown_quarter)
-        self.outline.summary = summary
-        self.preflight.look_through(self.desk.workbook, self.shown_quarter)
-        self._preview()
+        def draft(workbook: Workbook) -> object:
+            from qperf_tui.workbench.redrafting import (  # noqa: PLC0415 - as above
+                redraft,
+            )
+
+            return redraft(workbook, quarter)
+
+        self.write("draft the section", draft)
+
+    @on(PreflightPane.Counted)
+    def _count(self, event: PreflightPane.Counted) -> None:
+        event.stop()
+        held = [each for each in event.findings if each.is_blocking]
+        self._held = len(held)
+        self._head()
+        self.outline.mark_faults(Counter(each.paragraph or 0 for each in held))
+
+    _held: int | None = None
+    """How much holds the paper back; None until it is looked through."""
+
+    def _head(self) -> None:
+        summary = self.outline.summary
+        if summary is not None:
+            report, many = summary.report, self._held
+            said = [report.committee or "A paper with no committee yet"]
+            if report.meeting is not None:
+                said.append(short_day(report.meeting))
+            held = "" if many is None else f"{many} to mend" if many else "may go out"
+            self.query_one("#paper-line", RuleLine).head(" · ".join(said), held)
 
     @on(Outline.Chosen)
     def _follow(self) -> None:
@@ -103,40 +156,6 @@ the cursor is mended; so does enter in that list.
             self.query_one("#onward"), animate=False, top=True, force=True
         )
 
-    @on(PreflightPane.Chosen)
-    def _mend(self, event: PreflightPane.Chosen) -> None:
-        event.stop()
-        self.action_go_to_fault()
-
-    def action_fault(self, by: int) -> None:
-        """Step to another finding, and to the paragraph it is about."""
-        found = self.preflight.step(by)
-        if found is None:
-            self.notify("Nothing is left to mend.")
-        elif found.paragraph is not None:
-            self.outline.choose(found.paragraph)
-
-    def action_go_to_fault(self) -> None:
-        """Go to where the finding under the cursor is mended."""
-        found = self.preflight.chosen or self.preflight.step(1)
-        if found is None:
-            self.notify("Nothing is left to mend.")
-            return
-        # Not at the top: most never go to another screen from here.
-        from qperf_tui.tui.screens.mending import screen_to_mend  # noqa: PLC0415
-
-        screen = screen_to_mend(self.desk, self.shown_quarter, found)
-        if screen is not None:
-            self.app.push_screen(screen)
-        elif found.paragraph is not None:
-            self.outline.choose(found.paragraph)
-            if found.rule == DRIFT:
-                self.action_draft()
-            else:
-                self.action_edit()
-        elif found.rule == DRIFT:
-            self.action_draft()
-
     def action_draft(self) -> None:
         """Draft again from the figures, after a look at what that changes."""
         summary = self.outline.summary
@@ -147,6 +166,9 @@ the cursor is mended; so does enter in that list.
         elif summary.is_as_drafted and not summary.has_edits:
             self.notify("Nothing would change: it says what the figures say.")
         else:
+            # Not at the top: most who open the report draft nothing again.
+            from qperf_tui.tui.screens.redraft import RedraftScreen  # noqa: PLC0415
+
             chosen = self.chosen_id()
             self.app.push_screen(
                 RedraftScreen(
@@ -162,13 +184,30 @@ the cursor is mended; so does enter in that list.
 
         self.app.push_screen(ComparisonScreen(self.desk, self.shown_quarter))
 
+    def action_preview(self) -> None:
+        """Show the whole paper as the public will read it."""
+        # Not at the top: the report opens without it.
+        from qperf_tui.tui.screens.paper_preview import (  # noqa: PLC0415
+            PaperPreviewScreen,
+        )
+
+        def edit(number: int | None) -> None:
+            if number is not None:
+                self.outline.choose(number)
+                self.action_edit()
+
+        self.app.push_screen(PaperPreviewScreen(self.desk, self.shown_quarter), edit)
+
     def action_export(self) -> None:
-        """Write the section as Markdown."""
+        """Write the paper, or another document, to a file."""
+        # Not at the top: most who open the report export nothing yet.
+        from qperf_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
+
         self.app.push_screen(ExportScreen(self.desk, self.shown_quarter))
 
 
 def section_text(
-    summary: Summary, chosen: SummaryParagraph | None
+    summary: "Summary", chosen: "SummaryParagraph | None"
 ) -> tuple[Content, Content]:
     """The section as it will read: what is above the chosen paragraph, and the rest."""
     parts: list[Content] = [plain(summary.report.heading).stylize("bold")]

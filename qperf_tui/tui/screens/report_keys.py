@@ -4,21 +4,83 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
+HELP: Final = """\
+## The paper
+
+Every part of it, its paragraphs numbered through; each part says how many of them go
+out, and how much holds them back. Those of the summary are drafted from the figures and
+the agreed commentary, and stand until they are drafted again: `d` shows first what that
+changes, and edited words stay unless you take the fresh draft in their place. `!` still
+asks for a cause, `✎` is edited by an officer, `≠` is not what would be drafted now, `–`
+is left out. `f` fills in the header and the recommendation.
+
+Below the outline is what is to be mended before it goes out: `■` holds the export
+back, `◆` is advice, `◇` is waived. `]` and `[` step through it, and `g` goes to where
+the one under the cursor is mended; so does enter in that list. `W` lets it go out for
+a reason that the audit prints, and again holds it back.
+
+`p` shows the whole paper as the public will read it, `c` compares it, and `x` exports
+it or any other document, in every format there is.
+"""
+
 KEYS: Final[list[BindingType]] = [
     Binding("e,enter", "edit", "Edit", key_display="e", id="paragraph.edit"),
-    Binding(
-        "n",
-        "new",
-        "New",
-        id="paragraph.new",
-        tooltip="Add a paragraph of your own after this one",
-    ),
     Binding(
         "m",
         "include",
         "In/out",
         id="paragraph.include",
         tooltip="Leave the paragraph out, or take it in again",
+    ),
+    Binding(
+        "d",
+        "draft",
+        "Draft",
+        id="report.draft",
+        tooltip="Draft again from the figures: see what changes, then take it",
+    ),
+    Binding(
+        "g",
+        "go_to_fault",
+        "Mend",
+        id="fault.go",
+        tooltip="Go to where the thing to mend under the cursor is mended",
+    ),
+    Binding(
+        "p",
+        "preview",
+        "Preview",
+        id="report.preview",
+        tooltip="The whole paper as the public will read it",
+    ),
+    Binding(
+        "x",
+        "export",
+        "Export",
+        id="export",
+        tooltip="Write the paper or another document, in every format there is",
+    ),
+    Binding(
+        "c",
+        "compare",
+        "Compare",
+        id="report.compare",
+        tooltip="What differs from the draft, last quarter's paper or any other",
+    ),
+    Binding("n", "new", "New", id="paragraph.new", tooltip="Add one after this one"),
+    Binding(
+        "W",
+        "waive",
+        "Waive",
+        id="fault.waive",
+        tooltip="Let the thing to mend go out for a reason, or no longer",
+    ),
+    Binding(
+        "f",
+        "header",
+        "Header",
+        id="report.header",
+        tooltip="Fill in the paper's header and its recommendation",
     ),
     Binding(
         "shift+up,K",
@@ -47,26 +109,12 @@ KEYS: Final[list[BindingType]] = [
         tooltip="Take the paragraph away; u brings it back",
     ),
     Binding(
-        "d",
-        "draft",
-        "Draft",
-        id="report.draft",
-        tooltip="Draft again from the figures: see what changes, then take it",
-    ),
-    Binding(
         "h",
         "versions",
         "Versions",
         id="versions",
         show=False,
         tooltip="Every text of this paragraph, and what changed",
-    ),
-    Binding(
-        "c",
-        "compare",
-        "Compare",
-        id="report.compare",
-        tooltip="What differs from the draft, or from last quarter's paper",
     ),
     Binding(
         "right_square_bracket",
@@ -86,13 +134,5 @@ KEYS: Final[list[BindingType]] = [
         show=False,
         tooltip="Step to the thing to mend before this one",
     ),
-    Binding(
-        "g",
-        "go_to_fault",
-        "Mend",
-        id="fault.go",
-        tooltip="Go to where the thing to mend under the cursor is mended",
-    ),
-    Binding("x", "export", "Export", id="export", tooltip="Write it as Markdown"),
     Binding("escape", "app.area('review')", "Back", id="back", show=False),
 ]

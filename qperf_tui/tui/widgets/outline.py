@@ -1,6 +1,9 @@
 """The paragraphs of the section in order, each with its number and its state."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
@@ -11,7 +14,9 @@ from textual.widgets.option_list import Option
 
 from qperf_tui.storage.reports import SUMMARY
 from qperf_tui.tui.plain import plain_line
-from qperf_tui.workbench.compiled import Summary, SummaryParagraph
+
+if TYPE_CHECKING:
+    from qperf_tui.workbench.compiled import Summary, SummaryParagraph, SummarySection
 
 LEFT_OUT = "–"
 
@@ -21,7 +26,7 @@ class Outline(OptionList):
 
     HELP = "The paragraphs in order. A dash in place of a number: left out."
 
-    summary: var[Summary | None] = var(None, init=False)
+    summary: "var[Summary | None]" = var(None, init=False)
     """The section to show."""
 
     @dataclass
@@ -29,7 +34,7 @@ class Outline(OptionList):
         """Another paragraph is under the cursor."""
 
         outline: "Outline"
-        paragraph: SummaryParagraph
+        paragraph: "SummaryParagraph"
 
         @property
         def control(self) -> "Outline":
@@ -37,7 +42,7 @@ class Outline(OptionList):
             return self.outline
 
     @property
-    def chosen(self) -> SummaryParagraph | None:
+    def chosen(self) -> "SummaryParagraph | None":
         """The paragraph under the cursor."""
         if self.highlighted is None or self.summary is None:
             return None
@@ -53,7 +58,18 @@ class Outline(OptionList):
             if each.number == number:
                 self.highlighted = self.get_option_index(str(place))
 
-    def watch_summary(self, summary: Summary | None) -> None:
+    def choose_part(self, heading: str) -> bool:
+        """Put the cursor on the first paragraph of a part; False where it has none."""
+        place = 0
+        for section in () if self.summary is None else self.summary.sections:
+            if section.on_file.title == heading and section.paragraphs:
+                self.highlighted = self.get_option_index(str(place))
+                self.focus()
+                return True
+            place += len(section.paragraphs)
+        return False
+
+    def watch_summary(self, summary: "Summary | None") -> None:
         """Draw the outline again, the cursor staying on its paragraph."""
         if summary is None:
             return
@@ -61,16 +77,33 @@ class Outline(OptionList):
         self.clear_options()
         place = 0
         for section in summary.sections:
-            self.add_option(Option(plain_line(section.on_file.title), disabled=True))
+            self.add_option(Option(self._head(section), disabled=True))
             for each in section.paragraphs:
                 self.add_option(Option(_line(each), id=str(place)))
                 place += 1
         self._highlight(summary, before)
 
+    def mark_faults(self, paragraphs: Mapping[int, int]) -> None:
+        """Say how many things hold the paper back in each part, by paragraph."""
+        if paragraphs != self._faults:
+            self._faults = paragraphs
+            self.watch_summary(self.summary)
+
+    _faults: Mapping[int, int] = MappingProxyType({})
+
+    def _head(self, section: "SummarySection") -> Content:
+        """The title of a part, how much of it goes out, and what holds it back."""
+        numbers = [each.number for each in section.paragraphs if each.number]
+        many, of = len(numbers), len(section.paragraphs)
+        said = f"{many}" if many == of else f"{many} of {of}"
+        held = sum(self._faults.get(each, 0) for each in numbers)
+        faults = f" · ■ {held}" if held else ""
+        return plain_line(f"{section.on_file.title} · {said}{faults}")
+
     chosen_id: int | None = None
     """The id of the paragraph under the cursor, which outlives a redraw."""
 
-    def _highlight(self, summary: Summary, paragraph_id: int | None) -> None:
+    def _highlight(self, summary: "Summary", paragraph_id: int | None) -> None:
         ids = [
             None if each.on_file is None else each.on_file.paragraph_id
             for each in summary.paragraphs
@@ -91,7 +124,7 @@ class Outline(OptionList):
             self.post_message(self.Chosen(self, chosen))
 
 
-def _begin(summary: Summary) -> int:
+def _begin(summary: "Summary") -> int:
     """The place of the first paragraph of the summary section."""
     place = 0
     for section in summary.sections:
@@ -101,7 +134,7 @@ def _begin(summary: Summary) -> int:
     return 0
 
 
-def _line(paragraph: SummaryParagraph) -> Content:
+def _line(paragraph: "SummaryParagraph") -> Content:
     number = LEFT_OUT if paragraph.number is None else str(paragraph.number)
     state = " "
     if paragraph.has_moved_on:

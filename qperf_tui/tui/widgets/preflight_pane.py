@@ -1,7 +1,7 @@
 """What is still to be mended in a paper, found in another thread, to be gone to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,13 +12,15 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from qperf_tui.domain.period import Quarter
-from qperf_tui.report.checks import Finding
-from qperf_tui.report.preflight import fault_of
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.tui.widgets.rule_line import RuleLine
-from qperf_tui.workbench.summary import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qperf_tui.report.checks import Finding
 
 
 class PreflightPane(Vertical):
@@ -31,16 +33,22 @@ class PreflightPane(Vertical):
     class Found(Message):
         """A paper has been looked through."""
 
-        findings: Sequence[Finding]
+        findings: "Sequence[Finding]"
+
+    @dataclass
+    class Counted(Message):
+        """What is to be mended is on show."""
+
+        findings: "Sequence[Finding]"
 
     @dataclass
     class Chosen(Message):
         """An officer wants to go to where a finding can be mended."""
 
-        finding: Finding
+        finding: "Finding"
 
     _looks: Errand[Quarter] | None = None
-    _found: Sequence[Finding] = ()
+    _found: "Sequence[Finding]" = ()
 
     def compose(self) -> ComposeResult:
         """How many there are, and each in some lines."""
@@ -48,7 +56,7 @@ class PreflightPane(Vertical):
         yield OptionList(id="faults")
 
     @property
-    def chosen(self) -> Finding | None:
+    def chosen(self) -> "Finding | None":
         """The finding under the cursor."""
         at = self.listed.highlighted
         return None if at is None or not self._found else self._found[at]
@@ -59,7 +67,7 @@ class PreflightPane(Vertical):
             self._looks = Errand(self, workbook, "findings", self._look)
         self._looks.send(quarter)
 
-    def step(self, by: int) -> Finding | None:
+    def step(self, by: int) -> "Finding | None":
         """Put the cursor on another finding, round and round; the one it is on then."""
         if not self._found:
             return None
@@ -70,6 +78,9 @@ class PreflightPane(Vertical):
 
     def _look(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
         del stop
+        # Not at the top: every check of a text, which nobody on the screen waits for.
+        from qperf_tui.workbench.summary import findings  # noqa: PLC0415
+
         return self.Found(findings(workbook, quarter))
 
     @on(Found)
@@ -86,10 +97,12 @@ class PreflightPane(Vertical):
         if before in self._found:
             self.listed.highlighted = self._found.index(before)
         held = sum(each.is_blocking for each in self._found)
-        stops = f"{held} first" if held else ""
-        rest = len(self._found) - held
-        advice = f"{rest} advice" if rest else ""
-        self.line.head("To mend", ", ".join(filter(None, (stops, advice))))
+        waived = sum(each.waived is not None for each in self._found)
+        rest = len(self._found) - held - waived
+        many = {"first": held, "advice": rest, "waived": waived}
+        said = [f"{count} {kind}" for kind, count in many.items() if count]
+        self.line.head("To mend", ", ".join(said))
+        self.post_message(self.Counted(self._found))
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:
@@ -98,6 +111,12 @@ class PreflightPane(Vertical):
             self.post_message(self.Chosen(chosen))
 
 
-def _line(finding: Finding) -> Content:
+def _line(finding: "Finding") -> Content:
+    # Not at the top: whoever found it has loaded it already, in another thread.
+    from qperf_tui.report.preflight import fault_of  # noqa: PLC0415
+
+    kind = fault_of(finding).value
+    if finding.waived is not None:
+        return plain_line(f"◇ waived, {kind}: {finding.says}")
     mark = "■" if finding.is_blocking else "◆"
-    return plain_line(f"{mark} {fault_of(finding).value}: {finding.says}")
+    return plain_line(f"{mark} {kind}: {finding.says}")

@@ -23,6 +23,7 @@ STYLE = replace(COMMITTEE, severities={each.name: each.usual for each in PAPER_R
 WHOLE = PaperSays(
     header={"Subject": "Quarter 2", "Wards Affected": "All"},
     has_meeting=True,
+    day="Date",
     empty=(),
     paragraphs={1: "It is so.", 2: "See paragraph 1 and Appendix A."},
     appendices=("Appendix A – Performance Indicators",),

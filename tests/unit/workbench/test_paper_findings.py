@@ -11,7 +11,7 @@ from qperf_tui.report.preflight import Fault, fault_of
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.reports import IMPLICATION
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.header import fill_field, header_of
+from qperf_tui.workbench.header import fill_in, header_of
 from qperf_tui.workbench.house_style import set_rule
 from qperf_tui.workbench.paper_export import export_paper
 from qperf_tui.workbench.paragraphs import add_paragraph, include_paragraph
@@ -54,7 +54,7 @@ def test_a_field_that_says_nothing_holds_the_paper_and_not_the_section(
     with pytest.raises(ExportError, match="Wards Affected says nothing"):
         export_paper(council, Q2)
     assert "DRAFT" in export_paper(council, Q2, is_draft=True).imprint.notice
-    fill_field(council, Q2, "wards affected", "All")
+    fill_in(council, Q2, {"wards affected": "All"})
     assert not said(council, "header-field")
     export_paper(council, Q2)
 
@@ -64,7 +64,7 @@ def test_a_field_is_filled_in_and_taken_back_by_name(council: Workbook) -> None:
     for label, says in (("Meeting", "Another Committee"), ("Report of", "Cllr B")):
         before = council.reports.of_quarter(Q2)
         assert before is not None
-        fill_field(council, Q2, label, says)
+        fill_in(council, Q2, {label: says})
         after = council.reports.of_quarter(Q2)
         assert after is not None
         assert header_of(after)[label] == says
@@ -77,7 +77,7 @@ def test_a_field_is_filled_in_and_taken_back_by_name(council: Workbook) -> None:
 @pytest.mark.parametrize(
     ("label", "says", "why"),
     [
-        ("Subject", " ", "needs some words"),
+        ("Date", "1 July 2012", "has not ended by"),
         ("Subject", "x" * 2001, "2,001 characters"),
         ("Subject", "Quarter 2 Performance Report", "says that already"),
         ("Date", "31 November 2012", "Date: "),
@@ -90,7 +90,23 @@ def test_what_cannot_be_filled_in_is_refused(
     redraft(council, Q2)
     before = council.reports.of_quarter(Q2)
     with pytest.raises(QperfError, match=why):
-        fill_field(council, Q2, label, says)
+        fill_in(council, Q2, {label: says})
+    assert council.reports.of_quarter(Q2) == before
+
+
+def test_several_fields_are_one_change(council: Workbook) -> None:
+    redraft(council, Q2)
+    before = council.reports.of_quarter(Q2)
+    says = {"Subject": "Another", "Date": "12/12/2012", "Wards Affected": ""}
+    assert fill_in(council, Q2, says) == ["Subject", "Date", "Wards Affected"]
+    after = council.reports.of_quarter(Q2)
+    assert after is not None
+    assert (after.field("subject"), after.fields["meeting_date"]) == (
+        "Another",
+        "2012-12-12",
+    )
+    assert "wards" not in after.fields
+    undo_last(council)
     assert council.reports.of_quarter(Q2) == before
 
 
@@ -98,7 +114,7 @@ def test_the_day_of_the_meeting_is_wanted(council: Workbook) -> None:
     redraft(council, Q2)
     say(council, "meeting_date", None)
     assert [each.part for each in said(council, "no-meeting")] == ["Date"]
-    fill_field(council, Q2, "Date", "11 December 2012")
+    fill_in(council, Q2, {"Date": "11 December 2012"})
     assert not said(council, "no-meeting")
 
 
