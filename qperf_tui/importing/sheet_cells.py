@@ -6,15 +6,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final, Protocol
 
+from qperf_tui.importing.book import COLUMNS, ROWS, too_far
 from qperf_tui.importing.sheet_package import AS_CSV
-from qperf_tui.importing.staging import (
-    FileRefusedError,
-    NoSuchSheetError,
-    column_letters,
-)
+from qperf_tui.importing.staging import FileRefusedError, NoSuchSheetError
 
-_ROWS: Final = 100_000
-_COLUMNS: Final = 200
 _LAST_ROW: Final = 1_048_576
 _TEXT: Final = 20_000_000
 """Characters in a worksheet; one shared string may stand in a million cells."""
@@ -65,7 +60,7 @@ def chosen(sheets: Sequence[Worksheet], wanted: str | None) -> Worksheet:
 def has_content(sheet: Worksheet) -> bool:
     """Whether any of its first rows holds anything."""
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=_PEEKED, max_col=_COLUMNS, values_only=True)
+    rows = sheet.iter_rows(max_row=_PEEKED, max_col=COLUMNS, values_only=True)
     return any(value is not None for row in rows for value in row)
 
 
@@ -86,8 +81,8 @@ def texts(
         while written and not written[-1]:
             written.pop()
         if written or row in awaited:
-            if row > _ROWS or len(written) > _COLUMNS:
-                raise _too_far(row, max(len(written), 1))
+            if row > ROWS or len(written) > COLUMNS:
+                raise too_far(row, max(len(written), 1))
             size += sum(map(len, written))
             if size > _TEXT:
                 raise FileRefusedError(f"it holds too much text; {AS_CSV}")
@@ -107,15 +102,6 @@ def numbered(sheet: Worksheet) -> Iterator[tuple[int, Sequence[object]]]:
         if row > _LAST_ROW:
             raise FileRefusedError(f"it has more rows than a worksheet can; {AS_CSV}")
         yield row, cells
-
-
-def _too_far(row: int, width: int) -> FileRefusedError:
-    cell = f"{column_letters(width - 1)}{row}"
-    return FileRefusedError(
-        f"it is outside the first {_ROWS:,} rows and {_COLUMNS} columns and holds "
-        f"something; delete what is there, or {AS_CSV}",
-        cell=cell,
-    )
 
 
 def formulas_without_values(

@@ -10,8 +10,6 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
-import openpyxl
-
 from qperf_tui.importing.sheet_cells import (
     chosen,
     has_content,
@@ -23,6 +21,7 @@ from qperf_tui.importing.sheet_package import (
     look_at_parts,
     parts_by_sheet,
 )
+from qperf_tui.importing.sniffing import OLE, OPEN_DOCUMENT
 from qperf_tui.importing.staging import FileRefusedError, NoSuchSheetError
 
 _MEMORY: Final = 1_000_000_000
@@ -67,16 +66,31 @@ def read(
     Raises:
         FileRefusedError: If the workbook is hostile or too large, or has no such sheet.
     """
+    if content.startswith(OLE):
+        from qperf_tui.importing.xls_cells import read_xls  # noqa: PLC0415 - by kind
+
+        return read_xls(content).answer(wanted)
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            check_directory(archive.infolist(), len(content))
-            parts = look_at_parts(archive)
-            part_names = parts_by_sheet(archive)
+        if OPEN_DOCUMENT in content[:200]:
+            from qperf_tui.importing.ods_cells import read_ods  # noqa: PLC0415
+
+            return read_ods(content).answer(wanted)
+        return _read_xlsx(content, wanted, with_odd=with_odd)
     except zipfile.BadZipFile:
         raise FileRefusedError(
-            "it is damaged or cut short; fetch it again, or open it in Excel and save "
-            "it again"
+            "it is damaged or cut short; fetch it again, or open it and save it again"
         ) from None
+
+
+def _read_xlsx(
+    content: bytes, wanted: str | None, *, with_odd: bool
+) -> dict[str, object]:
+    import openpyxl  # noqa: PLC0415 - by kind
+
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        check_directory(archive.infolist(), len(content))
+        parts = look_at_parts(archive)
+        part_names = parts_by_sheet(archive)
     values = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
     sheet = chosen(values.worksheets, wanted)
     formulas = None
@@ -86,11 +100,17 @@ def read(
     rows, uncached = texts(sheet, formulas)
     further = [other for other in values.worksheets if other.title != sheet.title]
     filled = [other for other in further if has_content(other)]
+    part = part_names.get(sheet.title, "")
+    filled_rows = {row for row, _ in rows}
     return {
         "sheet": sheet.title,
         "others": [one.title for one in filled if one.sheet_state == "visible"],
         "hidden": [one.title for one in filled if one.sheet_state != "visible"],
-        "merged": parts.merged.get(part_names.get(sheet.title, ""), []),
+        "merged": parts.merged.get(part, []),
+        "hidden_rows": [
+            row for row in parts.hidden_rows.get(part, []) if row in filled_rows
+        ],
+        "hidden_columns": parts.hidden_columns.get(part, []),
         "rows": rows,
         "uncached": uncached,
         "noted": list(parts.noted),

@@ -22,6 +22,14 @@ _DOCTYPES: Final = (
 )
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z0-9:]+)"')
+_HIDDEN_ROW: Final = re.compile(
+    rb'<(?:\w+:)?row (?=[^>]*hidden="(?:1|true)")[^>]*?\br="([0-9]{1,7})"'
+)
+_HIDDEN_COLUMNS: Final = re.compile(
+    rb'<(?:\w+:)?col (?=[^>]*hidden="(?:1|true)")[^>]*?'
+    rb'\bmin="([0-9]{1,5})"[^>]*?\bmax="([0-9]{1,5})"'
+)
+_WIDEST: Final = 200
 _NOTES: Final = ("xl/comments", "xl/threadedComments")
 _NOTED: Final = re.compile(
     rb'<(?:\w+:)?(?:c|threadedC)omment [^>]*?ref="([A-Z]{1,3}[0-9]{1,7})"'
@@ -36,12 +44,17 @@ class Parts:
     has_formulas: bool = False
     merged: dict[str, list[str]] = field(default_factory=dict)
     """By part, the ranges it merges."""
+    hidden_rows: dict[str, list[int]] = field(default_factory=dict)
+    hidden_columns: dict[str, list[int]] = field(default_factory=dict)
+    """By part, the columns that are hidden, each by how many stand before it."""
     noted: dict[str, None] = field(default_factory=dict)
     """The cells that have comments, on whatever sheet."""
 
 
-def check_directory(members: Sequence[zipfile.ZipInfo], size: int) -> None:
-    """Let a zip directory of a modest workbook pass.
+def check_directory(
+    members: Sequence[zipfile.ZipInfo], size: int, *, needed: str = "xl/workbook.xml"
+) -> None:
+    """Let a zip directory of a modest workbook pass, which has the part `needed`.
 
     Raises:
         FileRefusedError: If it is no workbook, or would unpack to too much.
@@ -51,8 +64,8 @@ def check_directory(members: Sequence[zipfile.ZipInfo], size: int) -> None:
     if any(member.flag_bits & 1 for member in members):
         raise FileRefusedError("it is protected by a password; save it without one")
     names = [member.filename for member in members]
-    if "xl/workbook.xml" not in names or len(set(names)) < len(names):
-        raise FileRefusedError("it is a zip archive and not an Excel workbook")
+    if needed not in names or len(set(names)) < len(names):
+        raise FileRefusedError("it is a zip archive and not a workbook")
 
 
 def look_at_parts(archive: zipfile.ZipFile) -> Parts:
@@ -65,22 +78,45 @@ def look_at_parts(archive: zipfile.ZipFile) -> Parts:
     for name in archive.namelist():
         is_sheet = name.startswith("xl/worksheets/")
         merged: dict[str, None] = {}
+        rows: dict[int, None] = {}
+        columns: dict[int, None] = {}
         for chunk in chunks(archive, name):
-            if any(doctype in chunk for doctype in _DOCTYPES):
-                raise FileRefusedError(
-                    f"its part {name} declares a document type (DOCTYPE), which no "
-                    "spreadsheet writes; ask who sent it"
-                )
+            _refuse_document_type(name, chunk)
             if is_sheet:
                 parts.has_formulas |= _FORMULA.search(chunk) is not None
                 found = _MERGED.finditer(chunk)
                 merged |= dict.fromkeys(match[1].decode("ascii") for match in found)
+                rows |= {int(match[1]): None for match in _HIDDEN_ROW.finditer(chunk)}
+                for match in _HIDDEN_COLUMNS.finditer(chunk):
+                    last = min(int(match[2]), _WIDEST)
+                    columns |= dict.fromkeys(range(int(match[1]) - 1, last))
             elif name.startswith(_NOTES):
                 found = _NOTED.finditer(chunk)
                 noted = (match[1].decode("ascii") for match in found)
                 parts.noted |= dict.fromkeys(noted)
         parts.merged[name] = list(merged)
+        parts.hidden_rows[name] = list(rows)
+        parts.hidden_columns[name] = list(columns)
     return parts
+
+
+def refuse_document_types(archive: zipfile.ZipFile) -> None:
+    """Let a package pass none of whose parts declares a document type.
+
+    Raises:
+        FileRefusedError: If one does, as hostile files do.
+    """
+    for name in archive.namelist():
+        for chunk in chunks(archive, name):
+            _refuse_document_type(name, chunk)
+
+
+def _refuse_document_type(name: str, chunk: bytes) -> None:
+    if any(doctype in chunk for doctype in _DOCTYPES):
+        raise FileRefusedError(
+            f"its part {name} declares a document type (DOCTYPE), which no spreadsheet "
+            "writes; ask who sent it"
+        )
 
 
 def chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:

@@ -12,7 +12,12 @@ from typing import Final
 import msgspec
 
 from qperf_tui.domain.text import clean_line
-from qperf_tui.importing.staging import FileRefusedError, NoSuchSheetError, quoted
+from qperf_tui.importing.staging import (
+    FileRefusedError,
+    NoSuchSheetError,
+    column_letters,
+    quoted,
+)
 
 SECONDS: Final = 30
 """How long a workbook may take to read."""
@@ -25,7 +30,9 @@ main()
 """
 """What the child runs: it is isolated, so it is told where its libraries are."""
 
-_LIBRARIES: Final = ("qperf_tui", "openpyxl", "et_xmlfile", "defusedxml", "msgspec")
+_LIBRARIES: Final = (
+    *("qperf_tui", "openpyxl", "et_xmlfile", "defusedxml", "msgspec", "xlrd"),
+)
 _PASSED_ON: Final = ("LD_LIBRARY_PATH",)
 """The only variables the child is given: where some Pythons find themselves."""
 _NAMED: Final = 5
@@ -42,12 +49,15 @@ class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refusal: str = ""
     cell: str | None = None
     is_missing: bool = False
+    kind: str = "XLSX"
     sheet: str = ""
     others: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     rows: tuple[tuple[int, list[str]], ...] = ()
     uncached: tuple[tuple[int, int], ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
     noted: tuple[str, ...] = ()
     odd: tuple[tuple[int, int, str], ...] = ()
 
@@ -103,6 +113,7 @@ def read_sheet(
         rows=answer.rows,
         uncached=uncached,
         warnings=tuple(_warnings(answer)),
+        kind=answer.kind,
         others=answer.others,
         hidden=answer.hidden,
         merged=answer.merged,
@@ -170,6 +181,15 @@ def _warnings(answer: _Answer) -> list[str]:
             f"cells {listed(answer.merged)} are merged, and only the first of each "
             "block has a value"
         )
+    for kind, named in (
+        ("row", [str(row) for row in answer.hidden_rows]),
+        ("column", [column_letters(at) for at in answer.hidden_columns]),
+    ):
+        if named:
+            are = " is" if len(named) == 1 else "s are"
+            warnings.append(
+                f"{kind}{are} hidden and read all the same: {listed(named)}"
+            )
     return warnings
 
 

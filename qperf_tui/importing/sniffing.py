@@ -7,7 +7,9 @@ from qperf_tui.importing.staging import FileRefusedError
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+"""The type that an OpenDocument spreadsheet says it is, near its start."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_TAIL: Final = 70_000
@@ -35,6 +37,8 @@ class Kind(Enum):
 
     CSV = "CSV"
     XLSX = "XLSX"
+    ODS = "ODS"
+    XLS = "XLS"
 
 
 def kind_of(content: bytes) -> Kind:
@@ -46,8 +50,8 @@ def kind_of(content: bytes) -> Kind:
     start = content[:_START].removeprefix(BYTE_ORDER_MARK).lstrip()
     if not start and not content.removeprefix(BYTE_ORDER_MARK).strip():
         raise FileRefusedError("it is empty; send the return again")
-    if content.startswith(_OLE):
-        raise FileRefusedError(_ole_cause(content))
+    if content.startswith(OLE):
+        return _ole_kind(content)
     if content.startswith(_ZIP):
         return _zip_kind(content)
     for signature, cause in _SIGNATURES:
@@ -58,16 +62,18 @@ def kind_of(content: bytes) -> Kind:
     return Kind.CSV
 
 
-def _ole_cause(content: bytes) -> str:
+def _ole_kind(content: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return (
+        raise FileRefusedError(
             "it is protected by a password; open it in Excel, remove the password "
             "and save it again"
         )
-    return (
-        "it is an old Excel workbook (.xls) or another old Office file; open it in "
-        "Excel and save it as .xlsx or CSV UTF-8"
-    )
+    if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        raise FileRefusedError(
+            "it is an old Office file and no workbook; copy its table into a "
+            "spreadsheet"
+        )
+    return Kind.XLS
 
 
 def _zip_kind(content: bytes) -> Kind:
@@ -76,9 +82,11 @@ def _zip_kind(content: bytes) -> Kind:
             "it is damaged or cut short, so that its end is missing; fetch it or save "
             "it again"
         )
+    if OPEN_DOCUMENT in content[:200]:
+        return Kind.ODS
     if b"application/vnd.oasis.opendocument" in content[:200]:
         raise FileRefusedError(
-            f"it is an OpenDocument file (.ods); open it in LibreOffice and {_AS_CSV}"
+            "it is an OpenDocument file and no spreadsheet; copy its table into one"
         )
     if b"xl/workbook.bin" in content:
         raise FileRefusedError(

@@ -61,7 +61,7 @@ def command(
     all_sheets: bool,
     as_json: bool,
 ) -> None:
-    """Bring in CSV or XLSX returns: all rows of all FILES, or none.
+    """Bring in CSV, XLSX, ODS or XLS returns: all rows of all FILES, or none.
 
     A return has a row for each indicator and quarter, or a row for each indicator
     and a column for each quarter. What stands above the headings is left out.

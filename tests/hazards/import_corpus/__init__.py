@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
-from hazards.import_corpus import entries, kinds, text_files, workbooks
+from hazards.import_corpus import (
+    entries,
+    kinds,
+    layouts,
+    open_documents,
+    text_files,
+    workbooks,
+)
 from hazards.import_corpus.case import CLEAN, REFUSE, WARN, Case, Maker
 
 __all__ = ["CLEAN", "REFUSE", "WARN", "Case", "Maker", "corpus", "manifest"]
@@ -15,6 +22,8 @@ def manifest() -> list[Maker]:
         *text_files.MAKERS,
         *entries.MAKERS,
         *workbooks.MAKERS,
+        *open_documents.MAKERS,
+        *layouts.MAKERS,
     ]
 
 

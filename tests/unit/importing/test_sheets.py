@@ -4,6 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from hazards.import_corpus.open_documents import (
+    document,
+    number,
+    old_book,
+    row,
+    table,
+    text,
+)
 from hazards.import_corpus.packages import (
     STANDARD,
     number_cell,
@@ -129,3 +137,40 @@ def test_comments_are_known_by_their_cells(part: str) -> None:
     content = packed({**parts(sheet_xml(*STANDARD)), f"xl/{part}": noted.encode()})
     assert read_sheet(content).noted == ("B2", "AA10")
     assert read_sheet(workbook()).noted == ()
+
+
+def test_hidden_rows_and_columns_are_read_and_said() -> None:
+    hidden = STANDARD[1].replace("<row ", '<row hidden="1" ', 1)
+    content = sheet_xml(STANDARD[0], hidden).replace(
+        "<sheetData>",
+        '<cols><col min="2" max="3" width="9" hidden="1"/></cols><sheetData>',
+    )
+    read = read_sheet(packed(parts(content)))
+    assert len(read.rows) == 2
+    assert read.warnings == (
+        "row is hidden and read all the same: '2'",
+        "columns are hidden and read all the same: 'B' and 'C'",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "last"),
+    [
+        (document(table(row("Ref"), row(number(0.853, "percentage")))), "ODS", "85.3%"),
+        (document(table(row("Ref"), row(number(0.1 + 0.2)))), "ODS", "0.3"),
+        (document(table(row("Ref"), row("a<b & c"))), "ODS", "a<b & c"),
+        (old_book(["Ref"], [0.853], percent=True), "XLS", "85.3%"),
+        (old_book(["Ref"], [0.1 + 0.2]), "XLS", "0.3"),
+    ],
+)
+def test_other_workbooks_arrive_as_text_too(
+    content: bytes, kind: str, last: str
+) -> None:
+    read = read_sheet(content)
+    assert (read.kind, read.name) == (kind, "Return")
+    assert read.rows == ((1, ["Ref"]), (2, [last]))
+
+
+def test_cells_merged_in_a_document_are_named() -> None:
+    across = text("Ref", ' table:number-columns-spanned="3"')
+    assert read_sheet(document(table(row(across)))).merged == ("A1:C1",)
