@@ -66,14 +66,5 @@ def _is_possible(
     low: Mapping[int, int],
     high: Mapping[int, Bound],
 ) -> bool:
-    for place, number in world.items():
-        top = high[place]
-        if number < low[place] or (top is not None and number > top):
-            return False
-    for line in lines:
-        found = sum(by * world[place] for place, by in line.terms)
-        if line.low is not None and found < line.low:
-            return False
-        if line.high is not None and found > line.high:
-            return False
-    return True
+    bounds = (Line(((place, 1),), low[place], high[place]) for place in world)
+    return all(line.holds(world) for line in (*bounds, *lines))

@@ -4,7 +4,7 @@ What is found so is sound: no possible world is outside. It need not be all that
 be found; that takes several sums together, and integer programming.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,7 @@ class Line:
     low: Bound
     high: Bound
 
-    def holds(self, world: Sequence[int]) -> bool:
+    def holds(self, world: Sequence[int] | Mapping[int, int]) -> bool:
         """Whether it is true in a possible world."""
         found = 0
         for place, coefficient in self.terms:

@@ -35,11 +35,10 @@ def counts_shown_as(shown: int | None) -> tuple[int, int]:
 def share_of_rounded(part: int, whole: int, scale: int = 100) -> Fraction | None:
     """A percentage as it may be shown: of the rounded counts, and of nothing else.
 
-    It tells nothing that the two do not. None where one of them is only marked, the
-    rest of the whole is, or there is nobody to share.
+    It tells nothing that the two do not. None where one of them is only marked, or
+    there is nobody to share.
     """
     shown, of = rounded_to_five(part), rounded_to_five(whole)
-    rest = rounded_to_five(max(whole - part, 0))
-    if shown is None or rest is None or not of:
+    if shown is None or not of:
         return None
     return Fraction(min(shown, of), of) * scale

@@ -76,6 +76,11 @@ def is_least(more: Cell, less: Cell, by: int = 0) -> Statement:
     return Statement(_collected([(more, 1), (less, -1)]), by, None)
 
 
+def at_most_apart(one: Cell, other: Cell, by: int) -> Statement:
+    """That two counts are no further apart than so many, such as "about as many"."""
+    return Statement(_collected([(one, 1), (other, -1)]), -by, by)
+
+
 def ranked(cells: Sequence[Cell], *, is_strict: bool = False) -> tuple[Statement, ...]:
     """An order that is shown, from the most to the fewest."""
     by = 1 if is_strict else 0

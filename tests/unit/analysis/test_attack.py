@@ -175,6 +175,16 @@ def test_a_number_without_an_upper_end_is_told_so() -> None:
     assert (found.low, found.high, found.why) == (3, None, Why.NARROWED)
 
 
+def test_a_number_that_can_grow_in_steps_only_is_followed_as_far_as_needed() -> None:
+    release = Release(
+        figures=(),
+        known=(Statement((("a", 2), ("b", -3)), 0, 0),),
+        sensitive=(Sensitive("a", 5), Sensitive("b", 5)),
+        values={"a": 3, "b": 2},
+    )
+    assert exposures(release, frozenset()) == ()
+
+
 def test_what_is_not_so_is_refused() -> None:
     with pytest.raises(ValueError, match="figure 'a' tells what is not so"):
         Release((Figure("a", (exact("a", 4),)),), (), (), {"a": 3})
