@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench import commands, councils, judging, proofs, table, visidata
+from bench import commands, councils, disclosure, judging, proofs, table, visidata
 from bench.aims import lines
 from bench.measures import Samples, Subject, measure, warm_up
 from bench.terminal import GaveUpError, Program
@@ -77,7 +77,7 @@ def _round(
         found |= commands.run(name, command, environment, base)
     largest = _workbook(base, COUNTS[-1])
     found |= judging.judge(largest) | judging.work(largest)
-    found |= proofs.prove(largest)
+    found |= proofs.prove(largest) | disclosure.protect()
     return found | commands.save(largest)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bench import disclosure
 from bench.judging import BULK, READING, WORKING
 from bench.measures import Samples
 from bench.proofs import FIGURES as PROOF_OF_FIGURES
@@ -112,6 +113,21 @@ def _rest() -> list[Figure]:
         Figure("Save of a commentary", "save", OURS, "disk", most=2),
         Figure("Reading 10,000 x 40", "judge", READING),
         Figure("Judging 10,000 x 40", "judge", BULK, READING, most=2),
+        Figure("Plain audit of a release", "protect", disclosure.PLAIN_TABLE),
+        Figure(
+            "Protecting a release",
+            "protect",
+            disclosure.TABLE,
+            disclosure.PLAIN_TABLE,
+            most=2.5,
+        ),
+        Figure(
+            "Protecting a release",
+            "protect",
+            disclosure.COUNCIL,
+            disclosure.PLAIN_COUNCIL,
+            most=2.5,
+        ),
         Figure("Working of one indicator", "working", WORKING, most=5),
         Figure("Check of a text", "proof", PROOF_OF_FIGURES, most=50),
         Figure("Check of a text", "proof", WHOLE, most=50),

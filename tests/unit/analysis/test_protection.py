@@ -172,7 +172,7 @@ def test_a_quarter_is_not_worked_out_from_the_year_to_date() -> None:
 
 
 def rounded(numbers: Counts, *, is_repaired: bool) -> tuple[Table, frozenset[Key]]:
-    """A table with every figure rounded to the nearest five by itself, and its marks."""
+    """A table with every figure rounded to five by itself, and what is not shown."""
     lines: dict[Key, list[tuple[int, int]]] = {cell: [cell] for cell in numbers}
     lines |= margins(numbers)
     figures, marked = [], set[Key]()
@@ -184,7 +184,7 @@ def rounded(numbers: Counts, *, is_repaired: bool) -> tuple[Table, frozenset[Key
         figures.append(Figure(key, (Statement(terms, low, high),)))
         if shown is None:
             marked.add(key)
-    known = tuple(between(e, 1, None) for e, number in numbers.items() if number)
+    known = tuple(between(e, 1, None) for e, n in numbers.items() if n)
     small = tuple(Sensitive(e, 5) for e, n in numbers.items() if 0 < n < 5)
     of = Table(Release(tuple(figures), known, small, numbers), frozenset(marked))
     hidden = protected(of.release, of.primary).hidden if is_repaired else of.primary
