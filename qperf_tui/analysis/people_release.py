@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -79,14 +80,17 @@ def release_of(
     figures: Sequence[PeopleFigure],
     earlier: Sequence[EarlierFigure],
     primary: AbstractSet[CellKey],
+    *,
+    is_whole: bool = False,
 ) -> Release:
     """The release of the figures that tell of each other, or were told before.
 
-    Of those that stand alone nothing can be worked out once they are hidden. `primary`
-    are small themselves.
+    Of those that stand alone nothing can be worked out once they are hidden, so they
+    are left out unless it is to be `is_whole`. `primary` are small themselves.
     """
     made = _Model()
-    figures = tuple(_with_rest_of_absent(_linked(figures, earlier)))
+    some = figures if is_whole else _linked(figures, earlier)
+    figures = tuple(_with_rest_of_absent(some))
     for each in figures:
         _add_figure(made, each, is_small=each.cell in primary)
     for group in _partitions(figures):
@@ -253,11 +257,27 @@ def _with_rest_of_absent(figures: Sequence[PeopleFigure]) -> Iterator[PeopleFigu
         absent = [each for each in members if each.told.count is None]
         told = sum((each.told.count or Decimal(0) for each in members), Decimal(0))
         if whole.told.count is None:
-            if whole.is_absent and not absent:
-                guessed[whole.cell] = Counted(told)
+            population = _population(whole, members, told)
+            if (whole.is_absent or population) and not absent:
+                guessed[whole.cell] = Counted(told, population)
         elif absent and whole.told.count >= told:
             left, over = divmod(whole.told.count - told, len(absent))
             for place, each in enumerate(absent):
                 guessed[each.cell] = Counted(left + (place < over))
     for each in figures:
         yield replace(each, told=guessed[each.cell]) if each.cell in guessed else each
+
+
+def _population(
+    whole: PeopleFigure, groups: Sequence[PeopleFigure], told: Decimal
+) -> Decimal | None:
+    """How many people there are, if groups with that many make the rate of all.
+
+    Nobody is told the count of all then, but everybody can look the population up.
+    """
+    known = [each.told.whole for each in groups if each.told.whole is not None]
+    people = sum(known, Decimal(0))
+    if whole.rate is None or not people:
+        return None
+    implied = whole.rate * Fraction(people) / whole.scale
+    return people if abs(implied - Fraction(told)) <= 1 else None

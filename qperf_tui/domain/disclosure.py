@@ -41,3 +41,16 @@ class RoundedFigure:
 
 
 Rounded = Mapping[CellKey, RoundedFigure]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attacked:
+    """What is known of one hidden figure, beside the truth."""
+
+    cell: CellKey
+    low: int
+    high: int | None
+    """From and to what a reader knows that it counts; None is open."""
+    is_recovered: bool
+    is_narrowed: bool
+    """Whether more is known than that it is small, though not all."""

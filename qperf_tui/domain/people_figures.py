@@ -35,6 +35,8 @@ class PeopleFigure:
     basis: ReportBasis
     scale: int
     """What its share is multiplied by, such as 100 for per cent; 0 for a count."""
+    rate: Fraction | None = None
+    """What is told of a population where its count is not."""
     dimension: str = ""
     """What people are grouped by; nothing for the figure of all of them."""
     is_rounded: bool = False

@@ -11,7 +11,7 @@ import msgspec
 from qperf_tui.domain.disclosure import CellKey
 from qperf_tui.domain.figures import Outturn, OutturnStatus, multiplier
 from qperf_tui.domain.indicator import Indicator
-from qperf_tui.domain.people_figures import EarlierFigure, PeopleFigure
+from qperf_tui.domain.people_figures import PER_CENT, EarlierFigure, PeopleFigure
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey, PublishedFigure
 from qperf_tui.domain.release import MANIFEST
@@ -189,14 +189,17 @@ def _figure(
     """A figure, if there is one, or if one came suppressed."""
     is_absent = outturn.status is OutturnStatus.SUPPRESSED
     told = _counted(outturn.value, outturn.numerator, outturn.denominator, indicator)
-    if not is_absent and told == _NOTHING:
+    scale = _scale(indicator)
+    rate = outturn.value if told == _NOTHING and scale > PER_CENT else None
+    if not is_absent and told == _NOTHING and rate is None:
         return None
     return PeopleFigure(
         cell=cell,
         told=_NOTHING if is_absent else told,
         rule=SmallNumbers(policy.threshold, hides_zero=policy.hides_zero),
         basis=indicator.basis,
-        scale=_scale(indicator),
+        scale=scale,
+        rate=rate,
         dimension=outturn.group.dimension if isinstance(outturn, GroupOutturn) else "",
         is_rounded=policy.method == _ROUND,
         is_absent=is_absent,

@@ -6,7 +6,11 @@ from typing import Final
 import click
 
 from qperf_tui.cli import terminal
-from qperf_tui.cli.commands import disclosure_override, disclosure_policy
+from qperf_tui.cli.commands import (
+    disclosure_attack,
+    disclosure_override,
+    disclosure_policy,
+)
 from qperf_tui.cli.options import (
     csv_option,
     json_option,
@@ -33,6 +37,7 @@ _COLUMNS: Final = ("code", "title", "quarter", "group", "rule", "why", "is_prima
       qperf-tui disclosure --every-quarter --csv > hidden.csv
       qperf-tui disclosure policy set suppress --threshold 10 --code "CS 12" --reason …
       qperf-tui disclosure override "CS 19" --reason "Agreed by the director."
+      qperf-tui disclosure attack
     """,
 )
 @click.option("--every-quarter", is_flag=True, help="Of every quarter on file.")
@@ -76,6 +81,7 @@ def command(
 
 command.add_command(disclosure_policy.command)
 command.add_command(disclosure_override.command)
+command.add_command(disclosure_attack.command)
 
 
 def _lines(found: HiddenList, where: str) -> Iterator[str]:
