@@ -214,6 +214,14 @@ def main(arguments: Sequence[str]) -> int:
     except QperfError as error:
         terminal.complain(str(error))
         return EXIT_REFUSED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        terminal.complain(_system(error))
+        return EXIT_REFUSED
+    except ImportError as error:
+        terminal.complain(f"A part of qperf-tui cannot be loaded: {error}; try again.")
+        return EXIT_REFUSED
     return ended if isinstance(ended, int) else EXIT_OK
 
 
@@ -236,6 +244,13 @@ def run() -> NoReturn:
 def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
     """End by an exception, so that what was begun is rolled back and closed."""
     raise SystemExit(EXIT_TERMINATED)
+
+
+def _system(error: OSError) -> str:
+    """What the system could not do, with the file that it was about, if any."""
+    what = f"{error.filename}: " if error.filename else ""
+    said = error.strerror or str(error)
+    return f"{what}{said}; nothing is half done. Mend that, and try again."
 
 
 def _usage(error: click.UsageError) -> str:

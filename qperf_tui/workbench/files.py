@@ -1,11 +1,19 @@
-"""Files written whole or not at all, beside where they are to be."""
+"""Files and folders written whole or not at all, beside where they are to be."""
 
+import errno
 import os
 import tempfile
-from contextlib import ExitStack
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from shutil import rmtree
+from typing import Final
 
 from qperf_tui.errors import ExportError
+
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT}
+_CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP}
+"""What a file system says that keeps no folders to be synced."""
 
 
 def write_file(path: Path, content: str | bytes, *, may_replace: bool) -> Path:
@@ -26,18 +34,80 @@ def write_file(path: Path, content: str | bytes, *, may_replace: bool) -> Path:
             dir=path.parent, prefix=f".{path.name}.", suffix=".part"
         )
     except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}.") from error
+        raise ExportError(f"{path} cannot be written: {cause(error)}.") from error
     with ExitStack() as unfinished:
         unfinished.callback(Path(beside).unlink, missing_ok=True)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(written)
-                file.flush()
-                os.fsync(file.fileno())
+            _fill(descriptor, written)
             Path(beside).replace(path)
         except OSError as error:
             raise ExportError(
-                f"{path} cannot be written: {error.strerror}; the old file is "
-                "unchanged."
+                f"{path} cannot be written: {cause(error)}; the old file is unchanged."
             ) from error
+    _sync_folder(path)
     return path
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Write files by name to a new folder, all of them or none.
+
+    Raises:
+        ExportError: If the folder is there already, or the disk cannot take it.
+    """
+    folder = folder.expanduser()
+    if folder.exists():
+        raise ExportError(f"{folder} is there already; name a folder that is not.")
+    try:
+        with ExitStack() as unfinished:
+            beside = Path(
+                tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.")
+            )
+            unfinished.callback(rmtree, beside, ignore_errors=True)
+            for name, content in files.items():
+                _fill(os.open(beside / name, _NEW, 0o600), content)
+            _sync(beside)
+            beside.replace(folder)
+            unfinished.pop_all()
+    except OSError as error:
+        raise ExportError(f"{folder} cannot be written: {cause(error)}.") from error
+    _sync_folder(folder)
+    return folder
+
+
+_NEW: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+
+
+def cause(error: OSError) -> str:
+    """Why the system could not do something, as a clause."""
+    said = error.strerror or str(error)
+    return f"the disk is full ({said})" if error.errno in _FULL else said
+
+
+def _fill(descriptor: int, content: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(written: Path) -> None:
+    """Have the disk confirm that what was renamed is there after a power cut too."""
+    try:
+        _sync(written.parent)
+    except OSError as error:
+        raise ExportError(
+            f"{written} is written, but the disk has not confirmed it: "
+            f"{cause(error)}; see that it is there."
+        ) from error
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
+    finally:
+        with suppress(OSError):
+            os.close(descriptor)

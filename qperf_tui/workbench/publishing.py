@@ -1,12 +1,8 @@
 """A quarter's paper published: its files frozen in one chain, and proved later."""
 
-import os
-import tempfile
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from shutil import rmtree
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -23,6 +19,7 @@ from qperf_tui.errors import ExportError, QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import close_published
 from qperf_tui.workbench.drafting import ensure_report
+from qperf_tui.workbench.files import write_folder
 from qperf_tui.workbench.reasons import reason_given
 from qperf_tui.workbench.release_parts import plain_parts, release_parts, said_of
 from qperf_tui.workbench.revised_figures import replaced
@@ -100,33 +97,10 @@ def write_release(workbook: Workbook, release: Release, folder: Path) -> Path:
     Raises:
         ExportError: If the folder is there already, or cannot be written.
     """
-    folder = folder.expanduser()
-    if folder.exists():
-        raise ExportError(f"{folder} is there already; name a folder that is not.")
     parts = workbook.publications.parts(release.number)
     sums = "".join(f"{digest(each)}  {name}\n" for name, each in sorted(parts.items()))
     files = {**parts, _SUMS: sums.encode(), _README: _HOW.encode()}
-    try:
-        with ExitStack() as unfinished:
-            beside = Path(
-                tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.")
-            )
-            unfinished.callback(rmtree, beside, ignore_errors=True)
-            for name, content in files.items():
-                _write(beside / name, content)
-            beside.replace(folder)
-            unfinished.pop_all()
-    except OSError as error:
-        raise ExportError(f"{folder} cannot be written: {error.strerror}.") from error
-    return folder
-
-
-def _write(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    return write_folder(folder, files)
 
 
 def chain_problems(workbook: Workbook) -> list[str]:

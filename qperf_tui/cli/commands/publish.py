@@ -57,8 +57,10 @@ def command(
     with session.writing() as workbook:
         at = session.quarter_of(workbook, quarter)
         release = publish(workbook, at, reason)
-        written = None if output is None else write_release(workbook, release, output)
-    terminal.write(f"{release.name}\n")
-    terminal.tell(f"{at} is published as release {release.number}; above is its name.")
-    if written is not None:
-        terminal.tell(f"Written to {written.absolute()}.")
+        terminal.write(f"{release.name}\n")
+        terminal.tell(
+            f"{at} is published as release {release.number}; above is its name."
+        )
+        if output is not None:
+            written = write_release(workbook, release, output)
+            terminal.tell(f"Written to {written.absolute()}.")
