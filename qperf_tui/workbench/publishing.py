@@ -1,21 +1,18 @@
 """A quarter's paper published: its files frozen in one chain, and proved later."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.release import (
     MANIFEST,
-    Difference,
     Release,
     broken_links,
-    differences,
     digest,
     manifest,
 )
-from qperf_tui.errors import ExportError, QperfError, UnknownError
+from qperf_tui.errors import QperfError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import close_published
 from qperf_tui.workbench.drafting import ensure_report
@@ -24,8 +21,9 @@ from qperf_tui.workbench.reasons import reason_given
 from qperf_tui.workbench.release_parts import plain_parts, release_parts, said_of
 from qperf_tui.workbench.revised_figures import replaced
 
-_SUMS: Final = "SHA256SUMS"
-_README: Final = "README.txt"
+SUMS: Final = "SHA256SUMS"
+README: Final = "README.txt"
+"""What stands in a release's folder beside its parts."""
 _HOW: Final = """\
 The files of one release, as they were published. They need no program of ours.
 
@@ -36,14 +34,6 @@ To prove that none has been changed since, run this in the folder:
 The release is named by the SHA-256 of manifest.json. Each release names the one before
 it, so the name of the newest proves them all.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Whether what is found is what was published."""
-
-    release: Release
-    differs: tuple[Difference, ...]
 
 
 def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
@@ -99,7 +89,7 @@ def write_release(workbook: Workbook, release: Release, folder: Path) -> Path:
     """
     parts = workbook.publications.parts(release.number)
     sums = "".join(f"{digest(each)}  {name}\n" for name, each in sorted(parts.items()))
-    files = {**parts, _SUMS: sums.encode(), _README: _HOW.encode()}
+    files = {**parts, SUMS: sums.encode(), README: _HOW.encode()}
     return write_folder(folder, files)
 
 
@@ -107,50 +97,3 @@ def chain_problems(workbook: Workbook) -> list[str]:
     """What is wrong with the releases on file, in sentences; nothing if all is well."""
     held = workbook.publications
     return broken_links([(each, held.parts(each.number)) for each in held.all()])
-
-
-def prove(workbook: Workbook, path: Path, number: int | None = None) -> Proof:
-    """Compare a file or a folder with what was published.
-
-    It is compared with a release by number, or else with the newest one that has it.
-
-    Raises:
-        UnknownError: If nothing was published, or nothing by that number.
-        ExportError: If it cannot be read.
-    """
-    releases = workbook.publications.all()
-    chosen = [each for each in releases if number in {None, each.number}]
-    if not chosen:
-        raise UnknownError(
-            "Nothing is published yet."
-            if not releases
-            else f"There is no release {number}; there are 1 to {len(releases)}."
-        )
-    found = _read(path.expanduser())
-    proofs = [_proof(workbook, each, found, path) for each in reversed(chosen)]
-    return next((each for each in proofs if not each.differs), proofs[0])
-
-
-def _proof(
-    workbook: Workbook, release: Release, found: Mapping[str, bytes], path: Path
-) -> Proof:
-    parts = workbook.publications.parts(release.number)
-    if not path.expanduser().is_dir():
-        same = {name for name, each in parts.items() if each in found.values()}
-        wanted = same or ({path.name} & set(parts))
-        parts = {name: parts[name] for name in wanted}
-        found = {next(iter(wanted), path.name): next(iter(found.values()))}
-    return Proof(release, differences(parts, found))
-
-
-def _read(path: Path) -> dict[str, bytes]:
-    try:
-        if not path.is_dir():
-            return {path.name: path.read_bytes()}
-        return {
-            each.name: each.read_bytes()
-            for each in path.iterdir()
-            if each.is_file() and each.name not in {_SUMS, _README}
-        }
-    except OSError as error:
-        raise ExportError(f"{path} cannot be read: {error.strerror}.") from error

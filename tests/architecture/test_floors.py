@@ -63,8 +63,8 @@ BEYOND = {
         "sys", "tempfile", "xlrd", "xml", "zipfile",
     },
     "workbench": {
-        "harper", "holidays", "importlib", "io", "msgspec", "os", "pathlib", "shutil",
-        "stat", "tempfile", "threading",
+        "errno", "harper", "holidays", "importlib", "io", "msgspec", "os", "pathlib",
+        "shutil", "stat", "tempfile", "threading",
     },
     "tui": FRONT | {"plotext", "rich", "textual"},
     "cli": FRONT | {"click"},

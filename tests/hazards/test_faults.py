@@ -17,7 +17,8 @@ import pytest
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.documents import DOCUMENTS
-from qperf_tui.workbench.publishing import chain_problems, prove, publish
+from qperf_tui.workbench.publishing import chain_problems, publish
+from qperf_tui.workbench.verifying import prove
 from support.campaign import IS_LONG
 from support.faults import ERRORS, Ended, Fault, Faulty, why_no_faults
 from support.workbooks import stamp

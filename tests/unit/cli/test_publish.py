@@ -63,8 +63,8 @@ def test_what_was_published_is_proved_and_a_change_is_named(
     paper.write_text(paper.read_text().replace("79.3%", "97.3%"))
     done = run("-w", workbook, "verify", released)
     assert done.status == 4
-    assert done.out.startswith("paper.md differs in line ")
-    assert "97.3%" in done.out
+    assert done.out.startswith("paper.md differs: C MTP 8, Q2 2012/13")
+    assert "published 79.3%, this file says 97.3%" in done.out
     assert run("-w", workbook, "verify", paper).status == 4
     (released / "paper.html").unlink()
     (released / "more.txt").write_text("x")
