@@ -55,9 +55,9 @@ class Bounds:
     high: list[Bound]
 
     @classmethod
-    def of_counts(cls, number: int) -> "Bounds":
-        """Of so many counts of which nothing is known but that they are counts."""
-        return cls([0] * number, [None] * number)
+    def of_counts(cls, floors: Sequence[int]) -> "Bounds":
+        """Of counts of which no more is known than the least that each can be."""
+        return cls(list(floors), [None] * len(floors))
 
     def is_fixed(self, place: int) -> bool:
         """Whether an unknown can only be one number."""

@@ -52,6 +52,8 @@ class Puzzle:
     known: tuple[Line, ...]
     sensitive: tuple[tuple[int, Sensitive], ...]
     """Each count to be protected, by its number."""
+    floors: tuple[int, ...]
+    """The least that each count is known to be, as every 0 is shown."""
 
     @cached_property
     def by_key(self) -> dict[Key, Piece]:
@@ -72,7 +74,7 @@ def puzzles(release: Release, hidden: frozenset[Key]) -> Iterator[Puzzle]:
     }
     for part in _parts(release, settled):
         if part.sensitive or any(each.key in hidden for each in part.figures):
-            yield part.numbered(settled, release.values)
+            yield part.numbered(settled, release)
 
 
 @dataclass(slots=True)
@@ -83,13 +85,13 @@ class _Part:
     known: list[Statement] = field(default_factory=list)
     sensitive: list[Sensitive] = field(default_factory=list)
 
-    def numbered(
-        self, settled: Mapping[Cell, Statement], values: Mapping[Cell, int]
-    ) -> Puzzle:
+    def numbered(self, settled: Mapping[Cell, Statement], release: Release) -> Puzzle:
         """The puzzle, with what is settled of its counts added to what is known."""
+        values = release.values
         told = [each for figure in self.figures for each in figure.statements]
         own = [each.cell for each in self.sensitive]
         cells = tuple(dict.fromkeys([*_cells([*told, *self.known]), *own]))
+        stated = self._known_if_none()
         number = {cell: place for place, cell in enumerate(cells)}
         known = [*self.known, *(settled[cell] for cell in cells if cell in settled)]
         return Puzzle(
@@ -98,7 +100,26 @@ class _Part:
             pieces=tuple(_piece(each, number, values) for each in self.figures),
             known=tuple(_line(each, number) for each in known),
             sensitive=tuple((number[each.cell], each) for each in self.sensitive),
+            floors=tuple(
+                int(release.shows_zeros and cell in stated and values[cell] > 0)
+                for cell in cells
+            ),
         )
+
+    def _known_if_none(self) -> set[Cell]:
+        """The counts that would be shown if they were 0.
+
+        They are those that a figure tells by themselves, and those to be protected,
+        but for any that is hidden at 0 as well.
+        """
+        told = {
+            each.terms[0][0]
+            for figure in self.figures
+            for each in figure.statements
+            if len(each.terms) == 1
+        }
+        hidden = {each.cell for each in self.sensitive if each.floor < 1}
+        return (told | {each.cell for each in self.sensitive}) - hidden
 
 
 def _parts(release: Release, settled: Mapping[Cell, Statement]) -> list[_Part]:

@@ -39,7 +39,7 @@ class Reader:
         """
         self.puzzle, self.hidden, self.knowing = puzzle, hidden, knowing
         lines = _with(puzzle, puzzle.told(hidden), knowing)
-        self._bounds = Bounds.of_counts(len(puzzle.cells))
+        self._bounds = Bounds.of_counts(puzzle.floors)
         self._bounds.narrow(Web(lines))
         self._knots = knots(lines, self._bounds)
         self._worlds: list[World] = []
@@ -101,7 +101,7 @@ class Reader:
 
     def known_bounds(self) -> Bounds:
         """How far each count is bounded by what is known, whatever is shown."""
-        bounds = Bounds.of_counts(len(self.puzzle.cells))
+        bounds = Bounds.of_counts(self.puzzle.floors)
         bounds.narrow(Web(_with(self.puzzle, self.puzzle.known, self.knowing)))
         return bounds
 

@@ -40,6 +40,8 @@ class Release:
     sensitive: tuple[Sensitive, ...]
     values: Mapping[Cell, int]
     """The true counts."""
+    shows_zeros: bool = True
+    """Whether every 0 is shown, so that what is hidden is known to be 1 at least."""
 
     def __post_init__(self) -> None:
         """Refuse what is not so, since nothing can be proved from it.

@@ -44,6 +44,7 @@ def releases(draw: st.DrawFn) -> tuple[Release, frozenset[object]]:
         known=tuple(known),
         sensitive=tuple(Sensitive(e, 5, draw(st.integers(0, 1))) for e in sensitive),
         values=values,
+        shows_zeros=draw(st.booleans()),
     )
     keys = st.sampled_from([each.key for each in figures])
     return release, frozenset(draw(st.sets(keys)))
@@ -86,6 +87,22 @@ def worlds(release: Release, told: list[Statement]) -> list[dict[Cell, int]]:
     ]
 
 
+def seen_not_to_be_none(release: Release) -> list[Statement]:
+    """What is known of a count that is hidden where every 0 would be shown."""
+    floors = {each.cell: each.floor for each in release.sensitive}
+    alone = [
+        e.terms[0][0] for f in release.figures for e in f.statements if not e.terms[1:]
+    ]
+    return [
+        between(cell, 1, None)
+        for cell, number in release.values.items()
+        if release.shows_zeros
+        and number
+        and floors.get(cell, 1)
+        and (cell in floors or cell in alone)
+    ]
+
+
 @settings(max_examples=120, deadline=None)
 @given(case=releases())
 def test_the_attack_finds_what_counting_every_world_finds(
@@ -98,8 +115,9 @@ def test_the_attack_finds_what_counting_every_world_finds(
         if figure.key not in hidden
         for statement in figure.statements
     ]
-    possible = worlds(release, [*told, *release.known])
-    before = worlds(release, list(release.known))
+    known = [*release.known, *seen_not_to_be_none(release)]
+    possible = worlds(release, [*told, *known])
+    before = worlds(release, known)
     expected = {}
     for each in release.sensitive:
         found = [world[each.cell] for world in possible]
@@ -128,7 +146,7 @@ def one_row(*numbers: int, shown: tuple[int, ...] = ()) -> Release:
     small = [each for each in values if 0 < values[each] < 5]
     return Release(
         figures=tuple(figures),
-        known=tuple(between(e, 1, None) for e in values if values[e]),
+        known=(),
         sensitive=tuple(Sensitive(e, 5) for e in small),
         values=values,
     )
@@ -181,6 +199,7 @@ def test_a_number_that_can_grow_in_steps_only_is_followed_as_far_as_needed() -> 
         known=(Statement((("a", 2), ("b", -3)), 0, 0),),
         sensitive=(Sensitive("a", 5), Sensitive("b", 5)),
         values={"a": 3, "b": 2},
+        shows_zeros=False,
     )
     assert exposures(release, frozenset()) == ()
 
