@@ -1,45 +1,108 @@
 """Options that say how a return is to be read."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from functools import update_wrapper
 
 import click
 
 from qperf_tui.cli.options import read_quarter
+from qperf_tui.domain.period import Quarter
+from qperf_tui.workbench.asking import Asked, asked_for
 
-Command = TypeVar("Command", bound=Callable[..., object])
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How an officer wants a return read, as they say it on the command line."""
+
+    sheets: tuple[str, ...]
+    all_sheets: bool
+    year: str | None
+    quarter: Quarter | None
+    maps: tuple[str, ...]
+    profile: str | None
+    save_as: str | None
+
+    def asked(self) -> Asked:
+        """The same as it is understood.
+
+        Raises:
+            QperfError: If one of them says nothing that can be done.
+        """
+        return asked_for(
+            sheets=self.sheets,
+            every_sheet=self.all_sheets,
+            year=self.year,
+            quarter=self.quarter,
+            maps=self.maps,
+        )
 
 
-def reading_options(command: Command) -> Command:
-    """Give a command --sheet, --all-sheets, --year, --quarter and --map."""
-    options = (
-        click.option(
-            "--sheet",
-            "sheets",
-            multiple=True,
-            metavar="NAME",
-            help="A worksheet to read; may be repeated (default: the first that fits).",
-        ),
-        click.option(
-            "--all-sheets", is_flag=True, help="Read every worksheet that fits."
-        ),
-        click.option(
-            "--year", metavar="YEAR", help="The year of headings such as Q1: 2012/13."
-        ),
-        click.option(
-            "--quarter",
-            callback=read_quarter,
-            metavar="QUARTER",
-            help="The quarter of every figure, where no column says it.",
-        ),
-        click.option(
-            "--map",
-            "maps",
-            multiple=True,
-            metavar="HEADING=COLUMN",
-            help="What a heading stands for; may be repeated. Blank leaves it out.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its `wanted`: sheets, year, quarter, mapping and profile."""
+
+    def understood(
+        *arguments: object,
+        sheets: tuple[str, ...],
+        all_sheets: bool,
+        year: str | None,
+        quarter: Quarter | None,
+        maps: tuple[str, ...],
+        profile: str | None,
+        save_as: str | None,
+        **others: object,
+    ) -> None:
+        wanted = Wanted(
+            sheets=sheets,
+            all_sheets=all_sheets,
+            year=year,
+            quarter=quarter,
+            maps=maps,
+            profile=profile,
+            save_as=save_as,
+        )
+        command(*arguments, wanted=wanted, **others)
+
+    wrapped: Callable[..., None] = update_wrapper(understood, command)
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+_OPTIONS = (
+    click.option(
+        "--sheet",
+        "sheets",
+        multiple=True,
+        metavar="NAME",
+        help="A worksheet to read; may be repeated (default: the first that fits).",
+    ),
+    click.option("--all-sheets", is_flag=True, help="Read every worksheet that fits."),
+    click.option(
+        "--year", metavar="YEAR", help="The year of headings such as Q1: 2012/13."
+    ),
+    click.option(
+        "--quarter",
+        callback=read_quarter,
+        metavar="QUARTER",
+        help="The quarter of every figure, where no column says it.",
+    ),
+    click.option(
+        "--map",
+        "maps",
+        multiple=True,
+        metavar="HEADING=COLUMN",
+        help="What a heading stands for; may be repeated. Blank leaves it out.",
+    ),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        help="Read by this profile (default: the one whose headings fit).",
+    ),
+    click.option(
+        "--save-profile",
+        "save_as",
+        metavar="NAME",
+        help="Keep how the headings were read, for the next return like it.",
+    ),
+)

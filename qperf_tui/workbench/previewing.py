@@ -22,6 +22,7 @@ from qperf_tui.workbench.preview_cells import (
     PreviewRow,
     preview_row,
 )
+from qperf_tui.workbench.profiles import choose_profile, warning_of_file
 
 __all__ = [
     "CellState",
@@ -63,6 +64,8 @@ class Preview:
     rows: tuple[PreviewRow, ...]
     of_file: tuple[Problem, ...]
     """What is wrong with the file as a whole, its headings and its columns."""
+    profile: str | None = None
+    """The import profile it was read by."""
     mended: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """By row and position, what a cell said before it was mended."""
     source: _Source = field(repr=False, compare=False)
@@ -88,9 +91,22 @@ class Preview:
         return sum(cell.state is state for row in self.rows for cell in row.cells)
 
 
-def preview(workbook: Workbook, path: Path, asked: Asked = NOTHING_ASKED) -> Preview:
-    """What importing the return at `path` would do; bad content never raises."""
-    file = RowByRow(path.expanduser(), asked)
+def preview(
+    workbook: Workbook,
+    path: Path,
+    asked: Asked = NOTHING_ASKED,
+    *,
+    profile: str | None = None,
+) -> Preview:
+    """What importing the return at `path` would do; bad content never raises.
+
+    It is read by the import profile named, or by one made for its headings.
+
+    Raises:
+        UnknownError: If there is no profile of that name.
+    """
+    chosen = choose_profile(workbook, path, asked, profile)
+    file = RowByRow(path.expanduser(), chosen.asked)
     held = Held.by(workbook)
     more = _given_twice(file.rows)
     staged = file.as_staged(file.rows)
@@ -99,7 +115,7 @@ def preview(workbook: Workbook, path: Path, asked: Asked = NOTHING_ASKED) -> Pre
         sha256=staged.sha256,
         sheet=staged.sheet,
         read_as=staged.read_as,
-        notes=staged.notes,
+        notes=(*staged.notes, *(() if chosen.is_warning else chosen.says)),
         matches=staged.matches,
         heading_line=staged.heading_line,
         headings=file.headings,
@@ -107,7 +123,11 @@ def preview(workbook: Workbook, path: Path, asked: Asked = NOTHING_ASKED) -> Pre
             preview_row(held, row, others)
             for row, others in zip(file.rows, more, strict=True)
         ),
-        of_file=file.of_file,
+        of_file=(
+            *file.of_file,
+            *(warning_of_file(each) for each in chosen.says if chosen.is_warning),
+        ),
+        profile=chosen.profile,
         source=_Source(file=file, held=held, rows=file.rows, more=more),
     )
 

@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
-from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staging import Problem, StagedReturn, StagedRow
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake, take_in
+from qperf_tui.workbench.profiles import read_by_profile
 from qperf_tui.workbench.reasons import reason_given
 
 
@@ -21,20 +21,23 @@ def take_in_files(
     paths: Sequence[Path],
     *,
     asked: Asked = NOTHING_ASKED,
+    profile: str | None = None,
     reason: str = "",
     is_trial: bool = False,
 ) -> list[Intake]:
     """Import returns together; if one is refused, nothing of any is written.
 
     On trial nothing is written either, and the answer says what would be. With a
-    `reason` they may revise the figures of quarters that are closed.
+    `reason` they may revise the figures of quarters that are closed. They are read by
+    the import profile named, or each by one made for its headings.
 
     Raises:
+        UnknownError: If there is no profile of that name.
         ClosedQuarterError: If they change what is published and give no reason.
         WorkbookError: If they could not be written; then nothing was.
     """
     reason = reason_given(reason) if reason else ""
-    staged = [read_return(path.expanduser(), asked=asked) for path in paths]
+    staged = [read_by_profile(workbook, path, asked, profile) for path in paths]
     take = partial(take_in, workbook, reason=reason)
     if len(staged) == 1:
         return [take(staged[0], is_trial=is_trial)]
@@ -42,11 +45,7 @@ def take_in_files(
         return [take(each, is_trial=True) for each in staged]
     taken: list[Intake] = []
     if conflicts := _conflicts(staged):
-        tried = [take(each, is_trial=True) for each in staged]
-        for place, problem in conflicts:
-            tried[place].problems.append(problem)
-            tried[place].refusals_found += 1
-        return tried
+        return _refused([take(each, is_trial=True) for each in staged], conflicts)
     try:
         with workbook.transaction():
             taken = [take(each, is_trial=False) for each in staged]
@@ -55,6 +54,16 @@ def take_in_files(
         for intake in taken:
             intake.is_written = False
     return taken
+
+
+def _refused(
+    tried: list[Intake], conflicts: Sequence[tuple[int, Problem]]
+) -> list[Intake]:
+    """What files would do, refused for the figures they give differently."""
+    for place, problem in conflicts:
+        tried[place].problems.append(problem)
+        tried[place].refusals_found += 1
+    return tried
 
 
 def _conflicts(staged: Sequence[StagedReturn]) -> list[tuple[int, Problem]]:

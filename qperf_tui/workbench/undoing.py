@@ -24,6 +24,7 @@ from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.paper_templates import TEMPLATES_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
+from qperf_tui.workbench.profiles import PROFILES_UNDONE
 from qperf_tui.workbench.protecting_log import PROTECTION_UNDONE
 from qperf_tui.workbench.recoding import RECODINGS_UNDONE
 from qperf_tui.workbench.remarks import REMARKS_UNDONE
@@ -196,4 +197,5 @@ _WAYS: Final[Mapping[str, Way]] = {
     **STYLE_UNDONE,
     **TEMPLATES_UNDONE,
     **PACKS_UNDONE,
+    **PROFILES_UNDONE,
 }

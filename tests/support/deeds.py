@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staging import StagedReturn
-from qperf_tui.workbench import intake
+from qperf_tui.workbench import intake, profiles
 from support.deeds_of_actions import ACTIONS
 from support.deeds_of_definitions import DEFINITIONS
 from support.deeds_of_packs import PACKS
@@ -49,6 +50,15 @@ def deeds(returns: Sequence[StagedReturn]) -> Mapping[str, Deed]:
         **REQUESTS,
         **ACTIONS,
         **DEFINITIONS,
+        "save profile": lambda held, lot: profiles.keep_profile(
+            held,
+            lot.choice(("Children", "Adults")),
+            ["Ref", "Latest"],
+            Asked(columns={"Latest": lot.choice(("", "Value"))}),
+        ),
+        "remove profile": lambda held, lot: profiles.remove_profile(
+            held, lot.choice(("Children", "Adults"))
+        ),
         "import": lambda held, lot: intake.take_in(
             held, lot.choice(returns), is_trial=False
         ),

@@ -7,14 +7,15 @@ from typing import Final
 import click
 
 from qperf_tui.cli import terminal
+from qperf_tui.cli.commands.import_profile import profile
+from qperf_tui.cli.import_group import FILES, ImportGroup
 from qperf_tui.cli.options import json_option
 from qperf_tui.cli.previews import Record, cell_records, preview_table
-from qperf_tui.cli.reading_options import reading_options
+from qperf_tui.cli.reading_options import Wanted, reading_options
 from qperf_tui.cli.session import Session, pass_session
-from qperf_tui.domain.period import Quarter
-from qperf_tui.workbench.asking import asked_for
 from qperf_tui.workbench.intake import ColumnMatch, Intake
-from qperf_tui.workbench.previewing import preview
+from qperf_tui.workbench.previewing import Preview, preview
+from qperf_tui.workbench.profiles import save_profile
 from qperf_tui.workbench.returns import take_in_files
 
 _REFUSED: Final = 1
@@ -24,16 +25,26 @@ _MOST: Final = 50
 _Message = dict[str, str | int | None]
 
 
-@click.command(
+@click.group(
+    cls=ImportGroup,
     short_help="Bring in the figures of a return.",
+    invoke_without_command=True,
+)
+def command() -> None:
+    """Bring in returns, or look at the profiles by which they are read."""
+
+
+@command.command(
+    FILES,
     epilog="""\b
     Examples:
       qperf-tui import 2012-13-Q2-CS.csv --dry-run
       qperf-tui import returns/*.csv
       qperf-tui import figures.xlsx --sheet "Quarter 2" --json
       qperf-tui import wide.xlsx --all-sheets --year 2012/13
-      qperf-tui import odd.csv --map "Latest=Value" --map "Trend="
+      qperf-tui import odd.csv --map "Latest=Value" --save-profile "Children"
       qperf-tui import corrected.csv --reason "Late cases from two teams"
+      qperf-tui import profile list
 
     Exit code 0: imported, with or without warnings. 1: refused, nothing written.
     """,
@@ -47,18 +58,14 @@ _Message = dict[str, str | int | None]
 @json_option
 @pass_session
 @click.pass_context
-def command(
+def bring_in(
     ctx: click.Context,
     session: Session,
     files: tuple[Path, ...],
     reason: str,
     *,
-    sheets: tuple[str, ...],
-    year: str | None,
-    quarter: Quarter | None,
-    maps: tuple[str, ...],
+    wanted: Wanted,
     dry_run: bool,
-    all_sheets: bool,
     as_json: bool,
 ) -> None:
     """Bring in CSV, XLSX, ODS or XLS returns: all rows of all FILES, or none.
@@ -69,23 +76,33 @@ def command(
     Figures of a quarter that is published are revised only with a reason, which the
     next paper prints.
     """
-    asked = asked_for(
-        sheets=sheets, every_sheet=all_sheets, year=year, quarter=quarter, maps=maps
-    )
-    opened = session.reading() if dry_run else session.writing()
-    with opened as workbook:
+    asked, name = wanted.asked(), wanted.profile
+    seen: list[Preview] = []
+    with session.reading() if dry_run else session.writing() as workbook:
         taken = take_in_files(
-            workbook, files, asked=asked, reason=reason, is_trial=dry_run
+            workbook, files, asked=asked, profile=name, reason=reason, is_trial=dry_run
         )
-        seen = [preview(workbook, file, asked) for file in files] if dry_run else []
+        if dry_run:
+            seen = [preview(workbook, each, asked, profile=name) for each in files]
+        elif wanted.save_as and _outcome(taken) != "refuse":
+            save_profile(workbook, wanted.save_as, files[0], asked)
+    _answer(taken, seen, as_json=as_json, dry_run=dry_run)
+    if _outcome(taken) == "refuse":
+        ctx.exit(_REFUSED)
+
+
+command.add_command(profile)
+
+
+def _answer(
+    taken: Sequence[Intake], seen: Sequence[Preview], *, as_json: bool, dry_run: bool
+) -> None:
     if as_json:
         cells = [cell_records(each) for each in seen]
         terminal.write_json(_as_json(taken, cells))
     else:
         terminal.write(preview_table(seen, terminal.width()))
         _say(taken, dry_run=dry_run)
-    if _outcome(taken) == "refuse":
-        ctx.exit(_REFUSED)
 
 
 def _outcome(taken: Sequence[Intake]) -> str:

@@ -26,6 +26,7 @@ from support.workbooks import copied, make_long, stamp
 OF_NO_QUARTER = {
     *("word", "style", "action", "request", "remark", "recoded", "deadline"),
     *("chain", "person", "disclosure policy", "disclosure override", "definition"),
+    "import profile",
 }
 """The kinds of change that touch nothing that a quarter reports."""
 REPORTED = (
