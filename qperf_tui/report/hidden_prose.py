@@ -22,10 +22,12 @@ from qperf_tui.report.matters import has_code, stem, title_stems
 _ALIKE: Final = 2
 """Words of a title from which on a sentence is taken to speak of it."""
 _SHARE: Final = 0.34
-_TIMES: Final = frozenset(
+_NOT_PEOPLE: Final = frozenset(
     (
         *("year", "years", "month", "months", "week", "weeks", "day", "days"),
         *("hour", "hours", "quarter", "quarters", "working", "times", "key"),
+        *("further", "indicator", "indicators", "measure", "measures"),
+        *("figure", "figures", "target", "targets"),
     )
 )
 """Units in which nobody is counted."""
@@ -139,7 +141,7 @@ def _is_count(number: Numeral, secret: Secret) -> bool:
 
 def _counted(number: Numeral) -> int | None:
     """How many a plain number counts; None where it counts nobody."""
-    if number.kind is not NumeralKind.PLAIN or number.unit in _TIMES:
+    if number.kind is not NumeralKind.PLAIN or number.unit in _NOT_PEOPLE:
         return None
     return int(number.value) if number.value.denominator == 1 else None
 
