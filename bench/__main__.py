@@ -8,7 +8,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench import commands, councils, disclosure, judging, proofs, table, visidata
+from bench import (
+    commands,
+    councils,
+    disclosure,
+    judging,
+    papers,
+    proofs,
+    table,
+    visidata,
+)
 from bench.aims import lines
 from bench.measures import Samples, Subject, measure, warm_up
 from bench.terminal import GaveUpError, Program
@@ -17,6 +26,8 @@ from qperf_tui.workbench.council import make_council
 
 HERE = Path(__file__).parent
 COUNTS = (82, 1_000, 10_000)
+_DOCUMENTED = 1_000
+"""Indicators of the council that documents are made of."""
 IDLE_RUNS = 2
 """Runs in which programs are left idle; it is the slow part, and steady."""
 
@@ -24,23 +35,27 @@ IDLE_RUNS = 2
 def main(arguments: Sequence[str]) -> int:
     """Run the bench; the status says whether it ran, and not how fast anything is."""
     chosen = _options(arguments)
-    vd = visidata.install()
+    vd = None if chosen.documents else visidata.install()
     samples: Samples = {}
     failures: dict[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="qperf-bench-") as folder:
         base = Path(folder)
-        subjects = _subjects(base, vd)
+        subjects = [] if chosen.documents else _subjects(base, vd)
+        _prepare_documents(base)
         for each in range(-1, chosen.runs):
             _say("warming up" if each < 0 else f"run {each + 1} of {chosen.runs}")
-            found = _round(base, subjects, each, failures)
+            found = _documents(base)
+            if not chosen.documents:
+                found |= _round(base, subjects, each, failures)
             if each >= 0:
                 for name, values in found.items():
                     samples.setdefault(name, []).extend(values)
-    measured = lines(samples)
+    measured = lines(samples, only_measured=chosen.documents)
     about = {
         "runs": str(chosen.runs),
         "processors": str(os.cpu_count()),
         "visidata": "none" if vd is None else visidata.version(vd),
+        **papers.versions(),
     }
     kept = table.keep(HERE / "results", measured, samples, about)
     print(table.markdown(measured))
@@ -53,6 +68,9 @@ def main(arguments: Sequence[str]) -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="runs to take medians of")
+    parser.add_argument(
+        "--documents", action="store_true", help="measure documents and nothing else"
+    )
     return parser.parse_args(arguments)
 
 
@@ -79,6 +97,22 @@ def _round(
     found |= judging.judge(largest) | judging.work(largest)
     found |= proofs.prove(largest) | disclosure.protect()
     return found | commands.save(largest)
+
+
+def _prepare_documents(base: Path) -> None:
+    """Make the councils that documents are about, where they are not there yet."""
+    sample, council = base / "sample.qperf", _workbook(base, _DOCUMENTED)
+    if not sample.exists():
+        make_council(sample, assets.folder("sample_data"), councils.STAMP)
+    if not council.exists():
+        councils.write_workbook(council, _DOCUMENTED)
+    papers.prepare(base, council)
+
+
+def _documents(base: Path) -> Samples:
+    council = _workbook(base, _DOCUMENTED)
+    environment = _environment(base, "dumb")
+    return papers.measure(base, base / "sample.qperf", council, environment)
 
 
 def _subjects(base: Path, vd: Path | None) -> list[Subject]:

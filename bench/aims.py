@@ -7,6 +7,8 @@ from statistics import median
 from bench import disclosure
 from bench.judging import BULK, READING, WORKING
 from bench.measures import Samples
+from bench.papers import BARE as BARE_TABLES
+from bench.papers import DRAWN, PANDOC, SAMPLE, WORD
 from bench.proofs import FIGURES as PROOF_OF_FIGURES
 from bench.proofs import LARGE, WHOLE
 
@@ -136,12 +138,37 @@ def _rest() -> list[Figure]:
     return found
 
 
-FIGURES: Sequence[Figure] = (*_start(), *_keys(), *_rest())
+def _documents() -> list[Figure]:
+    """Documents, each beside pandoc on the same Markdown and the same tables bare."""
+    found = [
+        Figure("Document", "command", f"{name}, {ending}")
+        for name, endings in (
+            (SAMPLE, ("md", "pdf")),
+            (BARE_TABLES, ("md",)),
+            (DRAWN, ("md", "pdf")),
+        )
+        for ending in endings
+    ]
+    for name, ending in (
+        *((SAMPLE, "html"), (SAMPLE, "docx"), (BARE_TABLES, "docx")),
+        *((DRAWN, "html"), (DRAWN, "docx")),
+    ):
+        peer = f"{PANDOC}, {name}, {ending}"
+        found.append(Figure("Document", "command", f"{name}, {ending}", peer))
+    for name in (BARE_TABLES, DRAWN):
+        peer = f"{WORD}, {name}"
+        most = 1 if name == BARE_TABLES else None
+        found.append(Figure("Document", "command", f"{name}, docx", peer, most=most))
+    return found
 
 
-def lines(samples: Samples) -> list[Line]:
+FIGURES: Sequence[Figure] = (*_start(), *_keys(), *_rest(), *_documents())
+
+
+def lines(samples: Samples, *, only_measured: bool = False) -> list[Line]:
     """Every figure with its median, its ratio to its peer and how it stands."""
-    return [_line(figure, samples) for figure in FIGURES]
+    found = [_line(figure, samples) for figure in FIGURES]
+    return [each for each in found if each.value is not None or not only_measured]
 
 
 def _line(figure: Figure, samples: Samples) -> Line:

@@ -104,10 +104,17 @@ def _chosen(
 def _histories(
     workbook: Workbook, quarter: Quarter, chosen: Sequence[Indicator]
 ) -> dict[int, list[Position]]:
-    """The positions of each indicator up to a quarter, earliest first, by id."""
+    """The positions of each indicator up to a quarter, earliest first, by id.
+
+    No more quarters are read than a chart shows, but of what is seldom due.
+    """
+    from qperf_tui.report.charts import MOST_QUARTERS  # noqa: PLC0415 - seldom
+
     span = [each for each in workbook.outturns.quarters() if each < quarter]
+    seldom = [each for each in chosen if not each.basis.is_quarterly]
     found: dict[int, list[Position]] = {each.indicator_id: [] for each in chosen}
     for at in (*span[-_LOOKED_BACK:], quarter):
-        for each in positions(workbook, at, chosen):
+        is_shown = quarter.ordinal - at.ordinal < MOST_QUARTERS
+        for each in positions(workbook, at, chosen if is_shown else seldom):
             found[each.indicator.indicator_id].append(each)
     return found
