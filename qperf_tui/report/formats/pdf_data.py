@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final, assert_never
 
 from qperf_tui.domain.text import clean_line, clean_text
-from qperf_tui.report.formats.turning import stretches
+from qperf_tui.report.formats.turning import beginning, stretches
 from qperf_tui.report.imprint_words import imprint_words
 from qperf_tui.report.paper import (
     Block,
@@ -57,9 +57,12 @@ def paper_data(paper: Paper, pictures: Pictures) -> Data:
 def _stretches(parts: Sequence[Part], pictures: Pictures) -> Iterator[Data]:
     """What follows one another on pages that lie, or stand, the same way."""
     level = 0
+    begins = iter(beginning(parts))
     for lies, together in stretches(parts):
         blocks: list[Data] = []
         for part in together:
+            if next(begins) and blocks:
+                blocks.append({"kind": "page"})
             if text := _line(part.heading):
                 # A level that is left out would mislead whoever hears the page read.
                 level = min(part.level - 1, level + 1)

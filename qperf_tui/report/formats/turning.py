@@ -1,10 +1,10 @@
-"""Which parts of a paper need a page that lies on its side."""
+"""Which parts of a paper need a page that lies on its side, or one of their own."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
-from qperf_tui.report.paper import Part, Table
+from qperf_tui.report.paper import Chart, Part, Table
 
 _MOST_UPRIGHT: Final = 6
 """Columns that a page can hold upright."""
@@ -32,3 +32,13 @@ def stretches(parts: Sequence[Part]) -> list[tuple[bool, list[Part]]]:
     lying = zip(turned(parts), parts, strict=True)
     together = groupby(lying, key=lambda each: each[0])
     return [(lies, [part for _, part in found]) for lies, found in together]
+
+
+def beginning(parts: Sequence[Part]) -> list[bool]:
+    """Which parts begin a page: those with a chart that come after one with a chart.
+
+    A chart and its figures take most of a page, and are read together.
+    """
+    has_chart = [any(isinstance(each, Chart) for each in at.blocks) for at in parts]
+    after = [False, *(before and at for before, at in pairwise(has_chart))]
+    return after[: len(parts)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from qperf_tui.domain.text import clean_text
-from qperf_tui.report.formats.turning import turned
+from qperf_tui.report.formats.turning import beginning, turned
 from qperf_tui.report.formats.word_parts import Parts
 from qperf_tui.report.formats.word_pictures import chart_xml
 from qperf_tui.report.formats.word_tables import table_xml
@@ -37,16 +37,18 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """The paper's parts, cut where the page turns; widths are in twips."""
     cut: list[Stretch] = []
-    for part, is_lying in zip(paper.parts, turned(paper.parts), strict=True):
-        written = tuple(_part(parts, part, lying if is_lying else upright))
+    laid = zip(paper.parts, turned(paper.parts), beginning(paper.parts), strict=True)
+    for part, is_lying, begins in laid:
+        shape = "<w:pageBreakBefore/>" if begins else ""
+        written = tuple(_part(parts, part, shape, lying if is_lying else upright))
         if cut and cut[-1].is_wide == is_lying:
             written = (*cut.pop().elements, *written)
         cut.append(Stretch(is_lying, written))
     return tuple(cut)
 
 
-def _part(parts: Parts, part: Part, width: int) -> Iterator[str]:
-    yield paragraph(part.heading, parts.style(f"heading {part.level - 1}"))
+def _part(parts: Parts, part: Part, shape: str, width: int) -> Iterator[str]:
+    yield paragraph(part.heading, parts.style(f"heading {part.level - 1}"), shape)
     for block in part.blocks:
         yield from _block(parts, block, width)
 

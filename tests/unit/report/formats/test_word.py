@@ -15,15 +15,18 @@ import pytest
 from docx import Document
 
 from qperf_tui.domain.text import clean_text
+from qperf_tui.report.formats import pdf
 from qperf_tui.report.formats.chart_picture import HEIGHT, WIDTH, png
 from qperf_tui.report.formats.word import render
-from qperf_tui.report.paper import Cell, Numbered, Paper, Part, Table
+from qperf_tui.report.paper import Cell, Numbered, Paper, Part, Plain, Table
 from support.papers import HOSTILE, NOTICE, chart, hostile_paper, imprint, sample_paper
+from support.pdfs import opened
 from support.sources import ROOT
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "word" / "document.xml"
 ONE = """
 import hashlib
+from qperf_tui.report.formats import pdf
 from qperf_tui.report.formats.word import render
 from support.papers import sample_paper
 print(hashlib.sha256(render(sample_paper())).hexdigest())
@@ -244,3 +247,17 @@ def test_a_chart_is_a_picture_in_the_line_with_its_words_beside() -> None:
     assert re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', body) == [chart().alt]
     drawn, table = body.index("<w:drawing>"), body.index("good or outstanding: figures")
     assert drawn < table
+
+
+def test_each_chart_after_another_begins_a_page_so_that_its_figures_stand_by_it() -> (
+    None
+):
+    drawn = tuple(Part(f"Chart {number}", 3, (chart(),)) for number in range(3))
+    paper = Paper(
+        imprint=imprint(),
+        fields=(),
+        parts=(Part("Charts", 2, (Plain("Of three."),)), *drawn),
+    )
+    body = parts(render(paper))["word/document.xml"]
+    assert body.count("<w:pageBreakBefore/>") == 2
+    assert len(opened(pdf.render(paper)).pages) == 3
