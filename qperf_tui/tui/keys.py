@@ -19,6 +19,7 @@ from qperf_tui.tui.screens.history import HistoryScreen
 from qperf_tui.tui.screens.paper_preview import PaperPreviewScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.preview import PreviewScreen
+from qperf_tui.tui.screens.publish import PublishScreen
 from qperf_tui.tui.screens.queue import QueueScreen
 from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.recovery import RecoveryScreen
@@ -48,6 +49,7 @@ SCREENS: Final = (
     PaperPreviewScreen,
     ParagraphScreen,
     PreviewScreen,
+    PublishScreen,
     QueueScreen,
     RecordScreen,
     RecoveryScreen,

@@ -130,6 +130,7 @@ class DeskScreen(Screen[Result], Generic[Result]):
         now = datetime.now().astimezone()
         self.top_line.saved = f"saved {now:%H:%M}"
         if event.is_seen:
+            self._say_where()
             self.reload()
         if event.then is not None:
             event.then(event.outcome)

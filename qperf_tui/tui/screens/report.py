@@ -205,6 +205,13 @@ class ReportScreen(FaultsScreen):
 
         self.app.push_screen(ExportScreen(self.desk, self.shown_quarter))
 
+    def action_publish(self) -> None:
+        """Freeze the paper as a release, after a look at what holds it back."""
+        # Not at the top: it is done once a quarter.
+        from qperf_tui.tui.screens.publishing import ask_to_publish  # noqa: PLC0415
+
+        ask_to_publish(self, self.shown_quarter)
+
 
 def section_text(
     summary: "Summary", chosen: "SummaryParagraph | None"

@@ -20,7 +20,8 @@ the one under the cursor is mended; so does enter in that list. `W` lets it go o
 a reason that the audit prints, and again holds it back.
 
 `p` shows the whole paper as the public will read it, `c` compares it, and `x` exports
-it or any other document, in every format there is.
+it or any other document, in every format there is. `P` publishes it, after a look at
+what holds it back and a second key.
 """
 
 KEYS: Final[list[BindingType]] = [
@@ -133,6 +134,14 @@ KEYS: Final[list[BindingType]] = [
         id="fault.previous",
         show=False,
         tooltip="Step to the thing to mend before this one",
+    ),
+    Binding(
+        "P",
+        "publish",
+        "Publish",
+        id="report.publish",
+        show=False,
+        tooltip="Freeze the paper as a release, after a look at what holds it back",
     ),
     Binding("escape", "app.area('review')", "Back", id="back", show=False),
 ]
