@@ -4,6 +4,8 @@ import csv
 import os
 from pathlib import Path
 
+import polars as pl
+
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.formats import delimited
@@ -95,3 +97,19 @@ def test_no_text_of_a_csv_is_a_formula_and_no_row_is_lost(tmp_path: Path) -> Non
     cells = [cell for row in rows for cell in row.values()]
     assert not any(cell.startswith(tuple("=+-@\t\r＝＋－＠")) for cell in cells)
     assert rows[0]["Priority"] == "'=1+1"
+
+
+def test_the_parquet_file_has_the_values_of_the_golden_table(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "appendix.parquet"
+    assert run("-w", workbook, "export", "appendix", "-o", path).status == 0
+    frame = pl.read_parquet(path)
+    assert frame.schema["Q2 2012/13 (number)"] == pl.Float64
+    for typed, written in zip(frame.iter_rows(named=True), read(GOLDEN), strict=True):
+        for name, text in written.items():
+            value = typed[name]
+            if isinstance(value, float):
+                assert float(text) == value
+            elif name != "Figures as at":
+                assert text.removeprefix("'") == ("" if value is None else value)

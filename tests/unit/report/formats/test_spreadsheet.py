@@ -1,5 +1,6 @@
 """Tables as .xlsx: what an officer filters, what a printer prints, and no formula."""
 
+import os
 import re
 import zipfile
 from datetime import datetime
@@ -22,6 +23,15 @@ from qperf_tui.report.paper import Cell, Paper, Part
 from support.papers import HOSTILE, NOTICE, appendix, hostile_paper, imprint
 from support.suite import converted
 
+GOLDEN = Path(__file__).parents[3] / "golden" / "table.xlsx.txt"
+SHOWN = {
+    "docProps/core.xml",
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+    "xl/workbook.xml",
+    "xl/worksheets/sheet1.xml",
+    "xl/worksheets/sheet2.xml",
+}
 PAPER = Paper(
     imprint=imprint(),
     fields=(),
@@ -32,6 +42,16 @@ PAPER = Paper(
 def parts(content: bytes) -> dict[str, str]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_the_sample_is_the_sheet_it_has_always_been() -> None:
+    """Run with QPERF_GOLDEN=write after a change that is meant, and read it."""
+    whole = parts(render(PAPER))
+    shown = (f"--- {name}\n{whole[name]}" for name in sorted(whole) if name in SHOWN)
+    found = re.sub(r"(<(?:row|c|si|xf|numFmt|cols?)[ >])", r"\n\1", "\n".join(shown))
+    if os.environ.get("QPERF_GOLDEN") == "write":
+        GOLDEN.write_text(f"{found}\n", encoding="utf-8")
+    assert f"{found}\n" == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_it_is_one_table_to_be_filtered_and_printed() -> None:
