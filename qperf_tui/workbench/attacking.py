@@ -160,19 +160,27 @@ class _Cells:
             WHOLE,
             Base,
         )
-        from qperf_tui.domain.statement import exact, rounded_ratio  # noqa: PLC0415
+        from qperf_tui.domain.statement import (  # noqa: PLC0415 - not at start
+            exact,
+            rounded_count,
+            rounded_ratio,
+        )
 
         figure = self.of(shown)
         if figure is None or not shown.is_told:
             return
+        is_rounded = figure.is_rounded and not figure.is_signed_for
         count, whole = Base(COUNT, figure.cell), Base(WHOLE, figure.cell)
         numbers = {count: shown.part, whole: shown.whole}
         if not figure.scale and shown.part is None and not shown.decimals:
             numbers[count] = shown.number
         for base, number in numbers.items():
             if number is not None and number.denominator == 1 and number >= 0:
-                yield exact(base, int(number))
-        if figure.scale and shown.number is not None and shown.number >= 0:
+                is_blurred = is_rounded and number
+                yield (rounded_count if is_blurred else exact)(base, int(number))
+        # A share of rounded numbers tells no more than they do.
+        is_share = figure.scale and not is_rounded
+        if is_share and shown.number is not None and shown.number >= 0:
             yield from rounded_ratio(
                 *([(count, 1)], [(whole, 1)], figure.scale),
                 *(shown.number, shown.decimals),

@@ -122,3 +122,33 @@ def test_what_an_earlier_release_hid_stays_hidden(path: Path) -> None:
     with Workbook.open(path, stamp()) as workbook:
         ((cell, reason),) = hidden_figures(workbook).items()
     assert (cell.quarter, reason.rule) == (Quarter.of(2012, 1), "earlier release")
+
+
+def test_rounding_to_five_hides_and_blurs_in_every_file(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    people(path, {Q1: (43, 61), Q2: (17, 61)})
+    by_group(path, Q2, {"A": (3, 20), "B": (14, 41)})
+    policy = (
+        "-w",
+        path,
+        "disclosure",
+        "policy",
+        "set",
+        "round5",
+        "--reason",
+        "As DfE.",
+    )
+    assert run(*policy).status == 0
+    written = tmp_path / "figures.csv"
+    run("-w", path, "export", "figures", "-o", written)
+    said = written.read_text(encoding="utf-8-sig")
+    assert ",45.0,60.0," in said
+    assert ",15.0,60.0," in said
+    assert not any(each in said for each in (",43.0,", ",17.0,", ",61.0,"))
+    attacked = run("-w", path, "disclosure", "attack")
+    assert attacked.status == 0, attacked.out
+    assert "0 narrowed" in attacked.out
+    summary = run("-w", path, "export", "appendix").out
+    assert "75.0%" in summary
+    assert "70.5%" not in summary
