@@ -4,9 +4,11 @@ So is every figure that would give one of them away, worked out over everything 
 is shown and everything that was shown in earlier releases.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
@@ -36,8 +38,8 @@ _WOULD_TELL: Final = Reason(
 _WAS_HIDDEN: Final = Reason(
     "earlier release", "it was hidden when it was first published", is_primary=False
 )
-_KEPT: Final = 8
-"""Workbooks whose hidden figures are kept at hand, by all that they rest on."""
+_KEPT: Final = 20_000
+"""Indicators whose hidden figures are kept at hand, by all that they rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,40 +89,51 @@ def disclosed(workbook: Workbook, only: Sequence[Indicator] | None = None) -> Di
     held = _AT_HAND.get(workbook)
     if held is not None and held[0] == state:
         return held[1]
-    figures, earlier = people_figures(workbook, only), earlier_figures(workbook, only)
-    found = _worked_out(figures, earlier)
+    found = _all_of(people_figures(workbook, only), earlier_figures(workbook, only))
     if only is None:
         _AT_HAND[workbook] = state, found
     return found
+
+
+def _all_of(
+    figures: Iterable[PeopleFigure], earlier: Iterable[EarlierFigure]
+) -> Disclosed:
+    """What is hidden of every indicator, each by itself: none tells of another."""
+    then: defaultdict[int, list[EarlierFigure]] = defaultdict(list)
+    for told in earlier:
+        then[told.cell.indicator_id].append(told)
+    found = [
+        _worked_out(tuple(members), tuple(then[key]))
+        for key, members in groupby(figures, key=lambda each: each.cell.indicator_id)
+    ]
+    return Disclosed(
+        hidden={cell: why for each in found for cell, why in each.hidden.items()},
+        rounded={cell: as_ for each in found for cell, as_ in each.rounded.items()},
+        given_away=tuple(one for each in found for one in each.given_away),
+    )
 
 
 @lru_cache(maxsize=_KEPT)
 def _worked_out(
     figures: tuple[PeopleFigure, ...], earlier: tuple[EarlierFigure, ...]
 ) -> Disclosed:
+    """What is hidden of one indicator, worked out once for the same figures."""
     primary = primary_reasons(figures, earlier)
     told = {each.cell: each for each in figures}
     absent = {each.cell for each in figures if each.is_absent}
     before = {each.cell for each in earlier if each.is_hidden and each.cell in told}
     before -= {*absent, *(each.cell for each in figures if each.is_signed_for)}
     hidden = {**dict.fromkeys(before, _WAS_HIDDEN), **primary}
-    given_away: list[Exposure] = []
-    if hidden or absent:
-        for is_sensitive in (False, True):
-            some = [each for each in figures if each.is_sensitive is is_sensitive]
-            found = _protected(some, earlier, hidden, contributors=is_sensitive)
-            taken = found.hidden - hidden.keys() - absent
-            hidden |= {cell: _WOULD_TELL for cell in told if cell in taken}
-            given_away += found.given_away
-    return Disclosed(hidden, rounded_figures(figures, hidden), tuple(given_away))
+    if not hidden and not absent:
+        return Disclosed(rounded=rounded_figures(figures, hidden))
+    found = _protected(figures, earlier, hidden)
+    taken = found.hidden - hidden.keys() - absent
+    hidden |= {cell: _WOULD_TELL for cell in told if cell in taken}
+    return Disclosed(hidden, rounded_figures(figures, hidden), found.given_away)
 
 
 def _protected(
-    figures: Sequence[PeopleFigure],
-    earlier: Sequence[EarlierFigure],
-    hidden: Hidden,
-    *,
-    contributors: bool,
+    figures: Sequence[PeopleFigure], earlier: Sequence[EarlierFigure], hidden: Hidden
 ) -> "Protection":
     """What is to be hidden as well, so that no reader works out what is hidden.
 
@@ -138,5 +151,5 @@ def _protected(
         release,
         frozenset(small & keys),
         frozenset(hidden.keys() & keys),
-        contributors=contributors,
+        contributors=any(each.is_sensitive for each in figures),
     )
