@@ -88,6 +88,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
             "disclosure",
             "Say what is hidden from the public, and why.",
         ),
+        "exempt": ("exempt", "Keep a paragraph or a part from the public."),
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
         "export": ("export", "Export the paper, its summary section, or every figure."),

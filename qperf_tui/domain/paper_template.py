@@ -12,7 +12,7 @@ NOT_APPLICABLE: Final = "Not applicable."
 """What an implication says where nothing else is to be said: a paragraph like any."""
 COMMITTEE: Final = "committee"
 MEETING_DATE: Final = "meeting_date"
-SUBJECT: Final = "subject"
+PUBLIC: Final = "public"
 _MOST_FIRST: Final = 999
 _QUARTER: Final = "{quarter}"
 

@@ -33,6 +33,8 @@ class Standing:
     is_included: bool
     is_being_written: bool = False
     """Whether an officer has begun to edit it and not saved yet."""
+    is_exempt: bool = False
+    """Whether the public does not read it."""
 
     @property
     def body(self) -> str:
@@ -121,7 +123,7 @@ def steps(
     """What becomes of each paragraph of a section, in the order they then have.
 
     An officer's words stay, except in the paragraphs `taking` their fresh drafts.
-    One that is left out stays on file, so that being left out lasts. What is new
+    One that is left out or exempt stays on file, so that being so lasts. What is new
     comes after what is drafted before it. With `only`, every other paragraph is left
     alone and none is added.
     """
@@ -167,7 +169,9 @@ def _became(
     is_taken = standing.paragraph_id in taking
     if standing.edited is not None and not is_taken:
         return Became.KEPT
-    if fresh is None and standing.edited is None and not standing.is_included:
+    # It would come back as one that goes out, or that the public reads.
+    waits = standing.is_exempt or not standing.is_included
+    if fresh is None and standing.edited is None and waits:
         return Became.UNCHANGED
     if fresh is None:
         return Became.KEPT if standing.is_being_written else Became.GONE

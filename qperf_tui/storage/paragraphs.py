@@ -206,6 +206,15 @@ class Paragraphs:
             [int(is_included), paragraph_id],
         )
 
+    def exempt(self, paragraph_id: int, under: int | None) -> None:
+        """Keep a paragraph from the public, or with None let it be read."""
+        require_open_paragraphs(self._connection, paragraph_id)
+        self._connection.run(
+            "UPDATE paragraph SET exempt_under = ?1, is_exempt = ?1 IS NOT NULL"
+            " WHERE paragraph_id = ?2",
+            [under, paragraph_id],
+        )
+
     def remove(self, paragraph_id: int) -> None:
         """Take away a paragraph; its versions stay on file."""
         require_open_paragraphs(self._connection, paragraph_id)
@@ -221,8 +230,8 @@ class Paragraphs:
         found = self.versions(paragraph.paragraph_id)
         version = found[0].version + 1 if found else 1
         self._connection.run(
-            f"INSERT INTO paragraph (position, {_PARAGRAPH})"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO paragraph (position, {_PARAGRAPH}, is_exempt)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 IS NOT NULL)",
             [
                 *(position, paragraph.paragraph_id, paragraph.section_id),
                 *(paragraph.draft_key, paragraph.drafted, paragraph.edited),

@@ -211,10 +211,11 @@ class Reports:
         require_open_report(self._connection, report_id)
         self._connection.run(
             "INSERT INTO section (section_id, report_id, position, title, theme, part,"
-            " about) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " about, exempt_under, is_exempt)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8 IS NOT NULL)",
             [
                 *(section.section_id, report_id, section.position, section.title),
-                *(section.theme, section.part, section.about),
+                *(section.theme, section.part, section.about, section.exempt_under),
             ],
         )
 
@@ -232,6 +233,21 @@ class Reports:
         self._connection.run(
             "UPDATE section SET position = ? WHERE section_id = ?",
             [position, section_id],
+        )
+
+    def exempt(self, section_id: int, under: int | None) -> None:
+        """Keep all of a section from the public, or with None let it be read."""
+        require_open_section(self._connection, section_id)
+        self._connection.run(
+            "UPDATE section SET exempt_under = ?1, is_exempt = ?1 IS NOT NULL"
+            " WHERE section_id = ?2",
+            [under, section_id],
+        )
+
+    def exempt_under(self, section_id: int) -> int | None:
+        """The paragraph of Schedule 12A that a section is exempt under, if any."""
+        return self._connection.number(
+            "SELECT exempt_under FROM section WHERE section_id = ?", [section_id]
         )
 
     def remove_section(self, section_id: int) -> None:

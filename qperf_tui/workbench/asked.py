@@ -23,6 +23,8 @@ class Asked:
     """List what members asked for, with the answers."""
     has_appendix: bool = True
     """Put Appendix A at the end; without, the council attaches it apart."""
+    with_exempt: bool = False
+    """With what the public does not read, and marked so."""
     is_draft: bool = False
     """Let it out with things still to be mended, and say so at the top."""
     charts: tuple[str, ...] = EXCEPTIONS

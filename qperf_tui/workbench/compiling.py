@@ -17,7 +17,7 @@ from qperf_tui.workbench.drafting import (
     laid_out_paper,
 )
 from qperf_tui.workbench.fact_book import FactBook
-from qperf_tui.workbench.layouts import first_of_section, layout_of
+from qperf_tui.workbench.layouts import ON_FILE, layout_of
 from qperf_tui.workbench.numbering import Placed, numbering
 from qperf_tui.workbench.resolving import resolve
 
@@ -25,22 +25,36 @@ _Merged = tuple[str, DraftedParagraph | None, ParagraphOnFile | None]
 """The text of a paragraph, what is drafted for it today, and as it is on file."""
 
 
-def compile_summary(workbook: Workbook, quarter: Quarter) -> Summary:
+def compile_summary(
+    workbook: Workbook, quarter: Quarter, *, with_exempt: bool = False
+) -> Summary:
     """The summary section as it stands: as it was drafted last, and edited since.
 
-    One that was never drafted is as the figures say today.
+    One that was never drafted is as the figures say today. What is exempt is not in
+    it, and has no number, unless asked for.
     """
-    whole = compile_report(workbook, quarter)
+    whole = compile_report(workbook, quarter, with_exempt=with_exempt)
+    kept = [ON_FILE[each.part] for each in whole.template.of_paragraphs]
+    before = kept[: kept.index(SUMMARY)]
+    first = whole.report.first_paragraph + sum(
+        each.number is not None
+        for section in whole.sections
+        if section.on_file.part in before
+        for each in section.paragraphs
+    )
     sections = [each for each in whole.sections if each.on_file.part == SUMMARY]
-    report = whole.report
-    if report.report_id != NOT_YET_ON_FILE:
-        first = first_of_section(workbook, report)
-        report = replace(report, first_paragraph=first)
+    report = replace(whole.report, first_paragraph=first)
     return replace(whole, report=report, sections=tuple(sections))
 
 
-def compile_report(workbook: Workbook, quarter: Quarter) -> Summary:
-    """Every paragraph of a quarter's paper as it stands, part by part."""
+def compile_report(
+    workbook: Workbook, quarter: Quarter, *, with_exempt: bool = False
+) -> Summary:
+    """Every paragraph of a quarter's paper as it stands, part by part.
+
+    Unless it is `with_exempt`, for colleagues or for the exempt file, nothing of what
+    is exempt is in it, and the numbers run on without it.
+    """
     report, laid_out = laid_out_paper(workbook, quarter)
     heading = layout_of(report).heading_of_summary(report.heading, quarter)
     report = replace(report, heading=heading)
@@ -49,13 +63,16 @@ def compile_report(workbook: Workbook, quarter: Quarter) -> Summary:
     compiled = []
     number = report.first_paragraph
     for (part, section), held in zip(laid_out, kept, strict=True):
+        if section.exempt_under is not None and not with_exempt:
+            continue
         fresh = {each.key: each for each in drafted(workbook, section, report)}
         paragraphs = []
         for merged in _merged(held, fresh, is_drafted=is_drafted):
             due = number if part.is_numbered else None
             placed = _placed(merged, section, due)
-            paragraphs.append(placed)
-            number += placed.number is not None
+            if placed.exempt_under is None or with_exempt:
+                paragraphs.append(placed)
+                number += placed.number is not None
         left = tuple(fresh.values()) if is_drafted else ()
         compiled.append(SummarySection(section, tuple(paragraphs), left))
     return Summary(

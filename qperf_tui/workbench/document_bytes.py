@@ -41,6 +41,7 @@ def paper(
         has_actions=asked.has_actions,
         has_requests=asked.has_requests,
         has_appendix=asked.has_appendix,
+        with_exempt=asked.with_exempt,
         is_draft=asked.is_draft,
         charts=asked.charts,
     )

@@ -115,7 +115,7 @@ PAPER: Final = Exportable(
     formats=(_MARKDOWN, _WORD, _HTML, _PDF),
     choices=frozenset(
         {
-            *("template", "charts", "is_draft"),
+            *("template", "charts", "is_draft", "with_exempt"),
             *("has_actions", "has_requests", "has_appendix"),
         }
     ),

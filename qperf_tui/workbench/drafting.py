@@ -79,10 +79,12 @@ def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:
     planned, sections = proposed(workbook, quarter)
     report_id = workbook.reports.add(planned)
     for section in sections:
-        workbook.reports.add_section(report_id, section.title, section.theme)
+        added = workbook.reports.add_section(report_id, section.title, section.theme)
+        if section.exempt_under is not None:
+            workbook.reports.exempt(added, section.exempt_under)
     take_over_parts(workbook, quarter, report_id)
-    added = ensure_report(workbook, quarter)
-    before = first_of_section(workbook, added) - added.first_paragraph
+    new = ensure_report(workbook, quarter)
+    before = first_of_section(workbook, new) - new.first_paragraph
     workbook.reports.number_from(report_id, max(planned.first_paragraph - before, 1))
     return ensure_report(workbook, quarter)
 
@@ -214,7 +216,9 @@ def proposed(
         template=earlier.template,
     )
     return report, [
-        SectionOnFile(NOT_YET_ON_FILE, each.title, each.theme)
+        SectionOnFile(
+            NOT_YET_ON_FILE, each.title, each.theme, exempt_under=each.exempt_under
+        )
         for each in workbook.reports.sections(earlier.report_id)
         if each.theme is not None
     ]

@@ -34,7 +34,7 @@ class FactBook:
         self._workbook = workbook
         self._facts: dict[tuple[int, Quarter], tuple[Fact, ...]] = {}
         self._themes: dict[tuple[str, Quarter], tuple[Fact, ...]] = {}
-        self._numberings: dict[Quarter, Numbering] = {}
+        self._numberings: dict[tuple[Quarter, bool], Numbering] = {}
         self._appraisals: dict[tuple[int, Quarter], Appraisal] = {}
 
     @cached_property
@@ -111,11 +111,14 @@ class FactBook:
             self._themes[key] = theme_facts(theme, quarter, judged)
         return self._themes[key]
 
-    def numbering(self, quarter: Quarter) -> Numbering:
-        """The numbers of the paragraphs of a quarter's paper."""
-        if quarter not in self._numberings:
-            self._numberings[quarter] = numbering_of(self._workbook, quarter)
-        return self._numberings[quarter]
+    def numbering(self, quarter: Quarter, *, with_exempt: bool = False) -> Numbering:
+        """The numbers of a quarter's paragraphs, as the public reads them."""
+        key = (quarter, with_exempt)
+        if key not in self._numberings:
+            self._numberings[key] = numbering_of(
+                self._workbook, quarter, with_exempt=with_exempt
+            )
+        return self._numberings[key]
 
     def like(self, code: str) -> Sequence[str]:
         """The codes and themes most like one that is unknown, the nearest first."""

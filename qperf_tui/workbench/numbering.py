@@ -58,8 +58,13 @@ def _subject(key: str | None) -> str:
     return (theme if end == OVERVIEW else code_in(key)).casefold()
 
 
-def numbering_of(workbook: Workbook, quarter: Quarter) -> Numbering:
-    """The numbers of a quarter's paper on file; none where there is no paper yet."""
+def numbering_of(
+    workbook: Workbook, quarter: Quarter, *, with_exempt: bool = False
+) -> Numbering:
+    """The numbers of a quarter's paper on file; none where there is no paper yet.
+
+    They are those that the public reads, unless it is `with_exempt`, as officers do.
+    """
     report = workbook.reports.of_quarter(quarter)
     if report is None:
         return Numbering()
@@ -70,12 +75,14 @@ def numbering_of(workbook: Workbook, quarter: Quarter) -> Numbering:
             if not part.is_numbered:
                 continue
             for each in workbook.paragraphs.of(section.section_id):
-                if each.is_included and each.body.strip():
+                is_exempt = bool(each.exempt_under or section.exempt_under)
+                is_in = each.is_included and bool(each.body.strip())
+                if is_in and (with_exempt or not is_exempt):
                     yield Placed(
                         number=number,
                         paragraph_id=each.paragraph_id,
                         key=each.draft_key,
-                        is_exempt=bool(each.exempt_under or section.exempt_under),
+                        is_exempt=is_exempt,
                     )
                     number += 1
 
@@ -89,7 +96,7 @@ def kept_bound(workbook: Workbook, section_id: int, text: str) -> str:
     quarter = workbook.reports.quarter_of(section_id)
     if quarter is None:
         return text
-    return bound(text, numbering_of(workbook, quarter).ids)
+    return bound(text, numbering_of(workbook, quarter, with_exempt=True).ids)
 
 
 def referred(

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from qperf_tui.domain.days import day_words
+from qperf_tui.domain.exemption import exempt_marking
 from qperf_tui.domain.paper_template import (
     COMMITTEE,
     MEETING_DATE,
+    PUBLIC,
     PaperPart,
     PartLayout,
 )
@@ -41,6 +44,7 @@ def compile_paper(
     has_requests: bool = False,
     has_appendix: bool = False,
     before: int | None = None,
+    with_exempt: bool = False,
 ) -> Paper:
     """The paper as it stands, its paragraphs numbered through all its parts.
 
@@ -49,10 +53,11 @@ def compile_paper(
 
     With `has_actions`, what is being done is listed after the summary; with
     `has_requests`, what members asked for. With `has_appendix`, Appendix A stands at
-    its end and is named among the appendices, whatever else is.
+    its end and is named among the appendices, whatever else is. Nothing of what is
+    exempt is in it, unless it is `with_exempt`; then its marking says so.
     """
     workbook = as_published(workbook)
-    whole = compile_report(workbook, quarter)
+    whole = compile_report(workbook, quarter, with_exempt=with_exempt)
     report = whole.report
     lists = _actions(workbook, quarter) if has_actions else []
     lists += _requests(workbook, quarter) if has_requests else []
@@ -66,11 +71,13 @@ def compile_paper(
     if heading:
         parts += within_paper(workbook, quarter, heading)
     title = report.field("subject") or report.heading
-    return Paper(
-        imprint=imprint_of(workbook, quarter, title),
-        fields=tuple(_fields(whole)),
-        parts=tuple(parts),
-    )
+    imprint = imprint_of(workbook, quarter, title)
+    under = {each.exempt_under for each in whole.paragraphs if not each.is_left_out}
+    if reasons := {each for each in under if each is not None}:
+        imprint = replace(imprint, marking=exempt_marking(reasons))
+        report = replace(report, fields={**report.fields, PUBLIC: imprint.marking})
+        whole = replace(whole, report=report)
+    return Paper(imprint=imprint, fields=tuple(_fields(whole)), parts=tuple(parts))
 
 
 def _actions(workbook: Workbook, quarter: Quarter) -> list[Part]:

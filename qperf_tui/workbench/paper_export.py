@@ -7,10 +7,11 @@ from typing import Final, Protocol
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
+from qperf_tui.errors import ExportError
 from qperf_tui.report.paper import Paper
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.charts import chart_parts
-from qperf_tui.workbench.compiling import compile_summary
+from qperf_tui.workbench.compiling import compile_report, compile_summary
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import indicators_of
 from qperf_tui.workbench.hidden_prose import refuse_what_tells, texts_of
@@ -26,16 +27,18 @@ def export_paper(
     has_requests: bool = False,
     has_appendix: bool = True,
     is_draft: bool = False,
+    with_exempt: bool = False,
     charts: Sequence[str] = (),
     before: int | None = None,
 ) -> Paper:
     """The paper as it may go out, a draft with a notice that it is one.
 
     At its end stand Appendix A and the charts that are asked for, exceptions and all
-    being those of its own indicators.
+    being those of its own indicators. `with_exempt` it is not for the public.
 
     Raises:
-        ExportError: If anything holds it back.
+        ExportError: If anything holds it back, or nothing in it is exempt where that
+            is asked for.
     """
     notice = require_nothing_holds_back(
         workbook, quarter, has_requests=has_requests, is_draft=is_draft, is_whole=True
@@ -46,7 +49,10 @@ def export_paper(
         has_requests=has_requests,
         has_appendix=has_appendix,
         before=before,
+        with_exempt=with_exempt,
     )
+    if with_exempt:
+        _require_exempt(workbook, quarter)
     if charts:
         public = as_published(workbook)
         among = indicators_of(public, compile_summary(public, quarter).themes)
@@ -57,6 +63,15 @@ def export_paper(
         return paper
     said = f"{notice} {paper.imprint.notice}".strip()
     return replace(paper, imprint=replace(paper.imprint, notice=said))
+
+
+def _require_exempt(workbook: Workbook, quarter: Quarter) -> None:
+    whole = compile_report(workbook, quarter, with_exempt=True)
+    if not any(each.exempt_under and not each.is_left_out for each in whole.paragraphs):
+        raise ExportError(
+            f"Nothing in the paper of {quarter} is exempt, so there is no exempt file "
+            "of it; export it without --exempt, or mark what is (qperf-tui exempt)."
+        )
 
 
 def _markdown(paper: Paper, progress: Progress = unwatched) -> bytes:

@@ -36,8 +36,8 @@ TEMPLATE: Final = "template"
 """The kind of a change that took a template."""
 _SHAPED: Final = (IMPLICATION, BACKGROUND)
 """The parts of paragraphs that a template gives headings or words to."""
-_Row = tuple[int, str, str, str, int]
-"""A section's id, part, title, what it is about, and its place."""
+_Row = tuple[int, str, str, str, int, int | None]
+"""A section's id, part, title, what it is about, its place, and why it is exempt."""
 
 
 class _Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -207,7 +207,10 @@ def _before(workbook: Workbook, report_id: int) -> Undo:
         "template": workbook.reports.template(report_id),
         "first_paragraph": workbook.reports.first_paragraph(report_id),
         "sections": [
-            [each.section_id, each.part, each.title, each.about, each.position]
+            [
+                *(each.section_id, each.part, each.title, each.about),
+                *(each.position, each.exempt_under),
+            ]
             for each in sections
         ],
         "held": sections_before(workbook, (each.section_id for each in sections)),
@@ -223,12 +226,12 @@ def _put_back(workbook: Workbook, undo: Undo) -> Undo:
         for each in workbook.paragraphs.of(number):
             workbook.paragraphs.remove(each.paragraph_id)
         workbook.reports.remove_section(number)
-    for number, part, title, about, position in before.sections:
+    for number, part, title, about, position, under in before.sections:
         if number in there:
             workbook.reports.name_section(number, title, about)
             workbook.reports.place_section(number, position)
         else:
-            section = SectionOnFile(number, title, None, part, about, position=position)
+            section = SectionOnFile(number, title, None, part, about, under, position)
             workbook.reports.add_section_again(before.report, section)
     workbook.reports.lay_out(before.report, before.template)
     workbook.reports.number_from(before.report, before.first_paragraph)

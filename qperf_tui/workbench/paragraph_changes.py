@@ -122,7 +122,8 @@ def _before(
 ) -> str:
     if stands is None or stands.edited is None:
         return "" if stands is None else stands.drafted
-    return resolve(workbook, stands.edited, quarter, None, book).text
+    known = book.numbering(quarter, with_exempt=True)
+    return resolve(workbook, stands.edited, quarter, None, book, known=known).text
 
 
 def _after(workbook: Workbook, quarter: Quarter, step: Step, book: FactBook) -> str:

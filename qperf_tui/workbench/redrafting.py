@@ -1,6 +1,6 @@
 """Drafting a section again, and what that would change, by one and the same plan."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -24,6 +24,7 @@ from qperf_tui.workbench.paragraph_changes import (
     told,
 )
 from qperf_tui.workbench.section_log import DRAFT, sections_before
+from qperf_tui.workbench.taking_over import exempt_before
 
 REPLACED: Final = "replaced by its draft"
 """Why an officer's words gave way, beside the version that they are."""
@@ -72,8 +73,9 @@ def redraft(
         drawn = [each for each in plan if each.is_drafted]
         ids = (each.section.section_id for each in drawn)
         before = sections_before(workbook, ids)
+        exempt = exempt_before(workbook, quarter)
         for each in drawn:
-            _take(workbook, each.section, each.steps)
+            _take(workbook, each.section, each.steps, exempt)
         if _was_drafted(plan) and any(each.is_written for each in _every_step(plan)):
             workbook.changes.record(_name(quarter, changes, only), DRAFT, before)
     return changes
@@ -113,6 +115,7 @@ def _standing(workbook: Workbook, section_id: int) -> list[Standing]:
             edited=each.edited,
             is_included=each.is_included,
             is_being_written=each.paragraph_id in writers,
+            is_exempt=each.exempt_under is not None,
         )
         for each in workbook.paragraphs.of(section_id)
     ]
@@ -132,15 +135,23 @@ def _was_drafted(plan: Plan) -> bool:
     )
 
 
-def _take(workbook: Workbook, section: SectionOnFile, planned: Sequence[Step]) -> None:
-    """Take the steps of a section."""
+def _take(
+    workbook: Workbook,
+    section: SectionOnFile,
+    planned: Sequence[Step],
+    exempt: Mapping[str, int],
+) -> None:
+    """Take the steps of a section; what was exempt last quarter is so again."""
     book, held = FactBook(workbook), workbook.paragraphs
     versions = {each.paragraph_id: each.version for each in held.of(section.section_id)}
     order = []
     for each in planned:
         stands = each.standing
         if stands is None:
-            number = held.add_drafted(section.section_id, each.key or "", each.drafted)
+            key = each.key or ""
+            number = held.add_drafted(section.section_id, key, each.drafted)
+            if key in exempt:
+                held.exempt(number, exempt[key])
         elif each.became is Became.GONE:
             held.remove(stands.paragraph_id)
             continue

@@ -159,7 +159,9 @@ class _Reading:
                 is_reference=True,
             )
         if self._known is None:
-            self._known = self._book.numbering(self._quarter)
+            self._known = self._book.numbering(
+                self._quarter, with_exempt=self._is_typed
+            )
         if isinstance(piece, Reference):
             return referred(piece, self._known, is_typed=self._is_typed)
         return number_about(piece, self._book.indicator(piece.code), self._known)

@@ -1,6 +1,6 @@
 """Sections in the log of changes: what stood before each, and how it is put back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -31,6 +31,11 @@ class _SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paragraphs: list[_Row]
     figures: list[_Figure] | None = None
     """None in what was logged before they were kept."""
+    exempt: list[tuple[int, int]] | None = None
+    """The paragraphs that are exempt, by id, each with the reason in Schedule 12A.
+
+    None in what was logged before any could be.
+    """
 
 
 class _DraftBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +65,17 @@ def section_before(workbook: Workbook, section_id: int) -> Undo:
             each.paragraph_id
         )
     ]
-    return {"section": section_id, "paragraphs": paragraphs, "figures": figures}
+    exempt = [
+        [each.paragraph_id, each.exempt_under]
+        for each in held
+        if each.exempt_under is not None
+    ]
+    return {
+        "section": section_id,
+        "paragraphs": paragraphs,
+        "figures": figures,
+        "exempt": exempt,
+    }
 
 
 def sections_before(workbook: Workbook, section_ids: Iterable[int]) -> Undo:
@@ -80,18 +95,20 @@ def put_section_back(workbook: Workbook, undo: Undo) -> Undo:
     stood = section_before(workbook, section)
     now = {each.paragraph_id: each for each in workbook.paragraphs.of(section)}
     by_key = {each.draft_key: each for each in now.values() if each.draft_key}
-    order: list[int] = []
+    same: dict[int, int] = {}
     for row in before.paragraphs:
         was = _read(section, row)
         stands = now.get(was.paragraph_id) or by_key.get(was.draft_key or "")
         if stands is not None:
             _put_back(workbook, stands, was)
-            order.append(stands.paragraph_id)
+            same[was.paragraph_id] = stands.paragraph_id
         elif was.draft_key is None or was.edited is not None or not was.is_included:
             workbook.paragraphs.add_again(was, position=0, reason=_reason(workbook))
-            order.append(was.paragraph_id)
+            same[was.paragraph_id] = was.paragraph_id
+    order = [*same.values()]
     workbook.paragraphs.arrange(_with_later(workbook, now, order))
     _put_figures_back(workbook, before, order)
+    _put_exempt_back(workbook, before, same)
     return stood
 
 
@@ -123,6 +140,20 @@ def _put_whole_section_back(workbook: Workbook, before: _SectionBefore) -> None:
             workbook.paragraphs.set_drafted(was.paragraph_id, was.drafted)
     workbook.paragraphs.arrange(order)
     _put_figures_back(workbook, before, order)
+    _put_exempt_back(workbook, before, {each: each for each in order})
+
+
+def _put_exempt_back(
+    workbook: Workbook, before: _SectionBefore, same: Mapping[int, int]
+) -> None:
+    """Let be exempt what was; `same` says which paragraph each is now."""
+    if before.exempt is None:
+        return
+    was = dict(before.exempt)
+    for number, now in same.items():
+        held = workbook.paragraphs.by_id(now)
+        if held is not None and held.exempt_under != was.get(number):
+            workbook.paragraphs.exempt(now, was.get(number))
 
 
 def _read(section: int, row: _Row) -> ParagraphOnFile:

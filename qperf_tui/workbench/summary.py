@@ -107,7 +107,7 @@ def require_nothing_holds_back(
         ExportError: If anything holds it back.
     """
     workbook = as_published(workbook)
-    whole = compile_report(workbook, quarter)
+    whole = compile_report(workbook, quarter, with_exempt=True)
     indicators = indicators_of(workbook, whole.themes)
     stuck = [*_unresolved(whole)]
     stuck += unresolved_commentary(workbook, quarter, indicators)
@@ -160,7 +160,8 @@ def _rendered(document: Document, first: int | None) -> str:
 
 def revised(workbook: Workbook, quarter: Quarter) -> list[RevisedText]:
     """Every standing text of a quarter that was written with another figure."""
-    return revised_texts(workbook, quarter, compile_summary(workbook, quarter).numbers)
+    summary = compile_summary(workbook, quarter, with_exempt=True)
+    return revised_texts(workbook, quarter, summary.numbers)
 
 
 def _unresolved(summary: Summary) -> Iterator[Finding]:
@@ -210,14 +211,16 @@ def _with_waivers(
 
 def _of_paper(workbook: Workbook, quarter: Quarter, style: Style) -> list[Finding]:
     """What is found in the paper: in its section, and around it."""
-    around = around_the_summary(compile_report(workbook, quarter), style)
+    around = around_the_summary(
+        compile_report(workbook, quarter, with_exempt=True), style
+    )
     return [*_findings(workbook, quarter, style), *around]
 
 
 def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Finding]:
     """What is found in a section that is held to a style."""
-    summary = compile_summary(workbook, quarter)
-    whole = compile_report(workbook, quarter)
+    summary = compile_summary(workbook, quarter, with_exempt=True)
+    whole = compile_report(workbook, quarter, with_exempt=True)
     indicators = indicators_of(workbook, summary.themes)
     agreed = agreed_bodies(workbook, indicators, quarter)
     at = positions(workbook, quarter, indicators)

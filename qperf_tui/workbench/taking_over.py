@@ -9,6 +9,7 @@ from qperf_tui.domain.tokens import reference_text, token_text
 from qperf_tui.report.draft import OVERVIEW, code_in
 from qperf_tui.storage.reports import BACKGROUND, FURTHER, IMPLICATION, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.layouts import sections_in_order
 
 _FOLLOWS: Final = "what it refers to is in this paper now"
 """Why a text that was taken over is another version than the one before."""
@@ -17,7 +18,8 @@ _FOLLOWS: Final = "what it refers to is in this paper now"
 def take_over_parts(workbook: Workbook, quarter: Quarter, report_id: int) -> None:
     """Let a new paper say around its summary what last quarter's said.
 
-    What refers to a paragraph refers to the same one of the new paper.
+    What refers to a paragraph refers to the same one of the new paper, and what was
+    kept from the public is kept from it again.
     """
     earlier = workbook.reports.of_quarter(quarter.shifted(-PREVIOUS_QUARTER))
     if earlier is None:
@@ -28,9 +30,24 @@ def take_over_parts(workbook: Workbook, quarter: Quarter, report_id: int) -> Non
             added = workbook.reports.add_section(
                 report_id, section.title, None, part, section.about
             )
+            if section.exempt_under is not None:
+                workbook.reports.exempt(added, section.exempt_under)
             same |= _take_over(workbook, section, added)
     for each in same.values():
         _follow(workbook, each, same)
+
+
+def exempt_before(workbook: Workbook, quarter: Quarter) -> dict[str, int]:
+    """What was exempt in last quarter's paper of what is drafted, by its key."""
+    earlier = workbook.reports.of_quarter(quarter.shifted(-PREVIOUS_QUARTER))
+    if earlier is None:
+        return {}
+    return {
+        each.draft_key: each.exempt_under
+        for _, section in sections_in_order(workbook, earlier)
+        for each in workbook.paragraphs.of(section.section_id)
+        if each.draft_key is not None and each.exempt_under is not None
+    }
 
 
 def _take_over(
@@ -44,6 +61,8 @@ def _take_over(
         if each.is_included and each.edited is not None:
             last = workbook.paragraphs.add(added, each.edited, last, each.draft_key)
             same[each.paragraph_id] = last
+            if each.exempt_under is not None:
+                workbook.paragraphs.exempt(last, each.exempt_under)
     return same
 
 

@@ -19,6 +19,7 @@ from qperf_tui.workbench.closing import CLOSINGS_UNDONE
 from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
 from qperf_tui.workbench.definition_log import DEFINITIONS_UNDONE
+from qperf_tui.workbench.exempting import EXEMPT_UNDONE
 from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
@@ -179,6 +180,7 @@ def _unreadable(workbook: Workbook, name: str) -> WorkbookError:
 
 _WAYS: Final[Mapping[str, Way]] = {
     **WORDS_UNDONE,
+    **EXEMPT_UNDONE,
     **HEADER_UNDONE,
     **CLOSINGS_UNDONE,
     **ACTIONS_UNDONE,

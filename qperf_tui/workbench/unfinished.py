@@ -43,7 +43,7 @@ def _paragraphs(
 
     numbers = {
         each.on_file.paragraph_id: each.number or 0
-        for each in compile_summary(workbook, quarter).paragraphs
+        for each in compile_summary(workbook, quarter, with_exempt=True).paragraphs
         if each.on_file is not None
     }
     found = []

@@ -154,8 +154,10 @@ def paragraph_versions(workbook: Workbook, paragraph_id: int) -> list[ParagraphV
     if paragraph is None or not any(has_tokens(each.body) for each in found):
         return found
     quarter = workbook.reports.quarter_of(paragraph.section_id)
-    numbers = {} if quarter is None else numbering_of(workbook, quarter).numbers
-    return [replace(each, body=as_typed(each.body, numbers)) for each in found]
+    if quarter is None:
+        return found
+    known = numbering_of(workbook, quarter, with_exempt=True)
+    return [replace(each, body=as_typed(each.body, known.numbers)) for each in found]
 
 
 def restore_paragraph(

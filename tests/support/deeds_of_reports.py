@@ -14,6 +14,7 @@ from qperf_tui.workbench import (
     closing,
     deadlines,
     drafting,
+    exempting,
     header,
     house_style,
     paper_templates,
@@ -130,6 +131,14 @@ def fill_in(held: Workbook, lot: Random) -> object:
     return header.fill_in(held, Q2, {label: lot.choice(("All of it", "Some of it"))})
 
 
+def exempt(held: Workbook, lot: Random) -> object:
+    if lot.random() < 0.5:
+        place = lot.choice(("Legal", "Safeguarding", "All"))
+        return exempting.exempt_named(held, Q2, place, lot.choice((None, 3, 5)))
+    number = paragraph(held, lot).paragraph_id
+    return exempting.exempt_paragraph(held, number, lot.choice((None, 1, 3)))
+
+
 def lay_out(held: Workbook, lot: Random) -> object:
     name = lot.choice(SHIPPED)
     return paper_templates.take_template(held, Q2, shipped_template(name), name)
@@ -166,6 +175,7 @@ REPORT: Final[Mapping[str, Deed]] = {
     "number": lambda held, lot: drafting.set_first_paragraph(
         held, Q2, lot.randint(1, 99)
     ),
+    "exempt": exempt,
     "lay out": lay_out,
     "meeting": lambda held, lot: deadlines.set_meeting(
         held, Q2, date(2012, 11, lot.randint(1, 30))

@@ -30,6 +30,7 @@ from qperf_tui.workbench.documents import PAPER
       qperf-tui export paper -o paper.docx --template council.docx
       qperf-tui export paper --charts "C MTP 8" --charts "CS 18" -o paper.html
       qperf-tui export paper --no-appendix -o paper.pdf
+      qperf-tui export paper --exempt -o exempt.docx
       qperf-tui export paper --draft -o for-comment.md
     """,
 )
@@ -60,6 +61,12 @@ from qperf_tui.workbench.documents import PAPER
     help="Leave Appendix A out, to be attached apart (qperf-tui export appendix).",
 )
 @click.option(
+    "--exempt",
+    "with_exempt",
+    is_flag=True,
+    help="The file that is not for the public, with what is exempt, marked so.",
+)
+@click.option(
     "--draft",
     "is_draft",
     is_flag=True,
@@ -80,6 +87,7 @@ def command(
     has_actions: bool,
     has_requests: bool,
     has_no_appendix: bool,
+    with_exempt: bool,
     is_draft: bool,
     force: bool,
 ) -> None:
@@ -97,6 +105,7 @@ def command(
         has_actions=has_actions,
         has_requests=has_requests,
         has_appendix=not has_no_appendix,
+        with_exempt=with_exempt,
         is_draft=is_draft,
         charts=charts,
     )

@@ -53,7 +53,7 @@ order: take one out, and those after it move up a letter.
     ) -> None:
         super().__init__(desk, quarter)
         # As they were shown when it was opened, whatever moves while it is written.
-        self._numbers = numbering_of(desk.workbook, quarter)
+        self._numbers = numbering_of(desk.workbook, quarter, with_exempt=True)
         self._paragraph = paragraph
         self._number = number
         self._left = desk.workbook.paragraph_drafts.of(paragraph.paragraph_id)

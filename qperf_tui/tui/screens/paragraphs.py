@@ -1,6 +1,6 @@
 """What can be done to the paragraphs of a paper, one by one."""
 
-from textual import getters
+from textual import getters, work
 
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.workbook import Workbook
@@ -70,6 +70,26 @@ class ParagraphsScreen(AskingDesk[None]):
                 lambda workbook: include_paragraph(
                     workbook, paragraph_id, is_included=is_left_out
                 ),
+            )
+
+    @work
+    async def action_exempt(self) -> None:
+        """Keep the paragraph from the public, or let it be read again."""
+        if (chosen := self.outline.chosen) is None or chosen.on_file is None:
+            return
+        from qperf_tui.tui.screens.exempting import (  # noqa: PLC0415 - seldom
+            ExemptingScreen,
+        )
+        from qperf_tui.workbench.exempting import (  # noqa: PLC0415 - seldom
+            exempt_paragraph,
+        )
+
+        key, under = chosen.on_file.paragraph_id, chosen.on_file.exempt_under
+        wanted = await self.app.push_screen_wait(ExemptingScreen(under))
+        if wanted is not None:
+            self.write(
+                "make the paragraph exempt or public",
+                lambda workbook: exempt_paragraph(workbook, key, wanted or None),
             )
 
     def action_move(self, by: int) -> None:

@@ -83,7 +83,7 @@ class ReportScreen(FaultsScreen):
         # Not at the top: nobody on the screen waits for it.
         from qperf_tui.workbench.compiling import compile_report  # noqa: PLC0415
 
-        return self.Read(compile_report(workbook, quarter))
+        return self.Read(compile_report(workbook, quarter, with_exempt=True))
 
     @on(Read)
     def _show(self, event: Read) -> None:
@@ -227,7 +227,8 @@ def section_text(
             if each is chosen:
                 place = len(parts)
             if not each.is_left_out:
-                number = plain(f"\n\n{each.number}.")
+                dot = "" if each.number is None else f"{each.number}."
+                number = plain(f"\n\n{dot}")
                 parts.append(number.stylize("reverse") if each is chosen else number)
                 parts.append(plain(f" {each.body}"))
     return Content.assemble(*parts[:place]), Content.assemble(*parts[place:])

@@ -110,6 +110,14 @@ KEYS: Final[list[BindingType]] = [
         tooltip="Take the paragraph away; u brings it back",
     ),
     Binding(
+        "E",
+        "exempt",
+        "Exempt",
+        id="paragraph.exempt",
+        show=False,
+        tooltip="Keep the paragraph from the public, or let it be read again",
+    ),
+    Binding(
         "h",
         "versions",
         "Versions",

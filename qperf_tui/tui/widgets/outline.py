@@ -135,7 +135,9 @@ def _begin(summary: "Summary") -> int:
 
 
 def _line(paragraph: "SummaryParagraph") -> Content:
-    number = LEFT_OUT if paragraph.number is None else str(paragraph.number)
+    number = "" if paragraph.number is None else str(paragraph.number)
+    if paragraph.is_left_out:
+        number = LEFT_OUT
     state = " "
     if paragraph.has_moved_on:
         state = "≠"
@@ -144,4 +146,6 @@ def _line(paragraph: "SummaryParagraph") -> Content:
     elif "[cause?]" in paragraph.body:
         state = "!"
     about = f"{paragraph.code}: " if paragraph.code else ""
+    if paragraph.exempt_under is not None:
+        about = f"[exempt {paragraph.exempt_under}] {about}"
     return plain_line(f"{number:>3} {state} {about}{paragraph.body[:200]}")

@@ -21,6 +21,7 @@ def standing(
     *,
     is_included: bool = True,
     is_being_written: bool = False,
+    is_exempt: bool = False,
     paragraph_id: int = 1,
 ) -> Standing:
     return Standing(
@@ -30,6 +31,7 @@ def standing(
         edited=edited,
         is_included=is_included,
         is_being_written=is_being_written,
+        is_exempt=is_exempt,
     )
 
 
@@ -53,6 +55,7 @@ def fresh(text: str, key: str = KEYS[0]) -> DraftedParagraph:
         (standing(edited=""), TEXTS[1], (), Became.KEPT, ""),
         (standing(is_included=False), TEXTS[1], (), Became.CHANGED, TEXTS[1]),
         (standing(is_included=False), None, (), Became.UNCHANGED, TEXTS[0]),
+        (standing(is_exempt=True), None, (), Became.UNCHANGED, TEXTS[0]),
         (standing(is_being_written=True), None, (), Became.KEPT, TEXTS[0]),
         (standing(is_being_written=True), TEXTS[1], (), Became.CHANGED, TEXTS[1]),
         (standing(None, "", OURS), None, (1,), Became.UNCHANGED, OURS),
