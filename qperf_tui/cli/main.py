@@ -82,7 +82,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "check": ("check", "Say what is missing before the section can go out."),
         "compare": (
             "compare",
-            "Show what differs from the draft, or last quarter's paper.",
+            "Show what differs from a draft, a release, or last quarter's.",
         ),
         "disclosure": (
             "disclosure",

@@ -154,6 +154,15 @@ class Changes:
         )
         return [_change(row) for row in found]
 
+    def latest_of(self, kind: str) -> list[Change]:
+        """The changes of a kind that stand and keep what was before, newest first."""
+        found = self._connection.rows(
+            f"SELECT {_COLUMNS} FROM change WHERE kind = ? AND undone_by IS NULL"
+            " AND undo IS NOT NULL ORDER BY change_id DESC",
+            [kind],
+        )
+        return [_change(row) for row in found]
+
     def numbers(
         self,
         *,

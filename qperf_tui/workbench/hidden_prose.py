@@ -52,12 +52,8 @@ def hidden_findings(
 
 
 def paragraphs_of(whole: Summary) -> list[Text]:
-    """The paragraphs of a report that go out, by their numbers."""
-    return [
-        Text(f"Paragraph {each.number}", each.body, each.number)
-        for each in whole.paragraphs
-        if each.number is not None
-    ]
+    """The paragraphs of a report that go out, with or without numbers."""
+    return [Text(where, each.body, each.number) for where, each in whole.places]
 
 
 def refuse_what_tells(

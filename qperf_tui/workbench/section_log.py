@@ -26,7 +26,9 @@ _Figure = tuple[int, int, int, str, str]
 """A paragraph's id; the indicator's, the quarter, the measure, and how it is shown."""
 
 
-class _SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A section as it stood."""
+
     section: int
     paragraphs: list[_Row]
     figures: list[_Figure] | None = None
@@ -38,8 +40,10 @@ class _SectionBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
 
-class _DraftBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    sections: list[_SectionBefore]
+class DraftBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sections of a paper as they stood before they were drafted."""
+
+    sections: list[SectionBefore]
 
 
 def section_before(workbook: Workbook, section_id: int) -> Undo:
@@ -90,7 +94,7 @@ def put_section_back(workbook: Workbook, undo: Undo) -> Undo:
     is taken back with an officer's words, and a draft that the figures no longer give
     stays away.
     """
-    before = msgspec.convert(undo, _SectionBefore)
+    before = msgspec.convert(undo, SectionBefore)
     section = before.section
     stood = section_before(workbook, section)
     now = {each.paragraph_id: each for each in workbook.paragraphs.of(section)}
@@ -117,14 +121,14 @@ def put_draft_back(workbook: Workbook, undo: Undo) -> Undo:
 
     Returns as they stood till now.
     """
-    before = msgspec.convert(undo, _DraftBefore)
+    before = msgspec.convert(undo, DraftBefore)
     stood = sections_before(workbook, (each.section for each in before.sections))
     for each in before.sections:
         _put_whole_section_back(workbook, each)
     return stood
 
 
-def _put_whole_section_back(workbook: Workbook, before: _SectionBefore) -> None:
+def _put_whole_section_back(workbook: Workbook, before: SectionBefore) -> None:
     now = {each.paragraph_id: each for each in workbook.paragraphs.of(before.section)}
     order = [number for number, *_ in before.paragraphs]
     for number in now:
@@ -144,7 +148,7 @@ def _put_whole_section_back(workbook: Workbook, before: _SectionBefore) -> None:
 
 
 def _put_exempt_back(
-    workbook: Workbook, before: _SectionBefore, same: Mapping[int, int]
+    workbook: Workbook, before: SectionBefore, same: Mapping[int, int]
 ) -> None:
     """Let be exempt what was; `same` says which paragraph each is now."""
     if before.exempt is None:
@@ -170,7 +174,7 @@ def _read(section: int, row: _Row) -> ParagraphOnFile:
 
 
 def _put_figures_back(
-    workbook: Workbook, before: _SectionBefore, paragraph_ids: Iterable[int]
+    workbook: Workbook, before: SectionBefore, paragraph_ids: Iterable[int]
 ) -> None:
     if before.figures is None:
         return

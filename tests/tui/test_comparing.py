@@ -65,6 +65,8 @@ async def test_the_paper_beside_its_draft_and_last_quarters(sample: Path) -> Non
         assert "[+In our own few words+]" in officer.line("#words Static")
         await officer.press("l")
         await officer.until_said("#banner", "with last quarter's paper")
+        await officer.press("l")
+        await officer.until_said("#banner", "what is drafted from the figures now")
         await officer.press("escape")
         assert officer.screen == "ReportScreen"
 

@@ -1,4 +1,4 @@
-"""The command `compare`: a paper beside its draft, or last quarter's paper."""
+"""The command `compare`: a paper beside a draft, a release, or last quarter's."""
 
 import click
 
@@ -12,12 +12,14 @@ from qperf_tui.workbench.paper_comparison import Against, Compared, compared
 
 
 @click.command(
-    short_help="Show what differs from the draft, or last quarter's paper.",
+    short_help="Show what differs from a draft, a release, or last quarter's.",
     epilog="""\b
     Examples:
       qperf-tui compare
       qperf-tui compare --with last-quarter
       qperf-tui compare --with draft --all
+      qperf-tui compare --with last-draft
+      qperf-tui compare --with release --release 2
       qperf-tui compare --json
     """,
 )
@@ -29,6 +31,12 @@ from qperf_tui.workbench.paper_comparison import Against, Compared, compared
     show_default=True,
     help="What the paragraphs are compared with.",
 )
+@click.option(
+    "--release",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which release; the newest of the quarter without.",
+)
 @click.option("--all", "is_all", is_flag=True, help="Show what says the same as well.")
 @quarter_option
 @json_option
@@ -36,15 +44,22 @@ from qperf_tui.workbench.paper_comparison import Against, Compared, compared
 def command(
     session: Session,
     against: str,
+    release: int | None,
     quarter: Quarter | None,
     *,
     is_all: bool,
     as_json: bool,
 ) -> None:
-    """Show word by word what differs, as [+in this paper+] and [-in the other-]."""
+    """Show word by word what differs, as [+in this paper+] and [-in the other-].
+
+    Every part of the paper is compared, as the public reads it. Releases are those that
+    qperf-tui releases lists.
+    """
+    if release is not None and against != Against.RELEASE.value:
+        raise click.UsageError("--release goes with --with release.")
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
-        every = compared(workbook, at, Against(against))
+        every = compared(workbook, at, Against(against), release)
     shown = [each for each in every if is_all or each.is_changed]
     if as_json:
         terminal.write_json(

@@ -1,5 +1,6 @@
 """A paper beside its draft or last quarter's paper, word by word."""
 
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from textual import getters, on
@@ -24,7 +25,10 @@ from qperf_tui.workbench.paper_comparison import Against, Compared, compared
 _WITH: Final = {
     Against.DRAFT: "with what is drafted from the figures now",
     Against.LAST_QUARTER: "with last quarter's paper",
+    Against.LAST_DRAFT: "with the paper before it was drafted last",
+    Against.RELEASE: "with what was published last",
 }
+_NEXT: Final = dict(pairwise([*Against, Against.DRAFT]))
 
 
 class ComparisonScreen(DeskScreen[None]):
@@ -36,17 +40,18 @@ class ComparisonScreen(DeskScreen[None]):
 
 Each paragraph beside what is drafted from the figures now: `=` says the same, `≠`
 differs, `+` is only in this paper, `–` only in the other. Below are its words: `[+ +]`
-is in this paper, `[- -]` in the other. `l` compares with last quarter's paper, and
-again with the draft. Every text of one paragraph is under `h` in the report.
+is in this paper, `[- -]` in the other. `l` compares with last quarter's paper, with the
+paper before it was drafted last, with what was published of it, and again with the
+draft. Nothing exempt is here. Every text of one paragraph is under `h` in the report.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,c", "back", "Back", id="back", tooltip="Back to the report"),
         Binding(
             "l",
             "other",
-            "Last quarter/draft",
+            "Compare with another",
             id="compare.other",
-            tooltip="Compare with last quarter's paper, or with the draft",
+            tooltip="Compare with last quarter's paper, an earlier draft, a release",
         ),
     ]
 
@@ -80,14 +85,18 @@ again with the draft. Every text of one paragraph is under `h` in the report.
 
     def reload(self) -> None:
         """Compare again."""
-        try:
-            self._compared = compared(
-                self.desk.workbook, self.shown_quarter, self._against
-            )
-        except QperfError as refusal:
-            self.notify(str(refusal), severity="warning", markup=False)
-            self._against = Against.DRAFT
-            return
+        refused = ""
+        while True:
+            try:
+                self._compared = compared(
+                    self.desk.workbook, self.shown_quarter, self._against
+                )
+                break
+            except QperfError as refusal:
+                refused = refused or str(refusal)
+                self._against = _NEXT[self._against]
+        if refused:
+            self.notify(refused, severity="warning", markup=False)
         many = sum(each.is_changed for each in self._compared)
         self.query_one("#banner", Static).update(
             f"Compared {_WITH[self._against]}: {many} of {len(self._compared)} differ."
@@ -114,9 +123,8 @@ again with the draft. Every text of one paragraph is under `h` in the report.
         self.dismiss(None)
 
     def action_other(self) -> None:
-        """Compare with the other of the two."""
-        is_draft = self._against is Against.DRAFT
-        self._against = Against.LAST_QUARTER if is_draft else Against.DRAFT
+        """Compare with the next that there is."""
+        self._against = _NEXT[self._against]
         self.reload()
 
 

@@ -2,16 +2,19 @@
 
 import pytest
 
-from qperf_tui.errors import QperfError
+from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.closing import reopen_quarter
+from qperf_tui.workbench.exempting import exempt_paragraph
 from qperf_tui.workbench.paper_comparison import Against, compared, same_paragraph
 from qperf_tui.workbench.paragraphs import (
     add_paragraph,
     include_paragraph,
     remove_paragraph,
 )
+from qperf_tui.workbench.publishing import publish
 from qperf_tui.workbench.redrafting import redraft
-from support.section import Q2, edit_numbered, numbered
+from support.section import Q2, edit_numbered, numbered, revise
 
 OURS = "In our own words."
 LAST = Q2.shifted(-1)
@@ -80,5 +83,65 @@ def test_every_word_of_both_papers_is_compared_once(council: Workbook) -> None:
     remove_paragraph(council, numbered(council, 17))
     found = compared(council, Q2, Against.LAST_QUARTER)
     numbers = [each.number for each in found if each.number is not None]
-    assert numbers == [14, 15, 16]
+    assert numbers == list(range(1, 17))
     assert any(e.number is None and "Ofsted" in e.before for e in found)
+
+
+def test_standing_parts_are_compared_with_last_quarters(council: Workbook) -> None:
+    redraft(council, LAST)
+    redraft(council, Q2)
+    report = council.reports.of_quarter(LAST)
+    assert report is not None
+    for part, title, words in (
+        ("implication", "Legal", "A claim is before the court."),
+        ("implication", "Staffing (including Trades Unions)", "Not applicable."),
+        ("background", "Background", "The Council's framework supports delivery."),
+    ):
+        section = council.reports.add_section(report.report_id, title, None, part)
+        add_paragraph(council, section, words, None)
+    found = {each.number: each for each in compared(council, Q2, Against.LAST_QUARTER)}
+    assert found[4].before == "A claim is before the court."
+    assert found[4].after == "Not applicable."
+    assert not found[6].is_changed
+    assert found[12].before == "The Council's framework supports delivery."
+    assert (found[10].before, found[10].is_changed) == ("", True)
+
+
+def test_the_paper_before_it_was_drafted_last(council: Workbook) -> None:
+    redraft(council, Q2)
+    with pytest.raises(QperfError, match="drafted once and not again"):
+        compared(council, Q2, Against.LAST_DRAFT)
+    revise(council, "C MTP 8", "71.2")
+    redraft(council, Q2)
+    found = compared(council, Q2, Against.LAST_DRAFT)
+    changed = [each.number for each in found if each.is_changed]
+    assert changed == [15, 16]
+    assert "79.3%" in found[15].before
+    assert "71.2%" in found[15].after
+    key = numbered(council, 16)
+    exempt_paragraph(council, key, 3)
+    text = "".join(
+        e.before + e.after for e in compared(council, Q2, Against.LAST_DRAFT)
+    )
+    assert "At 79.3%" not in text
+    assert "253 of 319) in Quarter 2" not in text
+
+
+def test_what_was_published_is_compared_as_it_reads(council: Workbook) -> None:
+    with pytest.raises(QperfError, match="Nothing is published of Q2 2012/13"):
+        compared(council, Q2, Against.RELEASE)
+    edit_numbered(
+        council, 14, "Two *steps* [were] taken:\n(a) one & all;\n(b) two_too."
+    )
+    publish(council, Q2)
+    found = compared(council, Q2, Against.RELEASE)
+    assert [each.number for each in found] == list(range(1, 18))
+    assert not any(each.is_changed for each in found)
+    reopen_quarter(council, Q2, "A slip was found.")
+    edit_numbered(council, 14, "Two *steps* [were] taken:\n(a) one & all;\n(b) three.")
+    (changed,) = [e for e in compared(council, Q2, Against.RELEASE, 1) if e.is_changed]
+    assert [
+        each.text.strip() for each in changed.pieces if each.kind.name != "SAME"
+    ] == [*("two_too", "three")]
+    with pytest.raises(UnknownError, match="no release 2 of Q2 2012/13; there are 1"):
+        compared(council, Q2, Against.RELEASE, 2)
