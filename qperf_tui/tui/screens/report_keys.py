@@ -12,7 +12,8 @@ out, and how much holds them back. Those of the summary are drafted from the fig
 the agreed commentary, and stand until they are drafted again: `d` shows first what that
 changes, and edited words stay unless you take the fresh draft in their place. `!` still
 asks for a cause, `✎` is edited by an officer, `≠` is not what would be drafted now, `–`
-is left out. `f` fills in the header and the recommendation.
+is left out. `f` fills in the header and the recommendation. `E` keeps a paragraph from
+the public, whose numbers run on without it.
 
 Below the outline is what is to be mended before it goes out: `■` holds the export
 back, `◆` is advice, `◇` is waived. `]` and `[` step through it, and `g` goes to where

@@ -94,7 +94,8 @@ class Outline(OptionList):
     def _head(self, section: "SummarySection") -> Content:
         """The title of a part, how much of it goes out, and what holds it back."""
         numbers = [each.number for each in section.paragraphs if each.number]
-        many, of = len(numbers), len(section.paragraphs)
+        many = sum(not each.is_left_out for each in section.paragraphs)
+        of = len(section.paragraphs)
         said = f"{many}" if many == of else f"{many} of {of}"
         held = sum(self._faults.get(each, 0) for each in numbers)
         faults = f" · ■ {held}" if held else ""
