@@ -8,7 +8,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.exemption import SCHEDULE
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
-from qperf_tui.workbench.exempting import exempt_named, exempted
+from qperf_tui.workbench.exempting import Exempted, exempt_named, exempted
 
 
 @click.command(
@@ -60,19 +60,15 @@ def command(
             exempt_named(workbook, at, place, None if under is None else int(under))
         found = exempted(workbook, at)
     if as_json:
-        terminal.write_json(
-            [
-                {
-                    "place": each.place,
-                    "under": each.under,
-                    "information": SCHEDULE[each.under],
-                }
-                for each in found
-            ]
-        )
+        terminal.write_json([_record(each) for each in found])
         return
     for each in found:
         why = f"paragraph {each.under}, information {SCHEDULE[each.under]}"
         terminal.write_text(f"{clean_line(each.place)}: {why}\n")
     if not found:
         terminal.tell(f"Nothing in the paper of {at} is exempt.")
+
+
+def _record(each: Exempted) -> dict[str, object]:
+    information = SCHEDULE[each.under]
+    return {"place": each.place, "under": each.under, "information": information}
