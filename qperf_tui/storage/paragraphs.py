@@ -249,16 +249,17 @@ class Paragraphs:
             " WHERE paragraph_id = ? ORDER BY version DESC",
             [paragraph_id],
         )
-        return [
-            ParagraphVersion(
-                version=rows.whole(row[0]),
-                body=rows.text(row[1]),
-                author=rows.text(row[2]),
-                written_at=rows.text(row[3]),
-                reason=rows.text(row[4]),
-            )
-            for row in found
-        ]
+        return [_version(row) for row in found]
+
+
+def _version(row: Row) -> ParagraphVersion:
+    return ParagraphVersion(
+        version=rows.whole(row[0]),
+        body=rows.text(row[1]),
+        author=rows.text(row[2]),
+        written_at=rows.text(row[3]),
+        reason=rows.text(row[4]),
+    )
 
 
 def _keep_version(

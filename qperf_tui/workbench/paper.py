@@ -17,7 +17,16 @@ from qperf_tui.domain.paper_template import (
 from qperf_tui.domain.period import Quarter
 from qperf_tui.report.actions import HEADING as ACTIONS
 from qperf_tui.report.actions import action_words
-from qperf_tui.report.paper import Block, Field, Listing, Numbered, Paper, Part, Plain
+from qperf_tui.report.paper import (
+    Block,
+    Field,
+    Imprint,
+    Listing,
+    Numbered,
+    Paper,
+    Part,
+    Plain,
+)
 from qperf_tui.report.requests import HEADING as REQUESTS
 from qperf_tui.report.requests import request_words
 from qperf_tui.report.subparagraphs import parted, spaced
@@ -71,13 +80,20 @@ def compile_paper(
     if heading:
         parts += within_paper(workbook, quarter, heading)
     title = report.field("subject") or report.heading
-    imprint = imprint_of(workbook, quarter, title)
-    under = {each.exempt_under for each in whole.paragraphs if not each.is_left_out}
-    if reasons := {each for each in under if each is not None}:
-        imprint = replace(imprint, marking=exempt_marking(reasons))
-        report = replace(report, fields={**report.fields, PUBLIC: imprint.marking})
-        whole = replace(whole, report=report)
+    whole, imprint = _marked(whole, imprint_of(workbook, quarter, title))
     return Paper(imprint=imprint, fields=tuple(_fields(whole)), parts=tuple(parts))
+
+
+def _marked(whole: Summary, imprint: Imprint) -> tuple[Summary, Imprint]:
+    """A paper and its imprint with the marking of what in it is exempt, if anything."""
+    under = {each.exempt_under for each in whole.paragraphs if not each.is_left_out}
+    reasons = {each for each in under if each is not None}
+    if not reasons:
+        return whole, imprint
+    marking = exempt_marking(reasons)
+    fields = {**whole.report.fields, PUBLIC: marking}
+    report = replace(whole.report, fields=fields)
+    return replace(whole, report=report), replace(imprint, marking=marking)
 
 
 def _actions(workbook: Workbook, quarter: Quarter) -> list[Part]:

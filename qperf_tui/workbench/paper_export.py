@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import ExportError
-from qperf_tui.report.paper import Paper
+from qperf_tui.report.paper import Paper, Part
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.charts import chart_parts
 from qperf_tui.workbench.compiling import compile_report, compile_summary
@@ -37,8 +37,7 @@ def export_paper(
     being those of its own indicators. `with_exempt` it is not for the public.
 
     Raises:
-        ExportError: If anything holds it back, or nothing in it is exempt where that
-            is asked for.
+        ExportError: If anything holds it back, or nothing `with_exempt` is exempt.
     """
     notice = require_nothing_holds_back(
         workbook, quarter, has_requests=has_requests, is_draft=is_draft, is_whole=True
@@ -53,16 +52,21 @@ def export_paper(
     )
     if with_exempt:
         _require_exempt(workbook, quarter)
-    if charts:
-        public = as_published(workbook)
-        among = indicators_of(public, compile_summary(public, quarter).themes)
-        drawn = chart_parts(public, quarter, charts, among)
-        paper = replace(paper, parts=(*paper.parts, *drawn))
+    drawn = _drawn(workbook, quarter, charts) if charts else ()
+    paper = replace(paper, parts=(*paper.parts, *drawn))
     refuse_what_tells(workbook, quarter, texts_of(paper))
     if not notice:
         return paper
     said = f"{notice} {paper.imprint.notice}".strip()
     return replace(paper, imprint=replace(paper.imprint, notice=said))
+
+
+def _drawn(
+    workbook: Workbook, quarter: Quarter, charts: Sequence[str]
+) -> Sequence[Part]:
+    public = as_published(workbook)
+    among = indicators_of(public, compile_summary(public, quarter).themes)
+    return chart_parts(public, quarter, charts, among)
 
 
 def _require_exempt(workbook: Workbook, quarter: Quarter) -> None:
