@@ -55,8 +55,6 @@ def export_paper(
     drawn = _drawn(workbook, quarter, charts) if charts else ()
     paper = replace(paper, parts=(*paper.parts, *drawn))
     refuse_what_tells(workbook, quarter, texts_of(paper))
-    if not notice:
-        return paper
     said = f"{notice} {paper.imprint.notice}".strip()
     return replace(paper, imprint=replace(paper.imprint, notice=said))
 
