@@ -17,6 +17,7 @@ from qperf_tui.importing.delimited import (
 from qperf_tui.importing.encodings import Encoding, Text, text_of
 from qperf_tui.importing.heading_row import SEARCHED, HeadingRow, Record, find_headings
 from qperf_tui.importing.headings import heads
+from qperf_tui.importing.json_records import json_records
 from qperf_tui.importing.sheets import Sheet, read_sheet
 from qperf_tui.importing.sniffing import Kind, kind_of
 from qperf_tui.importing.staging import FileRefusedError, quoted
@@ -38,6 +39,8 @@ class Grid:
     """Whether another encoding could be meant."""
     sheet: Sheet | None = None
     text: Text | None = None
+    rows: Sequence[Record] = ()
+    """The records of a file that is neither text nor a workbook."""
     parting: Parting = field(default_factory=lambda: Parting(delimiter=","))
 
     @property
@@ -57,8 +60,8 @@ class Grid:
             FileRefusedError: If quotation marks do not pair or a cell is too long.
         """
         if self.text is None:
-            if self.sheet is not None:
-                yield from ((line, list(cells)) for line, cells in self.sheet.rows)
+            rows = self.rows if self.sheet is None else self.sheet.rows
+            yield from ((line, list(cells)) for line, cells in rows)
             return
         with cell_limit(), self.text.lines() as lines:
             found = records(lines, self.parting.delimiter)
@@ -86,8 +89,11 @@ def grids_of(content: bytes, asked: Asked) -> list[Grid]:
     Raises:
         FileRefusedError: If it is of a kind that is not read, or has none of them.
     """
-    if kind_of(content) is Kind.CSV:
+    kind = kind_of(content)
+    if kind is Kind.CSV:
         return [_delimited(content)]
+    if kind is Kind.JSON:
+        return [Grid(read_as="JSON", rows=json_records(content))]
     if asked.sheets:
         return [_sheet(content, name) for name in dict.fromkeys(asked.sheets)]
     first = _sheet(content, None)

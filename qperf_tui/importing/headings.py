@@ -16,6 +16,7 @@ from qperf_tui.importing.heading_causes import (
     said_missing,
     wants_year,
 )
+from qperf_tui.importing.own_tables import ROUNDED, is_own
 from qperf_tui.importing.staging import quoted
 from qperf_tui.importing.synonyms import REQUIRED, folded
 
@@ -236,6 +237,8 @@ def _matches(
 
 
 def _claimed_twice(line: _Line, claimed: Mapping[str, Sequence[int]]) -> list[str]:
+    if is_own(line.plain):
+        return [ROUNDED]
     return [
         fit_the_same(column, [line.written[position] for position in positions])
         for column, positions in claimed.items()

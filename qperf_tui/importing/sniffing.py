@@ -19,7 +19,10 @@ _START: Final = 2_048
 _AS_CSV: Final = "save it as CSV UTF-8 or .xlsx and send that"
 _SIGNATURES: Final = (
     (b"%PDF-", "it is a PDF; ask for the spreadsheet it was made from"),
-    (b"SQLite format 3\x00", "it is a database; export the figures as CSV UTF-8"),
+    (
+        b"SQLite format 3\x00",
+        "it is a database; export its figures as CSV UTF-8",
+    ),
     (b"\x1f\x8b", "it is compressed; unpack it and send the file inside"),
     (b"7z\xbc\xaf\x27\x1c", "it is compressed; unpack it and send the file inside"),
     (b"Rar!", "it is compressed; unpack it and send the file inside"),
@@ -39,6 +42,7 @@ class Kind(Enum):
     XLSX = "XLSX"
     ODS = "ODS"
     XLS = "XLS"
+    JSON = "JSON"
 
 
 def kind_of(content: bytes) -> Kind:
@@ -59,6 +63,8 @@ def kind_of(content: bytes) -> Kind:
             raise FileRefusedError(cause)
     if not content.startswith(UTF_16_MARKS) and half_nul(content) is None:
         _refuse_other_text(start)
+        if start.startswith((b"{", b"[")):
+            return Kind.JSON
     return Kind.CSV
 
 
@@ -127,5 +133,3 @@ def _refuse_other_text(start: bytes) -> None:
         )
     if lowered.startswith((b"<?xml", b"<!doctype")):
         raise FileRefusedError(f"it is an XML file; open it in Excel and {_AS_CSV}")
-    if start.startswith((b"{", b"[")):
-        raise FileRefusedError("it is JSON; export the figures as CSV UTF-8")

@@ -16,6 +16,7 @@ from qperf_tui.importing.staging import Problem, StagedReturn
 from qperf_tui.importing.synonyms import column_named
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.other_workbook import is_workbook, read_workbook
 
 _SETTING: Final = "import profiles"
 _KIND: Final = "import profile"
@@ -186,6 +187,8 @@ def read_by_profile(
     Raises:
         UnknownError: If there is no profile of that name.
     """
+    if is_workbook(path.expanduser()):
+        return read_workbook(workbook, path.expanduser())
     chosen = choose_profile(workbook, path, asked, name)
     staged = read_return(path.expanduser(), asked=chosen.asked)
     says = tuple(f"{staged.file_name}: {each}" for each in chosen.says)
