@@ -5,7 +5,6 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import save_commentary
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.restoring import back_up
+from support.disks import full, small_disk
 from support.officer import Q2, at_the_workbench
 from support.terminal import environment
 from support.workbooks import copied, stamp
@@ -26,30 +26,8 @@ LONG = "Referrals rose in the holidays. " * 600
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of two megabytes, where one may be mounted."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip("a disk of its own can be mounted by root only")
-    yield disk
-    subprocess.run(["umount", "-l", str(disk)], check=True)
-
-
-@contextmanager
-def full(disk: Path) -> Iterator[None]:
-    """Fill a disk to the last byte for as long as this is open."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            yield
-    filler.unlink()
+    with small_disk(tmp_path, "2m") as disk:
+        yield disk
 
 
 def save_until_refused(workbook: Workbook) -> tuple[int, str]:

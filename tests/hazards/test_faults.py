@@ -1,4 +1,4 @@
-"""Calls to the system that fail while a document is exported or a quarter published.
+"""Calls that fail, and kills, while a document is exported or a quarter published.
 
 A failure counts only where the tracer saw the call fail. Whatever fails: no
 traceback, the old file or the new one and nothing between, nothing left beside it, and
@@ -19,7 +19,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.documents import DOCUMENTS
 from qperf_tui.workbench.publishing import chain_problems, publish
 from qperf_tui.workbench.verifying import prove
-from support.campaign import IS_LONG
+from support.campaign import IS_LONG, times
 from support.faults import ERRORS, Ended, Fault, Faulty, why_no_faults
 from support.workbooks import stamp
 
@@ -29,6 +29,7 @@ pytestmark = pytest.mark.skipif(
 
 OLD: Final = b"the one that went out"
 Q2: Final = Quarter.of(2012, 2)
+KILLED: Final = -9
 SEED: Final = 20121211
 EFFECTIVE: Final = 520
 """Faults that came to pass in the long campaign."""
@@ -102,10 +103,16 @@ class Deed:
         """Check everything that must hold; `whole` is what the file would be."""
         told = f"{self.kind}: {ended.status}: {ended.said}"
         assert "Traceback" not in ended.said, told
-        assert ended.status in {0, 1, 3}, told
-        if ended.status:
+        assert ended.status in {0, 1, 3, KILLED}, told
+        if ended.status > 0:
             assert ended.said.strip(), told
-        beside = {each.name for each in self.folder.iterdir()}
+        # What was killed cannot take away what it was writing beside the old file.
+        was_killed = ended.status == KILLED
+        beside = {
+            each.name
+            for each in self.folder.iterdir()
+            if not (was_killed and each.name.startswith("."))
+        }
         known = {self.target.name, *(f"council.qperf{e}" for e in ("", "-wal", "-shm"))}
         assert beside <= known, (told, beside)
         with Workbook.open(self.workbook, stamp()) as workbook:
@@ -146,15 +153,16 @@ def watched(desk: Desk, faulty: Faulty, kind: str) -> tuple[Ended, bytes | None]
     return ended, whole
 
 
-def faults(ended: Ended, lot: Random) -> Iterator[Fault]:
-    """Faults by lot, each of a call that the deed makes."""
+def faults(ended: Ended, lot: Random, *, kills: bool = False) -> Iterator[Fault]:
+    """Faults by lot, each of a call that the deed makes; or kills at such a call."""
     made = ended.counted()
     while True:
         call = lot.choice([each for each in sorted(ERRORS) if made[each]])
         most = made[call]
         # Half of them where a document is written, at the end, and not looked up.
         first = max(1, most - 20) if lot.random() < 0.5 else 1
-        yield Fault(call, lot.choice(ERRORS[call]), lot.randint(first, most))
+        error = "SIGKILL" if kills else lot.choice(ERRORS[call])
+        yield Fault(call, error, lot.randint(first, most))
 
 
 SHORT: Final = ("summary.md", "paper.docx", "appendix.xlsx", "releases")
@@ -172,6 +180,25 @@ def test_a_call_that_fails_costs_no_file(desk: Desk, faulty: Faulty, kind: str) 
         deed.holds(ended, whole)
         met += ended.is_effective
     assert met
+
+
+KILLS: Final = ("publish to", "releases", "appendix.csv")
+
+
+@pytest.mark.parametrize("kind", KILLS)
+def test_killed_at_any_call_it_is_old_or_new_and_never_between(
+    desk: Desk, faulty: Faulty, kind: str
+) -> None:
+    lot = Random(SEED + 1)  # noqa: S311 - the same kills each time
+    clean, whole = watched(desk, faulty, kind)
+    killed = 0
+    kills = faults(clean, lot, kills=True)
+    for _ in times(2, 70):
+        deed = Deed(desk, kind)
+        ended = faulty.run(deed.command, next(kills))
+        deed.holds(ended, whole)
+        killed += ended.status == KILLED
+    assert killed
 
 
 @pytest.mark.skipif(not IS_LONG, reason="some minutes: make hazards")

@@ -44,11 +44,17 @@ def why_no_faults() -> str | None:
 
 @dataclass(frozen=True)
 class Fault:
-    """The k-th call of a name that fails, and how."""
+    """The k-th call of a name that fails, and how; or at which one is killed."""
 
     call: str
     error: str
     k: int
+
+    @property
+    def injected(self) -> str:
+        """As the tracer is told of it."""
+        how = "signal" if self.error.startswith("SIG") else "error"
+        return f"inject={self.call}:{how}={self.error}:when={self.k}"
 
 
 @dataclass(frozen=True)
@@ -101,11 +107,7 @@ class Faulty:
         self._ask(json.dumps(asked))
         number = self._answer()
         names = ",".join(CALLS) if fault is None else fault.call
-        injected = (
-            []
-            if fault is None
-            else ["-e", f"inject={fault.call}:error={fault.error}:when={fault.k}"]
-        )
+        injected = [] if fault is None else ["-e", fault.injected]
         tracer = subprocess.Popen(
             [
                 *("strace", "-f", "-o", self._log, "-e", f"trace={names}"),
