@@ -145,7 +145,7 @@ FIGURES: Final = Exportable(
 AUDIT: Final = Exportable(
     name="audit",
     title="The audit",
-    formats=(_MARKDOWN, _WORD, _HTML, _CSV),
+    formats=(_MARKDOWN, _WORD, _HTML, _PDF, _CSV),
     choices=frozenset({"is_internal"}),
     maker=written.audit,
 )

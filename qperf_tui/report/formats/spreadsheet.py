@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
+from qperf_tui.errors import ExportError
 from qperf_tui.report.formats.flat import LEADING, numbered, shown_number, tables_of
 from qperf_tui.report.formats.package import packed, unpacked
 from qperf_tui.report.formats.sheet_formats import cell_text, number_format
@@ -39,6 +40,7 @@ _TALLEST: Final = 405
 """Points of height that a line takes, and that a row may have."""
 _MOST: Final = 16_000
 """Characters that a cell has room for, whatever they are."""
+_MOST_ROWS: Final = 200_000
 _EVERY: Final = 1_000
 """Rows between two words about how far it is."""
 
@@ -79,8 +81,14 @@ def as_xlsx(sheet: Sheet, imprint: Imprint, progress: Progress = unwatched) -> b
     """The table as an .xlsx file, the same bytes on every machine and day.
 
     Raises:
+        ExportError: If it has more rows than a spreadsheet is of use for.
         StoppedError: If `progress` has it stopped.
     """
+    if sheet.many > _MOST_ROWS:
+        raise ExportError(
+            f"A spreadsheet of {sheet.many:,} rows opens in few programs; write it as "
+            ".csv or .parquet."
+        )
     made = BytesIO()
     options = {
         "in_memory": True,

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from qperf_tui.domain.progress import unwatched
 from qperf_tui.domain.rounding import digits, half_up
 from qperf_tui.domain.text import clean_line
-from qperf_tui.errors import StoppedError
+from qperf_tui.errors import ExportError, StoppedError
 from qperf_tui.report.formats.sheet_formats import number_format
 from qperf_tui.report.formats.spreadsheet import HEADING_ROW, Sheet, as_xlsx, render
 from qperf_tui.report.paper import Cell, Paper, Part
@@ -215,3 +215,11 @@ def test_a_table_without_rows_is_a_table_all_the_same() -> None:
     nothing = Paper(imprint=imprint(), fields=(), parts=())
     page = openpyxl.load_workbook(BytesIO(render(nothing)))["Table"]
     assert page.cell(HEADING_ROW + 1, 1).value == "Priority"
+
+
+def test_more_rows_than_a_spreadsheet_holds_are_refused_and_not_lost() -> None:
+    sheet = Sheet(
+        name="Table", headings=("A",), rows=(), many=200_001, numeric=frozenset()
+    )
+    with pytest.raises(ExportError, match=r"200,001 rows .* \.csv or \.parquet"):
+        as_xlsx(sheet, imprint())
