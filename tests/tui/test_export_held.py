@@ -23,7 +23,7 @@ async def test_an_unknown_figure_holds_the_export_and_says_where(
         await officer.opens_report()
         await officer.press("x")
         await officer.until_said("#problem", "Paragraph 14, line 1, column 8")
-        officer.app.screen.query_one(Input).value = str(path)
+        officer.app.screen.query_one("#path", Input).value = str(path)
         await officer.press("enter")
         await officer.until_said("#problem", "no indicator or theme “CS 99”")
         assert officer.screen == "ExportScreen"

@@ -111,6 +111,16 @@ async def paper(officer: Officer) -> None:
     await officer.press("right_square_bracket", "right_square_bracket")
 
 
+async def exporting(officer: Officer) -> None:
+    await officer.opens_report()
+    await officer.press("x")
+    screen = officer.app.screen
+    await officer.until(lambda: screen._found is not None, "the check")
+    await officer.press("down", "right")
+    screen.path.value = "/papers/paper-2012-2.docx"
+    await officer.until(lambda: screen._found is not None, "the check")
+
+
 async def redraft(officer: Officer) -> None:
     revise(officer.workbook, "C MTP 8", "71.2")
     edit_numbered(officer.workbook, 15, "In our own words.", by="J. Turner")
@@ -192,6 +202,7 @@ async def at_rest(officer: Officer) -> str:
         report,
         preflight,
         paper,
+        exporting,
         redraft,
         queue,
         agree_marked,

@@ -265,7 +265,7 @@ async def test_a_file_name_is_shown_as_text(tmp_path: Path) -> None:
         await officer.opens_report()
         await officer.press("x")
         wanted = str(path.parent / "[/b]" / "\x9b2J.md")
-        officer.app.screen.query_one(Input).value = wanted
+        officer.app.screen.query_one("#path", Input).value = wanted
         await officer.pilot.press("enter")
         problem = officer.app.screen.query_one("#problem", Static)
         await officer.until(lambda: "[/b]" in str(problem.content), "the reason")

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.workbench.compiling import compile_summary
-from qperf_tui.workbench.summary import export_text
+from qperf_tui.workbench.documents import PAPER
 from support.officer import Q2, Officer, at_the_workbench
 
 
@@ -116,40 +116,23 @@ async def test_an_unsaved_paragraph_is_back_when_it_is_opened_again(
         assert "Your unsaved text is back." in officer.line("#banner")
 
 
-async def test_the_export_has_the_bytes_of_the_command_line(
+async def test_the_paper_is_exported_with_the_bytes_of_the_register(
     sample: Path, tmp_path: Path
 ) -> None:
-    path = tmp_path / "summary.md"
+    path = tmp_path / "paper.md"
     async with at_the_workbench(sample) as officer:
         await officer.opens_report()
         await officer.press("x")
-        asked = officer.app.screen.query_one(Input)
-        assert asked.value.endswith("summary-2012-2.md")
+        asked = officer.app.screen.query_one("#path", Input)
+        assert asked.value.endswith("paper-2012-2.md")
         asked.value = str(path)
         await officer.pilot.press("enter")
         await officer.until(
             lambda: officer.screen == "ReportScreen", "the dialog to end"
         )
-        assert path.read_text(encoding="utf-8") == export_text(officer.workbook, Q2)
+        assert path.read_bytes() == PAPER.make(officer.workbook, Q2)
         assert officer.told[-1] == f"Written to {path}"
         assert path.stat().st_mode & 0o777 == 0o600
-
-
-async def test_the_export_asks_before_it_replaces(sample: Path, tmp_path: Path) -> None:
-    path = tmp_path / "summary.md"
-    path.write_text("the one that went out")
-    async with at_the_workbench(sample) as officer:
-        await officer.opens_report()
-        await officer.press("x")
-        officer.app.screen.query_one(Input).value = str(path)
-        await officer.press("enter")
-        await officer.until_said("#problem", "summary.md is there already")
-        assert path.read_text() == "the one that went out"
-        await officer.pilot.press("enter")
-        await officer.until(
-            lambda: officer.screen == "ReportScreen", "the dialog to end"
-        )
-        assert path.read_text() == export_text(officer.workbook, Q2)
 
 
 @pytest.mark.parametrize("name", ["nowhere/summary.md", "."])
@@ -159,7 +142,7 @@ async def test_an_export_that_cannot_be_written_says_why(
     async with at_the_workbench(sample) as officer:
         await officer.opens_report()
         await officer.press("x")
-        officer.app.screen.query_one(Input).value = str(tmp_path / name)
+        officer.app.screen.query_one("#path", Input).value = str(tmp_path / name)
         await officer.pilot.press("enter")
         reason = "is a folder" if name == "." else "No such file"
         await officer.until_said("#problem", reason)
