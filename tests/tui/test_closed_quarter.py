@@ -1,11 +1,15 @@
 """A quarter that is published: what the screens say of it, and what they refuse."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.closing import reopen_quarter
+from qperf_tui.tui.widgets.outline import Outline
+from qperf_tui.workbench.closing import close_quarter, reopen_quarter
 from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.publishing import publish
 from support.officer import Q2, at_the_workbench
@@ -31,6 +35,25 @@ async def test_the_top_line_says_that_it_is_closed(
         await officer.until(
             lambda: "closed" not in officer.seen.splitlines()[0], "another quarter"
         )
+
+
+async def test_a_closed_quarter_that_was_never_drafted_is_only_looked_at(
+    small: Path,
+) -> None:
+    with Workbook.open(small, stamp()) as workbook:
+        key = workbook.indicators.by_code("CS 1").indicator_id
+        figure = Figure(value=Decimal(79), status=OutturnStatus.FINAL)
+        workbook.outturns.put({(key, Q2.ordinal): figure}, None)
+        close_quarter(workbook, Q2, "As the committee agreed.")
+    async with at_the_workbench(small, size=(80, 24)) as officer:
+        await officer.press("3")
+        await officer.sees("Q2 2012/13 closed")
+        await officer.until(
+            lambda: officer.app.screen.query_one(Outline).summary is not None,
+            "the paper to be put together",
+        )
+        await officer.settled()
+        assert officer.told == []
 
 
 async def test_a_change_is_refused_with_who_published_it_until_it_is_reopened(

@@ -24,6 +24,7 @@ from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.preflight_pane import PreflightPane
 from qperf_tui.tui.widgets.rule_line import RuleLine
 from qperf_tui.tui.widgets.top_line import TopLine
+from qperf_tui.workbench.closing import closing_of
 
 if TYPE_CHECKING:
     from qperf_tui.workbench.compiled import Summary, SummaryParagraph
@@ -93,7 +94,10 @@ class ReportScreen(FaultsScreen):
         self.outline.summary = event.summary
         self._head()
         self._preview()
-        if event.summary.is_drafted or self.desk.is_read_only:
+        may_draft = not self.desk.is_read_only and not closing_of(
+            self.desk.workbook, self.shown_quarter
+        )
+        if event.summary.is_drafted or not may_draft:
             self.preflight.look_through(self.desk.workbook, self.shown_quarter)
         else:
             self._draft()
