@@ -1,9 +1,15 @@
 """The least that a sum of whole numbers can be, by integer programming."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from qperf_tui.analysis.narrowing import Bound, Line
+
+_OUTPUT: Final = 1
+"""The standard output, by its number in every process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,14 @@ def least_of(
     floors = [-inf if each.low is None else each.low for each in lines]
     ceilings = [inf if each.high is None else each.high for each in lines]
     options = {"mip_rel_gap": 0.0} | ({"node_limit": nodes} if nodes else {})
-    found = milp(
-        _row(objective, places),
-        integrality=[1] * len(places),
-        bounds=Bounds([*low.values()], tops),
-        constraints=LinearConstraint(table, floors, ceilings) if lines else (),
-        options=options,
-    )
+    with silenced():
+        found = milp(
+            _row(objective, places),
+            integrality=[1] * len(places),
+            bounds=Bounds([*low.values()], tops),
+            constraints=LinearConstraint(table, floors, ceilings) if lines else (),
+            options=options,
+        )
     if found.x is None:
         return Optimum(None, None)
     numbers = (round(float(each)) for each in found.x)
@@ -54,6 +61,30 @@ def least_of(
         least = sum(by * world[place] for place, by in objective.items())
         return Optimum(least, world)
     return Optimum(round(float(found.fun)), None)
+
+
+@contextmanager
+def silenced() -> Iterator[None]:
+    """Let nothing reach the standard output, where only what was asked for belongs.
+
+    HiGHS writes a line of its own there, past Python, whenever it mends a world that
+    it had rounded; on a screen it would stand in the middle of a table.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        kept = os.dup(_OUTPUT)
+    except OSError:
+        # There is no standard output, and so nothing to keep clean.
+        os.close(nowhere)
+        yield
+        return
+    os.dup2(nowhere, _OUTPUT)
+    try:
+        yield
+    finally:
+        os.dup2(kept, _OUTPUT)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _row(terms: Mapping[int, int], places: Sequence[int]) -> list[int]:

@@ -48,7 +48,7 @@ FRONT = {
 
 BEYOND = {
     "domain": set[str](),
-    "analysis": {"numpy", "polars", "scipy"},
+    "analysis": {"numpy", "os", "polars", "scipy"},
     "report": {
         "docx", "docxtpl", "importlib", "io", "jinja2", "markupsafe", "polars",
         "tomllib", "xlsxwriter", "zipfile", "zlib",
