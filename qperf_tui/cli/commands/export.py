@@ -8,7 +8,12 @@ from qperf_tui.cli.commands import (
     export_briefing,
     export_paper,
 )
-from qperf_tui.cli.exporting import export, force_option, output_option
+from qperf_tui.cli.exporting import (
+    export,
+    force_option,
+    format_option,
+    output_option,
+)
 from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
@@ -96,14 +101,16 @@ def summary(
 
 @command.command(
     "figures",
-    short_help="Every figure, judged, as CSV.",
+    short_help="Every figure, judged, as a table.",
     epilog="""\b
     Examples:
       qperf-tui export figures > figures.csv
       qperf-tui export figures -o figures.csv --force
+      qperf-tui export figures -o figures.xlsx
     """,
 )
 @output_option
+@format_option(FIGURES)
 @click.option(
     "--internal",
     "is_internal",
@@ -113,13 +120,13 @@ def summary(
 @force_option
 @pass_session
 def every_figure(
-    session: Session, output: str, *, is_internal: bool, force: bool
+    session: Session, output: str, ending: str | None, *, is_internal: bool, force: bool
 ) -> None:
-    """Export every figure of every quarter, judged, as CSV for a spreadsheet.
+    """Export every figure of every quarter, judged: CSV, a spreadsheet or Parquet.
 
     Small numbers of people are hidden, with the mark c, unless --internal is given.
     """
-    asked = Asked(is_internal=is_internal)
+    asked = Asked(ending=ending or "", is_internal=is_internal)
     export(session, FIGURES, output, asked, force=force)
 
 

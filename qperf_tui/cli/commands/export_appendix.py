@@ -24,6 +24,7 @@ from qperf_tui.workbench.documents import APPENDIX
       qperf-tui export appendix > appendix.md
       qperf-tui export appendix -o appendix.html
       qperf-tui export appendix --charts all -o appendix.docx
+      qperf-tui export appendix -o appendix.xlsx
       qperf-tui export appendix -o appendix.csv --force
       qperf-tui export appendix --internal -o for-colleagues.docx
     """,

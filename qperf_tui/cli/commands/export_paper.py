@@ -26,10 +26,11 @@ from qperf_tui.workbench.documents import PAPER
       qperf-tui export paper > paper.md
       qperf-tui export paper -o paper.md --force
       qperf-tui export paper -o paper.html
+      qperf-tui export paper -o paper.pdf
       qperf-tui export paper --actions --requests -o paper.md
       qperf-tui export paper -o paper.docx --template council.docx
       qperf-tui export paper --charts "C MTP 8" --charts "CS 18" -o paper.html
-      qperf-tui export paper --no-appendix -o paper.pdf
+      qperf-tui export paper --no-appendix -o paper.docx
       qperf-tui export paper --exempt -o exempt.docx
       qperf-tui export paper --draft -o for-comment.md
     """,
