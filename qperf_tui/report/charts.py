@@ -131,9 +131,7 @@ def _broken(
 
 def _runs_on(before: Position, at: Position, breaks: Sequence[DefinitionBreak]) -> bool:
     earlier, later = before.outturn, at.outturn
-    if earlier is None or later is None:
-        return False
-    if reported(earlier) is None or reported(later) is None:
+    if earlier is None or later is None or None in map(reported, (earlier, later)):
         return False
     basis = at.indicator.basis
     if not basis.is_cumulative:

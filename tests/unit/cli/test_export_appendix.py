@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
@@ -113,3 +114,23 @@ def test_the_parquet_file_has_the_values_of_the_golden_table(
                 assert float(text) == value
             elif name != "Figures as at":
                 assert text.removeprefix("'") == ("" if value is None else value)
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx"])
+def test_a_chart_tells_no_figure_that_the_table_hides(
+    run: Run, workbook: Path, tmp_path: Path, ending: str
+) -> None:
+    made = []
+    for options in ((), ("--internal",)):
+        path = tmp_path / f"appendix{len(made)}.{ending}"
+        done = run(
+            *("-w", workbook, "export", "appendix", "-o", path),
+            *("--charts", "CS 12", *options),
+        )
+        assert done.status == 0, done.err
+        made.append(path.read_bytes())
+    public, internal = made
+    # CS 12 is 3 of 126 children in Quarter 2.
+    assert b"3 of 126" not in public
+    assert b"3 of 126" in internal
+    assert b"not shown in Q2 2012/13" in public

@@ -26,6 +26,7 @@ from support.papers import HOSTILE, chart, sample_paper
 from support.sources import ROOT
 
 GOLDEN: Final = Path(__file__).parents[3] / "golden" / "chart.svg"
+_HOLLOW: Final = r"<use [^>]*fill: #ffffff; stroke: #000000"
 _LINE: Final = re.compile(r'<path d="([^"]*)" style="[^"]*stroke-width: 1\.6')
 
 
@@ -110,7 +111,7 @@ def test_any_figures_can_be_drawn(drawn: Chart) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*HOSTILE, r"$\frac{1}{0}$", r"$\undefined", "100% 生徒 😀", "x" * 5000]
+    "text", [*HOSTILE, r"$\frac{1}{0}$", r"$\undefined$", "100% 生徒 😀", "x" * 5000]
 )
 def test_no_text_is_markup_or_breaks_the_picture(
     text: str, capfd: pytest.CaptureFixture[str]
@@ -127,6 +128,14 @@ def test_no_text_is_markup_or_breaks_the_picture(
     assert not list(root.iter("{*}text"))
     assert png(hostile).startswith(b"\x89PNG")
     assert capfd.readouterr().err == ""
+
+
+def test_a_figure_that_is_not_final_is_a_hollow_dot() -> None:
+    final, last = of(61, 64), of(61, 64)
+    points = (last.points[0], replace(last.points[1], is_provisional=True))
+    hollow = svg(replace(last, points=points)).decode()
+    assert len(re.findall(_HOLLOW, hollow)) == 1
+    assert not re.search(_HOLLOW, svg(final).decode())
 
 
 def test_it_is_printed_at_its_size_with_dots_enough() -> None:
