@@ -181,9 +181,17 @@ def _word(content: bytes) -> Iterator[Statement]:
             yield Statement(tuple(zip(headings, row, strict=False)))
 
 
+def _pdf(content: bytes) -> Iterator[Statement]:
+    from qperf_tui.report.readback_pdf import (  # noqa: PLC0415 - seldom needed
+        pages_stated,
+    )
+
+    return pages_stated(content)
+
+
 _READERS: Final[Mapping[str, Callable[[bytes], Iterator[Statement]]]] = (
-    MappingProxyType({"md": _markdown, "csv": _csv, "html": _html, "docx": _word})
+    MappingProxyType(
+        {"md": _markdown, "csv": _csv, "html": _html, "docx": _word, "pdf": _pdf}
+    )
 )
 """What is read here, by the ending of the file."""
-READ: Final = (*_READERS, "xlsx")
-"""The kinds of file of which it is known what they state."""

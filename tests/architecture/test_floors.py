@@ -82,6 +82,7 @@ ONLY_IN = {
     "matplotlib": "report/formats/chart_picture.py",
     "PIL": "report/formats/chart_picture.py",
     "plotext": "tui/charts.py",
+    "pypdf": "report/readback_pdf.py",
     "typst": "report/formats/pdf.py",
 }
 """Libraries that one module alone may import."""

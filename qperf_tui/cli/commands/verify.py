@@ -51,8 +51,8 @@ def command(
 ) -> None:
     """Prove that a file or folder is what was published, or say what differs.
 
-    Which figure, cell or paragraph differs is said of Markdown, CSV, HTML, Word and
-    spreadsheets; of any other file, that it does.
+    Which figure, cell or paragraph differs is said of Markdown, CSV, HTML, Word, PDF
+    and spreadsheets; of any other file, that it does.
 
     Without one, prove the releases in the workbook: that no file of any, nor their
     chain, was changed.

@@ -4,14 +4,19 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.importing.returns import read_return
+from qperf_tui.report.paper import Block, Table
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.charts import EXCEPTIONS
+from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.intake import take_in
+from qperf_tui.workbench.paper_export import FORMATS, export_paper
 from qperf_tui.workbench.publishing import publish, write_release
 from qperf_tui.workbench.verifying import figures_apart, prove
 from support.workbooks import copied, make_sample, stamp
@@ -117,6 +122,37 @@ def test_the_figure_that_differs_is_named(
         assert len(told) <= 2, told
 
 
+def test_a_pdf_is_read_page_by_page(published: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "as sent.pdf"
+    with Workbook.open(published, stamp(), read_only=True) as workbook:
+        paper = export_paper(as_published(workbook), Q2, charts=EXCEPTIONS)
+        parts = tuple(
+            replace(part, blocks=tuple(map(with_another_figure, part.blocks)))
+            for part in paper.parts
+        )
+        copy.write_bytes(FORMATS["pdf"](replace(paper, parts=parts)))
+        (told,) = prove(workbook, copy).differs
+    assert told.part == "paper.pdf"
+    assert told.says.startswith("differs: C MTP 8, Q2 2012/13 (page ")
+    assert told.says.endswith("published 79.3%, this file says 79.8%")
+
+
+def with_another_figure(block: Block) -> Block:
+    """A block with the figure of one row changed, if it has that row."""
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(
+        tuple(
+            replace(cell, text="79.8%")
+            if row[0].text == "C MTP 8" and cell.text == "79.3%"
+            else cell
+            for cell in row
+        )
+        for row in block.rows
+    )
+    return replace(block, rows=rows)
+
+
 def test_a_row_that_is_gone_or_slipped_in_is_named(
     published: Path, tmp_path: Path
 ) -> None:
@@ -148,7 +184,9 @@ def test_a_file_that_says_the_same_in_other_bytes_is_told_apart(
     assert told.says == "says what was published, in other bytes than were published"
 
 
-@pytest.mark.parametrize("name", ["paper.docx", "appendix.xlsx", "paper.html"])
+@pytest.mark.parametrize(
+    "name", ["paper.docx", "appendix.xlsx", "paper.html", "paper.pdf"]
+)
 @pytest.mark.parametrize(
     "content", [b"", b"PK\x03\x04 not a package", b"<table><tr><td>", b"\xff\xfe\x00"]
 )
