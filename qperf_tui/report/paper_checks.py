@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from qperf_tui.report.checks import Finding
@@ -65,6 +65,8 @@ class PaperSays:
     """Every paragraph that goes out, by its number."""
     appendices: Sequence[str]
     """What the paper names as its appendices."""
+    unnumbered: Mapping[str, str] = field(default_factory=dict)
+    """What goes out without a number, by what each paragraph is called."""
 
     @property
     def has_header(self) -> bool:
@@ -96,27 +98,26 @@ def paper_findings(says: PaperSays, style: Style) -> Iterator[Finding]:
                 is_blocking=held,
             )
     for number, text in says.paragraphs.items():
-        yield from _of_paragraph(number, text, says, style)
+        for each in _of_text(f"Paragraph {number}", text, says, style):
+            yield replace(each, paragraph=number)
+    for where, text in says.unnumbered.items():
+        yield from _of_text(where, text, says, style)
 
 
-def _of_paragraph(
-    number: int, text: str, says: PaperSays, style: Style
-) -> Iterator[Finding]:
+def _of_text(where: str, text: str, says: PaperSays, style: Style) -> Iterator[Finding]:
     if (held := _held(PLACEHOLDER, style)) is not None:
         for found in _TO_FILL_IN.finditer(text):
             yield Finding(
                 rule=PLACEHOLDER.name,
-                says=f"Paragraph {number} still has “{found[0]}”; fill it in",
-                paragraph=number,
+                says=f"{where} still has “{found[0]}”; fill it in",
                 is_blocking=held,
             )
     if (held := _held(DEAD_REFERENCE, style)) is not None:
         for named in dict.fromkeys(_dead(text, says)):
             yield Finding(
                 rule=DEAD_REFERENCE.name,
-                says=f"Paragraph {number} names {named}, which the paper does not "
-                "have; name the one that is meant",
-                paragraph=number,
+                says=f"{where} names {named}, which the paper does not have; name the "
+                "one that is meant",
                 is_blocking=held,
             )
 

@@ -190,10 +190,13 @@ def _sections(whole: Summary, layout: PartLayout, *, level: int) -> list[Part]:
 def _in(section: SummarySection) -> Iterator[Block]:
     """The paragraphs of a section that go out, with their numbers if they have any."""
     for each in section.paragraphs:
+        said = each.body
+        if each.exempt_under is not None:
+            said = f"[{exempt_marking([each.exempt_under])}] {said}"
         if each.number is not None:
-            yield Numbered(each.number, *parted(each.body))
+            yield Numbered(each.number, *parted(said))
         elif not each.is_left_out:
-            yield Plain(spaced(each.body))
+            yield Plain(spaced(said))
 
 
 def _listed(heading: str, items: Sequence[str], *, level: int) -> list[Part]:

@@ -31,6 +31,9 @@ def around_the_summary(whole: Summary, style: Style) -> list[Finding]:
             if each.number is not None
         },
         appendices=report.lines("appendices"),
+        unnumbered={
+            where: each.body for where, each in whole.places if each.number is None
+        },
     )
     standing = {
         each.number: each.body

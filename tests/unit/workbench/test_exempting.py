@@ -99,6 +99,8 @@ def test_the_exempt_file_has_all_of_it_and_says_why(
     made = DOCUMENTS["paper"].make(secret, Q2, Asked(ending=ending, with_exempt=True))
     assert secrets_in(made) == set(SECRETS)
     assert b"Exempt: paragraphs 3 and 5" in opened(made)
+    if ending == "html":
+        assert b"[Exempt: paragraph 5] The matter of Zephyranth" in made
 
 
 def test_numbers_run_on_in_both_files(secret: Workbook) -> None:

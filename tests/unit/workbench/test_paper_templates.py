@@ -114,6 +114,27 @@ def test_a_refused_template_changes_nothing(council: Workbook) -> None:
     assert as_kept(council) == before
 
 
+def test_what_has_no_number_is_held_to_the_same_rules(council: Workbook) -> None:
+    take_template(council, Q2, PLAIN, "plain")
+    background = next(
+        section.paragraphs[1].on_file
+        for section in compile_report(council, Q2).sections
+        if section.on_file.part == "background"
+    )
+    assert background is not None
+    edit_paragraph(
+        council,
+        background.paragraph_id,
+        "[TBC]. In quarter two published inspection outcomes show that 77% of schools "
+        "and colleges are either good or outstanding.\n\n{CS 99.value}",
+        base_version=background.version,
+    )
+    said = [each for each in findings(council, Q2) if each.is_blocking]
+    assert {each.rule for each in said} >= {"placeholder", "token", "wrong-figure"}
+    assert all(each.says.startswith("Background, paragraph 2") for each in said)
+    assert all(each.paragraph is None for each in said)
+
+
 def test_the_next_paper_takes_it_over(council: Workbook) -> None:
     take_template(council, Q2, PLAIN, "plain")
     later = Q2.shifted(1)
