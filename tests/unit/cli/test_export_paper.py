@@ -2,7 +2,12 @@
 
 import json
 import os
+import re
+import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from support.commands import Run
 
@@ -106,3 +111,34 @@ def test_a_template_with_a_fault_is_refused_with_its_line(
     refused = run("-w", workbook, "template", "use", own)
     assert refused.status == 1
     assert "line 2: Object contains unknown field `colour`" in refused.err
+
+
+def test_appendix_a_is_left_out_where_it_is_attached_apart(
+    run: Run, workbook: Path
+) -> None:
+    whole = run("-w", workbook, "export", "paper").out
+    without = run("-w", workbook, "export", "paper", "--no-appendix").out
+    assert "\n## Appendix A – Performance Indicators\n" in whole
+    assert "\n## Appendix A" not in without
+    assert "\n- Appendix A – Performance Indicators\n" in without
+
+
+def test_pandoc_reads_every_row_and_every_number(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        pytest.skip("pandoc is not on this machine")
+    path = tmp_path / "paper.md"
+    assert run("-w", workbook, "export", "paper", "-o", path).status == 0
+    page = subprocess.run(
+        [pandoc, "--wrap=none", "-f", "gfm", "-t", "html", str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    starts = [int(each) for each in re.findall(r'<ol start="(\d+)"', page)]
+    assert starts[-1] == 17
+    appendix = page.partition("Appendix A – Performance Indicators</h2>")[2]
+    tables = re.findall(r"<tbody>.*?</tbody>", appendix, re.DOTALL)
+    assert sum(each.count("<tr") for each in tables[:6]) == 82
