@@ -10,6 +10,7 @@ from qperf_tui.cli.commands import (
     disclosure_attack,
     disclosure_override,
     disclosure_policy,
+    disclosure_show,
 )
 from qperf_tui.cli.options import (
     csv_option,
@@ -37,6 +38,7 @@ _COLUMNS: Final = ("code", "title", "quarter", "group", "rule", "why", "is_prima
       qperf-tui disclosure --every-quarter --csv > hidden.csv
       qperf-tui disclosure policy set suppress --threshold 10 --code "CS 12" --reason …
       qperf-tui disclosure override "CS 19" --reason "Agreed by the director."
+      qperf-tui disclosure show "CS 12"
       qperf-tui disclosure attack
     """,
 )
@@ -80,6 +82,7 @@ def command(
 
 
 command.add_command(disclosure_policy.command)
+command.add_command(disclosure_show.command)
 command.add_command(disclosure_override.command)
 command.add_command(disclosure_attack.command)
 

@@ -134,3 +134,25 @@ def test_one_group_is_signed_for_by_its_title(run: Run, workbook: Path) -> None:
     unknown = run(*asked, "--group", "Nobody")
     assert unknown.status == 1
     assert "has no group 'Nobody' in Q2 2012/13: Ethnicity: " in unknown.err
+
+
+def test_the_working_of_one_says_why_each_figure_is_hidden_or_shown(
+    run: Run, workbook: Path
+) -> None:
+    said = run("-w", workbook, "disclosure", "show", "CS 12")
+    assert said.status == 0
+    assert "below 5 hidden, 0 is shown (by the policy of the workbook)" in said.out
+    line = next(e for e in said.out.splitlines() if e.startswith("Q2 2012/13"))
+    assert line.split("  ")[-1].strip() == "it counts fewer than 5 people"
+    assert "2.4%" not in said.out
+    within = run("-w", workbook, "disclosure", "show", "CS 12", "--internal").out
+    assert "2.4%, 3 of 126" in within
+    groups = json.loads(
+        run("-w", workbook, "disclosure", "show", "CS 13", "--json").out
+    )
+    of_groups = [each for each in groups["figures"] if each["group"]]
+    assert {each["is_hidden"] for each in of_groups} == {True, False}
+    assert all("on_file" not in each for each in groups["figures"])
+    things = run("-w", workbook, "disclosure", "show", "CS 5").out
+    assert "no people are counted" in things
+    assert run("-w", workbook, "disclosure", "show", "ZZ 1").status == 1
