@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from qperf_tui.domain.fact import Fact, FactKind
 from qperf_tui.domain.numerals import Numeral, NumeralKind, numerals
@@ -28,6 +29,10 @@ from qperf_tui.report.referents import around
 FEW: dict[bool, int] = {True: 200, False: 20}
 """Cases below which a percentage is told with them: in a text about one indicator
 where one case more is half a point or more, and in a list of many."""
+
+A_TABLE: Final = 12
+"""Indicators from which on a sentence is a table in prose, and no more are looked up:
+a number in it may be that of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +255,8 @@ def _suppressed(each: Placed) -> Iterator[Flag]:
         if matter.position.status is Status.SUPPRESSED
     ]
     is_figure = numeral.kind is not NumeralKind.PLAIN or not numeral.unit
-    if hidden and is_figure and each.reading.fact is None:
+    is_table = len(each.sentence.matters) >= A_TABLE
+    if hidden and is_figure and not is_table and each.reading.fact is None:
         code = hidden[0].code
         yield flag(
             SUPPRESSED_FIGURE,

@@ -31,6 +31,10 @@ _NOT_PEOPLE: Final = frozenset(
     )
 )
 """Units in which nobody is counted."""
+_TABLE: Final = 12
+"""Numbers above which a sentence is a table in prose."""
+_RARE: Final = 30
+"""So many of so large a number are hardly those of another figure."""
 _ALL_BUT: Final = re.compile(
     rf"\ball (?:but|except)(?: for)? (?P<rest>{NUMBER_WORDS}|[0-9]{{1,4}})\b",
     re.IGNORECASE,
@@ -44,7 +48,8 @@ class Secret:
 
     code: str
     title: str
-    """What it is of, the group among it."""
+    group: str = ""
+    """The group it is of, with its dimension; nothing where it is of all."""
     counts: frozenset[int]
     """Those it counts, those it leaves over, and what a quarter adds to another."""
     whole: int | None
@@ -60,16 +65,18 @@ class _Said:
     start: int
     numbers: tuple[Numeral, ...]
 
-    def speaks_of(self, secret: Secret, others: Sequence[str]) -> bool:
+    def speaks_of(self, secret: Secret, titles: Sequence[str]) -> bool:
         """Whether it names an indicator, or fits its title better than any other."""
         folded = self.text.casefold()
         if has_code(folded, secret.code):
             return True
         here = frozenset(stem(word) for word in _WORD.findall(folded))
+        if secret.group and not _likeness(here, secret.group)[0]:
+            return False
         alike, share = _likeness(here, secret.title)
         if alike < _ALIKE or share < _SHARE:
             return False
-        return all(share >= _likeness(here, title)[1] for title in others)
+        return all(share >= _likeness(here, title)[1] for title in titles)
 
 
 def _likeness(here: frozenset[str], title: str) -> tuple[int, float]:
@@ -80,11 +87,11 @@ def _likeness(here: frozenset[str], title: str) -> tuple[int, float]:
 
 
 def hidden_prose_flags(
-    text: str, secrets: Sequence[Secret], others: Sequence[str] = ()
+    text: str, secrets: Sequence[Secret], titles: Sequence[str] = ()
 ) -> Iterator[Flag]:
     """Every place in a text that states a figure which may not be stated.
 
-    `others` are the titles of indicators that may be, which a text may be about.
+    `titles` are those of every indicator, since a text may be about another.
     """
     if not secrets:
         return
@@ -92,7 +99,7 @@ def hidden_prose_flags(
         said = text[start:end]
         here = _Said(said, start, numerals(said))
         for secret in secrets:
-            place = _stated(here, secret, others)
+            place = _stated(here, secret, titles)
             if place is not None:
                 yield flag(
                     SUPPRESSED_FIGURE,
@@ -104,13 +111,20 @@ def hidden_prose_flags(
 
 
 def _stated(
-    said: _Said, secret: Secret, others: Sequence[str]
+    said: _Said, secret: Secret, titles: Sequence[str]
 ) -> tuple[int, int] | None:
-    """Where a sentence states a figure; None where it does not."""
-    for each in said.numbers:
-        if _is_of_whole(each, secret, said.numbers):
-            return each.start, each.end
-    if not said.speaks_of(secret, others):
+    """Where a sentence states a figure; None where it does not.
+
+    A sentence of very many numbers is a table in prose, in which some number is always
+    like one that is hidden: there only so many of a large number are read.
+    """
+    is_table = len(said.numbers) > _TABLE
+    is_of_it = not is_table and said.speaks_of(secret, titles)
+    if is_of_it or (secret.whole or 0) >= _RARE:
+        for each in said.numbers:
+            if _is_of_whole(each, secret, () if is_table else said.numbers):
+                return each.start, each.end
+    if not is_of_it:
         return None
     for each in said.numbers:
         if _is_count(each, secret) or _is_share(each, secret):

@@ -6,7 +6,7 @@ from typing import Final
 
 from qperf_tui.domain.proof import Flag
 from qperf_tui.domain.status import Status
-from qperf_tui.report.figure_check import Spoken, flag
+from qperf_tui.report.figure_check import A_TABLE, Spoken, flag
 from qperf_tui.report.figure_rules import SUPPRESSED_FIGURE
 from qperf_tui.report.referents import OUTLOOK
 from qperf_tui.report.word_claims import OFF_TARGET, ON_TARGET, VERB
@@ -36,7 +36,7 @@ def hidden_word_flags(sentences: Sequence[Spoken]) -> Iterator[Flag]:
             for each in sentence.matters
             if each.position.status is Status.SUPPRESSED
         ]
-        if not hidden:
+        if not hidden or len(sentence.matters) >= A_TABLE:
             continue
         for found in QUANTITIES.finditer(sentence.text):
             yield _told(hidden[0].code, found, sentence.start)

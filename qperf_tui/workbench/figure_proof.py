@@ -12,7 +12,13 @@ from qperf_tui.domain.fact import Fact
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.proof import Flag
-from qperf_tui.report.figure_check import Placed, figure_flags, readings, spoken
+from qperf_tui.report.figure_check import (
+    A_TABLE,
+    Placed,
+    figure_flags,
+    readings,
+    spoken,
+)
 from qperf_tui.report.figure_check import flag as remark
 from qperf_tui.report.figure_readings import Verdict
 from qperf_tui.report.figure_rules import UNRESOLVED
@@ -26,8 +32,6 @@ from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.resolving import Resolved, resolve, stated
 
 _NEW_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n|\n(?=[0-9]{1,3}[.)] )")
-_MOST: Final = 12
-"""Indicators one text is held against; a list of more is a table in prose."""
 
 
 def prove_figures(
@@ -126,7 +130,7 @@ def matters_of(
     """What a text may speak of, what it is about before what it names."""
     named = [each.key for each in named_in(text, book.names)]
     own = [] if about is None else [about.indicator_id]
-    found = book.indicators(list(dict.fromkeys([*own, *named]))[:_MOST])
+    found = book.indicators(list(dict.fromkeys([*own, *named]))[:A_TABLE])
     book.look_up(found, quarter)
     return [_matter(book, indicator, quarter) for indicator in found]
 

@@ -37,8 +37,7 @@ def hidden_findings(
     The workbook may be read as the public reads it, or as it is.
     """
     known = secrets(workbook, quarter)
-    codes = {each.code for each in known}
-    others = [e.title for e in workbook.indicators.all() if e.code not in codes]
+    titles = [each.title for each in workbook.indicators.all()]
     return [
         Finding(
             rule=flag.rule,
@@ -47,7 +46,7 @@ def hidden_findings(
             is_blocking=True,
         )
         for text in texts
-        for flag in hidden_prose_flags(text.body, known, others)
+        for flag in hidden_prose_flags(text.body, known, titles)
     ]
 
 
@@ -135,7 +134,8 @@ def _secret(figure: PeopleFigure, names: CellNames, since: frozenset[int]) -> Se
             shares = {share, 100 - share}
     return Secret(
         code=code,
-        title=f"{title} {group}".strip(),
+        title=title,
+        group=group,
         counts=frozenset(counts),
         whole=whole,
         shares=frozenset(shares),
