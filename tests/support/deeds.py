@@ -16,7 +16,7 @@ from support.deeds_of_words import AGREEMENT, WORDS, Deed
 
 
 def staged_returns(folder: Path) -> list[StagedReturn]:
-    """Returns that bring figures, targets, owners and new indicators."""
+    """Returns of figures, targets, owners, new indicators, and of few people."""
     head = "Ref,Indicator,Priority,Quarter,Value,Target,Owner"
     known = "CS {n},Assessments of kind {n},Health and wellbeing,{q} 2012/13,{rest}"
     new = "X {n},Something new {n},Our people,{q} 2012/13,{rest}"
@@ -35,7 +35,13 @@ def staged_returns(folder: Path) -> list[StagedReturn]:
         path = folder / f"return-{number}.csv"
         path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
         found.append(read_return(path))
-    return found
+    few = folder / "return-few.csv"
+    few.write_text(
+        "Ref,Indicator,Priority,Quarter,Value,Numerator,Denominator\n"
+        "CS 2,Assessments of kind 2,Health and wellbeing,Q1 2012/13,7.5%,3,40\n",
+        encoding="utf-8",
+    )
+    return [*found, read_return(few)]
 
 
 def deeds(returns: Sequence[StagedReturn]) -> Mapping[str, Deed]:

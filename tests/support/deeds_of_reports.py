@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from qperf_tui.domain.rules import RULE_SETS
+from qperf_tui.errors import QperfError
 from qperf_tui.importing.paper_templates import SHIPPED, shipped_template
 from qperf_tui.report.style import PRESETS, SIZES, Severity
 from qperf_tui.storage.paragraphs import ParagraphOnFile
@@ -26,6 +27,7 @@ from qperf_tui.workbench import (
     versions,
     words,
 )
+from qperf_tui.workbench.disclosing import hidden_figures
 from support.deeds_of_words import Q1, Q2, ROLES, TEXTS, Deed, indicator
 
 
@@ -67,8 +69,18 @@ def policy(held: Workbook, lot: Random) -> object:
     )
 
 
+def override(held: Workbook, lot: Random) -> object:
+    if lot.random() < 0.4:
+        return protecting.withdraw_override(held, lot.randint(1, 3))
+    hidden = sorted(hidden_figures(held), key=str)
+    if not hidden:
+        raise QperfError("Nothing is hidden.")
+    return protecting.show_all_the_same(held, lot.choice(hidden), "Agreed.")
+
+
 RULINGS: Final[Mapping[str, Deed]] = {
     "policy": policy,
+    "override": override,
     "recode": lambda held, lot: recoding.recode(
         held, indicator(held, lot).code, lot.choice(CODES), "A new plan."
     ),
