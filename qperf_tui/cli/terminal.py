@@ -1,12 +1,14 @@
 """What is said, and where: data on stdout, words about it on stderr."""
 
 import csv
+import gc
 import io
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final, NoReturn
 
 from qperf_tui.domain.text import clean_line, clean_text, harmless
@@ -118,3 +120,15 @@ def tell(sentence: str) -> None:
 def complain(sentence: str) -> None:
     """Say on one line what went wrong, in the program's name."""
     tell(f"qperf-tui: {sentence}")
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Look for no garbage while inside; a million rows would be gone through often."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

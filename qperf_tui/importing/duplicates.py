@@ -1,49 +1,39 @@
 """Rows that give a figure which an earlier row of the same return gave."""
 
+from typing import Final
+
 from qperf_tui.importing.staging import Findings, StagedRow
+
+_BITS: Final = 20
+"""More than any quarter's ordinal needs."""
 
 
 class Duplicates:
-    """Remembers the figures of one return, and where each was first given."""
+    """Remembers the figures of one return, and which row first gave each."""
 
     def __init__(self) -> None:
         self._refs: dict[str, int] = {}
-        self._first: dict[int, tuple[int, int, str | None]] = {}
+        self._first: dict[int, StagedRow] = {}
 
     def is_new(self, row: StagedRow, found: Findings) -> bool:
         """Whether no earlier row gave this figure, after noting one that did."""
-        ref = row.ref.casefold()
-        number = self._refs.setdefault(ref, len(self._refs))
-        key = number << 20 | row.quarter.ordinal
-        layout = row.layout
-        sheet = None if layout is None else layout.sheet
-        mine = (row.line, hash(row.figure), sheet)
-        first = self._first.setdefault(key, mine)
-        if first is mine:
+        ref = self._refs.setdefault(row.ref.casefold(), len(self._refs))
+        # One number for both takes a third of the memory of a pair.
+        first = self._first.setdefault(ref << _BITS | row.quarter.ordinal, row)
+        if first is row:
             return True
-        line, figure, where = first
-        self._note(row, found, line, where, is_same=figure == mine[1])
+        if row.layout is not None and first.layout is not None:
+            where = first.layout.row(first.line)
+            is_same = not first.says_otherwise(row)
+            said = "the same figure" if is_same else "another figure"
+            mend = ", so it is counted once" if is_same else "; delete the wrong one"
+            cause = f"{where} gives {said} for {row.quarter}{mend}"
+            found.about_entry(
+                row.layout,
+                row.line,
+                "Ref",
+                cause=cause,
+                entered=row.ref,
+                is_refusal=not is_same,
+            )
         return False
-
-    @staticmethod
-    def _note(
-        row: StagedRow, found: Findings, line: int, sheet: str | None, *, is_same: bool
-    ) -> None:
-        layout = row.layout
-        if layout is None:
-            return
-        of = f" of '{sheet}'" if sheet is not None else ""
-        where = f"{'row' if layout.is_sheet else 'line'} {line}{of}"
-        cause = (
-            f"{where} gives the same figure for {row.quarter}, so it is counted once"
-            if is_same
-            else f"{where} gives another figure for {row.quarter}; delete the wrong one"
-        )
-        found.about_entry(
-            layout,
-            row.line,
-            "Ref",
-            cause=cause,
-            entered=row.ref,
-            is_refusal=not is_same,
-        )

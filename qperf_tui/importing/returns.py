@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.open_return import OpenReturn
@@ -20,14 +21,24 @@ from qperf_tui.importing.staging import (
 LARGEST: Final = 200_000_000
 """Bytes of the largest file that is read."""
 
+_AT_ONCE: Final = 1_000
+"""Rows between two looks at whether anybody has it stopped."""
+
 
 def read_return(
-    path: Path, *, sheet: str | None = None, asked: Asked = NOTHING_ASKED
+    path: Path,
+    *,
+    sheet: str | None = None,
+    asked: Asked = NOTHING_ASKED,
+    progress: Progress = unwatched,
 ) -> StagedReturn:
     """Everything a return holds, or why it cannot be had; bad content never raises.
 
     `sheet` names the worksheet of a workbook to read, by default the first that is
     not hidden and fits. The same bytes always give the same answer.
+
+    Raises:
+        StoppedError: If `progress` has it stopped.
     """
     if sheet is not None:
         asked = replace(asked, sheets=(sheet,))
@@ -37,7 +48,11 @@ def read_return(
     try:
         content, sha256 = bytes_of(path)
         opened.open(content, asked)
-        rows.extend(opened.rows())
+        lines = content.count(b"\n") or content.count(b"\r")
+        for row in opened.rows():
+            if len(rows) % _AT_ONCE == 0:
+                progress(len(rows), max(lines, len(rows)))
+            rows.append(row)
         if not opened.found.refusals_found:
             opened.note_whole()
     except FileRefusedError as refusal:

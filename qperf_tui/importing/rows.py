@@ -49,6 +49,8 @@ class RowReader:
         self._found = found
         self._given = None if is_alone else Duplicates()
         self.has_decimal_commas = False
+        self._words: dict[str, str] = {}
+        """Words that many rows have in common, each kept once."""
 
     def read(
         self, line: int, cells: Mapping[str, str], layout: Layout | None = None
@@ -98,9 +100,9 @@ class RowReader:
             return None
         return StagedRow(
             line=row.line,
-            ref=row.text("Ref"),
-            title=row.text("Indicator"),
-            priority=row.text("Priority"),
+            ref=self._once(row.text("Ref")),
+            title=self._once(row.text("Indicator")),
+            priority=self._once(row.text("Priority")),
             quarter=quarter,
             is_figure_given=figure.is_given,
             value=figure.value,
@@ -114,11 +116,14 @@ class RowReader:
             polarity=polarity,
             basis=basis,
             unit=unit,
-            owner=row.text("Owner") or None,
-            directorate=row.text("Directorate") or None,
+            owner=self._once(row.text("Owner")) or None,
+            directorate=self._once(row.text("Directorate")) or None,
             note=row.text("Note"),
             layout=row.layout,
         )
+
+    def _once(self, words: str) -> str:
+        return self._words.setdefault(words, words)
 
 
 def _target_kind(layout: Layout) -> TargetKind:

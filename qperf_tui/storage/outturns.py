@@ -1,10 +1,11 @@
 """Figures reported, with every revision kept."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import Indicator
@@ -142,6 +143,41 @@ class Outturns:
             ClosedQuarterError: If one is of a quarter that is closed.
         """
         require_open(self._connection, *(Quarter(each) for _, each in figures))
+        self._add_all(figures.items(), batch_id)
+        self._connection.run_many(f"{_STANDS} {_OF_ONE}", list(figures))
+
+    def put_batch(
+        self,
+        figures: Iterable[tuple[tuple[int, int], Figure]],
+        batch_id: int,
+        *,
+        quarters: Iterable[Quarter],
+        progress: Callable[[int], None],
+    ) -> None:
+        """Let every figure of a new batch stand, however many they are.
+
+        Raises:
+            ClosedQuarterError: If one is of a quarter that is closed.
+            StoppedError: If `progress`, told how many are written, has it stopped.
+        """
+        require_open(self._connection, *quarters)
+        told: set[int] = set()
+        self._add_all(_watched(figures, told, progress), batch_id)
+        ids = sorted(told)
+        for place in range(0, len(ids), _AT_ONCE):
+            progress(0)
+            some = ids[place : place + _AT_ONCE]
+            self._connection.run(
+                f"{_STANDS} WHERE indicator_id BETWEEN ? AND ? AND batch_id = ?",
+                [some[0], some[-1], batch_id],
+            )
+
+    def _add_all(
+        self,
+        figures: Iterable[tuple[tuple[int, int], Figure]],
+        batch_id: int | None,
+    ) -> None:
+        """Add a revision of each figure, which does not stand yet."""
         when = self._stamp.clock()
         self._connection.run_many(
             "INSERT INTO outturn_revision (indicator_id, quarter, revision, value,"
@@ -150,20 +186,37 @@ class Outturns:
             " coalesce((SELECT max(revision) FROM outturn_revision r"
             " WHERE r.indicator_id = ?1 AND r.quarter = ?2), 0),"
             " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13",
-            [
+            (
                 (*key, *figure.columns(), batch_id, self._stamp.by, when)
-                for key, figure in figures.items()
-            ],
+                for key, figure in figures
+            ),
         )
-        self._connection.run_many(
-            "INSERT OR REPLACE INTO outturn (indicator_id, quarter, value, numerator,"
-            " denominator, mark, status, reason, expected, coverage, revision) SELECT"
-            " indicator_id, quarter, value, numerator, denominator, mark, status,"
-            " reason, expected, coverage, revision"
-            " FROM outturn_revision r WHERE indicator_id = ?1 AND quarter = ?2"
-            " ORDER BY revision DESC LIMIT 1",
-            list(figures),
-        )
+
+
+def _watched(
+    figures: Iterable[tuple[tuple[int, int], Figure]],
+    told: set[int],
+    progress: Callable[[int], None],
+) -> Iterator[tuple[tuple[int, int], Figure]]:
+    """Figures on their way to the file; `told` gathers whose they are."""
+    for count, (key, figure) in enumerate(figures):
+        if count % _AT_ONCE == 0:
+            progress(count)
+        told.add(key[0])
+        yield key, figure
+
+
+_AT_ONCE: Final = 1_000
+"""Figures, or indicators, between two looks at whether anybody has it stopped."""
+_STANDS: Final = (
+    "INSERT OR REPLACE INTO outturn (indicator_id, quarter, value, numerator,"
+    " denominator, mark, status, reason, expected, coverage, revision) SELECT"
+    " indicator_id, quarter, value, numerator, denominator, mark, status,"
+    " reason, expected, coverage, revision FROM outturn_revision"
+)
+_OF_ONE: Final = (
+    "WHERE indicator_id = ?1 AND quarter = ?2 ORDER BY revision DESC LIMIT 1"
+)
 
 
 def _quarter(value: Value) -> Quarter:

@@ -91,26 +91,37 @@ class Targets:
         Raises:
             ClosedQuarterError: If a quarter that is judged by it is closed.
         """
-        require_open(self._connection, *_judged_by(quarter, target.kind))
-        low, high = (
-            (None, None)
-            if isinstance(target, TargetInWords)
-            else (rows.decimal_text(target.low), rows.decimal_text(target.high))
-        )
-        self._connection.run(
+        self.put_many([(indicator_id, quarter, target)], reason, set_by=set_by)
+
+    def put_many(
+        self,
+        targets: Sequence[tuple[int, Quarter, AnyTarget]],
+        reason: str,
+        *,
+        set_by: str | None = None,
+    ) -> None:
+        """Set the targets of indicators and quarters, all for one reason.
+
+        Raises:
+            ClosedQuarterError: If a quarter that is judged by one is closed.
+        """
+        judged = {
+            each
+            for _, quarter, target in targets
+            for each in _judged_by(quarter, target.kind)
+        }
+        require_open(self._connection, *judged)
+        by, when = set_by or self._stamp.by, self._stamp.clock()
+        self._connection.run_many(
             "INSERT OR REPLACE INTO target (indicator_id, quarter, kind, low, high,"
             " words, set_by, set_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                indicator_id,
-                quarter.ordinal,
-                target.kind.value,
-                low,
-                high,
-                target.words,
-                set_by or self._stamp.by,
-                self._stamp.clock(),
-                reason,
-            ],
+            (
+                (
+                    *(indicator_id, quarter.ordinal, target.kind.value),
+                    *(*_ends(target), target.words, by, when, reason),
+                )
+                for indicator_id, quarter, target in targets
+            ),
         )
 
     def kept(
@@ -156,3 +167,10 @@ def _judged_by(quarter: Quarter, kind: TargetKind) -> list[Quarter]:
     if kind is TargetKind.MILESTONE:
         return [quarter]
     return [quarter.year_end.shifted(-back) for back in range(4)]
+
+
+def _ends(target: AnyTarget) -> tuple[str | None, str | None]:
+    """The lowest and highest of a target, as they are kept; none of one in words."""
+    if isinstance(target, TargetInWords):
+        return None, None
+    return rows.decimal_text(target.low), rows.decimal_text(target.high)

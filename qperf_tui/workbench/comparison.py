@@ -1,13 +1,16 @@
 """A return set beside what the workbook holds, before anything is written."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
-from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles
+from qperf_tui.domain.figures import WITH_A_VALUE, OutturnStatus, multiplier, reconciles
 from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.rounding import digits
 from qperf_tui.domain.target import AnyTarget, TargetKind, contradicts
 from qperf_tui.importing.staging import StagedRow
@@ -17,24 +20,38 @@ from qperf_tui.workbench.compared import Comparison, FigureChange
 from qperf_tui.workbench.guarding import guard, guard_target
 from qperf_tui.workbench.held import Held
 
+_AT_ONCE: Final = 1_000
+"""Rows between two looks at whether anybody has it stopped."""
 _MOST_LISTED: Final = 200
 """Changes listed one by one in a preview; the rest are counted."""
 
 
 def compare(
-    workbook: Workbook, staged: Iterable[StagedRow], held: Held | None = None
+    workbook: Workbook, staged: Sequence[StagedRow], progress: Progress = unwatched
 ) -> Comparison:
-    """Set every row of a return beside what the workbook holds."""
-    held = held or Held.by(workbook)
+    """Set every row of a return beside what the workbook holds.
+
+    Raises:
+        StoppedError: If `progress` has it stopped.
+    """
+    held = Held.by(workbook)
     comparison = Comparison(held.known)
-    for row in staged:
+    for count, row in enumerate(staged):
+        if count % _AT_ONCE == 0:
+            progress(count, len(staged))
         compare_row(held, comparison, row)
     return comparison
 
 
+@lru_cache(maxsize=65_536)
+def _code(ref: str) -> str:
+    """The name an indicator goes by here; one object for as many rows as have it."""
+    return ref.casefold()
+
+
 def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
     """Set one row beside what the workbook holds, after the rows before it."""
-    code = row.ref.casefold()
+    code = _code(row.ref)
     indicator = held.known.get(code)
     key = 0 if indicator is None else indicator.indicator_id
     if code in held.retired:
@@ -68,7 +85,7 @@ def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
 
 
 def _compare_new(held: Held, comparison: Comparison, row: StagedRow) -> None:
-    code = row.ref.casefold()
+    code = _code(row.ref)
     if code in comparison.cards:
         return
     comparison.cards[code] = row
@@ -117,7 +134,7 @@ def _compare_card(
         given_now["tolerance_size"] = Figure.written(row.tolerance.size)
     for column, value in given_now.items():
         if value and value != card[column]:
-            comparison.amended[row.ref.casefold(), column] = value
+            comparison.amended[_code(row.ref), column] = value
 
 
 def _unnamed(row: StagedRow, indicator: Indicator | None) -> str | None:
@@ -171,26 +188,40 @@ def _compare_figure(
     if not row.is_figure_given:
         comparison.left += 1
         return False
-    figure = Figure(
-        value=row.value if row.status in WITH_A_VALUE else None,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        mark=row.mark,
-        status=row.status,
-        reason=row.note,
-    )
+    value = row.value if row.status in WITH_A_VALUE else None
+    counts = (row.numerator, row.denominator)
+    figure = _figure(value, counts, row.mark, row.status, row.note)
     if before is not None and before == figure.columns():
         comparison.left += 1
         return False
     comparison.added += before is None
     comparison.changed += before is not None
-    comparison.figures[row.ref.casefold(), row.quarter.ordinal] = figure
+    comparison.figures[_code(row.ref), row.quarter.ordinal] = figure
     if len(comparison.changes) < _MOST_LISTED:
         earlier = None if before is None else _shown(before)
         comparison.changes.append(
             FigureChange(row.ref, row.quarter, earlier, _shown(figure.columns()))
         )
     return True
+
+
+@lru_cache(maxsize=4_096)
+def _figure(
+    value: Decimal | None,
+    counts: tuple[Decimal | None, Decimal | None],
+    mark: str | None,
+    status: OutturnStatus,
+    reason: str,
+) -> Figure:
+    """A figure as it is kept; one object for as many rows as report the same."""
+    return Figure(
+        value=value,
+        numerator=counts[0],
+        denominator=counts[1],
+        mark=mark,
+        status=status,
+        reason=reason,
+    )
 
 
 def _shown(columns: tuple[object, ...]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from qperf_tui.domain.closing import Closing, why_closed
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import Problem, StagedReturn
@@ -51,7 +52,12 @@ class Intake:
 
 
 def take_in(
-    workbook: Workbook, staged: StagedReturn, *, is_trial: bool, reason: str = ""
+    workbook: Workbook,
+    staged: StagedReturn,
+    *,
+    is_trial: bool,
+    reason: str = "",
+    progress: Progress = unwatched,
 ) -> Intake:
     """Import a return in one transaction, or on trial only say what would happen.
 
@@ -59,9 +65,29 @@ def take_in(
 
     Raises:
         ClosedQuarterError: If it changes what is published and gives no reason.
+        StoppedError: If `progress` has it stopped; then nothing was written.
         WorkbookError: If it could not be written; then nothing was.
     """
-    intake = Intake(
+    intake = _begun(staged)
+    if staged.is_refused:
+        return intake
+    with nullcontext() if is_trial else workbook.transaction():
+        comparison = compare(workbook, staged.rows, progress)
+        _count(intake, comparison)
+        intake.revised = tuple(quarters_revised(workbook, comparison))
+        if intake.refusals_found == 0 and comparison.finds_anything:
+            if intake.revised and not reason:
+                raise ClosedQuarterError(why_closed(intake.revised[0]))
+            if not is_trial:
+                with revising(workbook, intake.revised, reason):
+                    record(workbook, staged, comparison, reason, progress)
+                intake.is_written = True
+    return intake
+
+
+def _begun(staged: StagedReturn) -> Intake:
+    """What reading a return has found, before it is compared with the workbook."""
+    return Intake(
         staged.file_name,
         rows=len(staged.rows),
         problems=list(staged.problems),
@@ -72,20 +98,6 @@ def take_in(
         matches=staged.matches,
         latest=max((row.quarter for row in staged.rows), default=None),
     )
-    if staged.is_refused:
-        return intake
-    with nullcontext() if is_trial else workbook.transaction():
-        comparison = compare(workbook, staged.rows)
-        _count(intake, comparison)
-        intake.revised = tuple(quarters_revised(workbook, comparison))
-        if intake.refusals_found == 0 and comparison.finds_anything:
-            if intake.revised and not reason:
-                raise ClosedQuarterError(why_closed(intake.revised[0]))
-            if not is_trial:
-                with revising(workbook, intake.revised, reason):
-                    record(workbook, staged, comparison, reason)
-                intake.is_written = True
-    return intake
 
 
 def _count(intake: Intake, comparison: Comparison) -> None:

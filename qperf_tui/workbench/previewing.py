@@ -22,7 +22,8 @@ from qperf_tui.workbench.preview_cells import (
     PreviewRow,
     preview_row,
 )
-from qperf_tui.workbench.profiles import choose_profile, warning_of_file
+from qperf_tui.workbench.profiles import choose_profile
+from qperf_tui.workbench.reading import warning_of_file
 
 __all__ = [
     "CellState",

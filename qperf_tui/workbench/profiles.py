@@ -10,13 +10,10 @@ import msgspec
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.importing.asked import Asked
-from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.shapes import Shape, shape_of, shapes_in
-from qperf_tui.importing.staging import Problem, StagedReturn
 from qperf_tui.importing.synonyms import column_named
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.other_workbook import is_workbook, read_workbook
 
 _SETTING: Final = "import profiles"
 _KIND: Final = "import profile"
@@ -177,33 +174,6 @@ def choose_profile(
             )
             return Chosen(asked, says=(said,), is_warning=True)
     return Chosen(asked)
-
-
-def read_by_profile(
-    workbook: Workbook, path: Path, asked: Asked, name: str | None = None
-) -> StagedReturn:
-    """A return read by the profile named, or by one made for its headings.
-
-    Raises:
-        UnknownError: If there is no profile of that name.
-    """
-    if is_workbook(path.expanduser()):
-        return read_workbook(workbook, path.expanduser())
-    chosen = choose_profile(workbook, path, asked, name)
-    staged = read_return(path.expanduser(), asked=chosen.asked)
-    says = tuple(f"{staged.file_name}: {each}" for each in chosen.says)
-    if not chosen.is_warning:
-        return replace(staged, notes=(*staged.notes, *says))
-    return replace(
-        staged,
-        problems=(*staged.problems, *map(warning_of_file, says)),
-        warnings_found=staged.warnings_found + len(says),
-    )
-
-
-def warning_of_file(says: str) -> Problem:
-    """A warning of a file as a whole."""
-    return Problem(line=None, cell=None, column=None, says=says, is_refusal=False)
 
 
 def _by_name(profile: Profile, path: Path, asked: Asked) -> Chosen:

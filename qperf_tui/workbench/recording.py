@@ -1,9 +1,11 @@
 """Writing a compared return, inside the transaction it was compared in."""
 
 from collections import defaultdict
+from typing import Final
 
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.target import NO_TOLERANCE
 from qperf_tui.importing.staging import StagedReturn, StagedRow
 from qperf_tui.storage.imports import Batch
@@ -13,22 +15,27 @@ from qperf_tui.workbench.compared import Comparison
 from qperf_tui.workbench.import_log import BeforeImport, log_import
 from qperf_tui.workbench.reasons import named
 
+_MANY: Final = 10_000
+"""Figures from which going through every revision once is the shorter way."""
+
 
 def record(
-    workbook: Workbook, staged: StagedReturn, comparison: Comparison, reason: str = ""
+    workbook: Workbook,
+    staged: StagedReturn,
+    comparison: Comparison,
+    reason: str = "",
+    progress: Progress = unwatched,
 ) -> None:
     """Write what a comparison found, as one batch with one undo.
 
     A `reason` is kept with it where it revises what was published.
+
+    Raises:
+        StoppedError: If `progress` has it stopped.
     """
     ids = {code: each.indicator_id for code, each in comparison.known.items()}
     created = _create(workbook, comparison, ids)
-    amended = [
-        (ids[code], column, workbook.indicators.card(ids[code])[column])
-        for code, column in comparison.amended
-    ]
-    for (code, column), value in comparison.amended.items():
-        workbook.indicators.amend(ids[code], column, value)
+    amended = _amend(workbook, comparison, ids)
     targets = _set_targets(workbook, comparison, ids, reason or "from a return")
     batch = workbook.imports.add(
         Batch(
@@ -40,19 +47,48 @@ def record(
             reason=reason,
         )
     )
-    workbook.outturns.put(
-        {
-            (ids[code], quarter): figure
-            for (code, quarter), figure in comparison.figures.items()
-        },
-        batch,
-    )
+    _put_figures(workbook, comparison, ids, batch, progress)
     says = (
         f"import of {staged.file_name}: {comparison.added} added, "
         f"{comparison.changed} changed"
     )
     says = named(says, reason) if reason else says
     log_import(workbook, says, BeforeImport(batch, created, amended, targets))
+
+
+def _amend(
+    workbook: Workbook, comparison: Comparison, ids: dict[str, int]
+) -> list[tuple[int, str, str]]:
+    """Amend the record cards; returns what they said before, to undo."""
+    before = [
+        (ids[code], column, workbook.indicators.card(ids[code])[column])
+        for code, column in comparison.amended
+    ]
+    for (code, column), value in comparison.amended.items():
+        workbook.indicators.amend(ids[code], column, value)
+    return before
+
+
+def _put_figures(
+    workbook: Workbook,
+    comparison: Comparison,
+    ids: dict[str, int],
+    batch: int,
+    progress: Progress,
+) -> None:
+    found = comparison.figures
+    figures = (
+        ((ids[code], quarter), figure) for (code, quarter), figure in found.items()
+    )
+    if len(found) < _MANY:
+        workbook.outturns.put(dict(figures), batch)
+        return
+    workbook.outturns.put_batch(
+        figures,
+        batch,
+        quarters=map(Quarter, {ordinal for _, ordinal in found}),
+        progress=lambda count: progress(count, len(found)),
+    )
 
 
 def _create(
@@ -109,10 +145,19 @@ def _set_targets(
     workbook: Workbook, comparison: Comparison, ids: dict[str, int], reason: str
 ) -> list[tuple[int, int, str, list[str | None] | None]]:
     """Set the targets a return gives; returns what stood before, to undo."""
+    held = workbook.targets.all() if comparison.targets else {}
     before = []
-    for (code, ordinal, kind), target in comparison.targets.items():
-        key, quarter = ids[code], Quarter(ordinal)
-        kept = workbook.targets.kept(key, quarter, kind)
-        before.append((key, ordinal, kind.value, kept))
-        workbook.targets.put(key, quarter, target, reason)
+    for code, ordinal, kind in comparison.targets:
+        stood = (ids[code], ordinal, kind) in held
+        kept = (
+            workbook.targets.kept(ids[code], Quarter(ordinal), kind) if stood else None
+        )
+        before.append((ids[code], ordinal, kind.value, kept))
+    workbook.targets.put_many(
+        [
+            (ids[code], Quarter(ordinal), target)
+            for (code, ordinal, _), target in comparison.targets.items()
+        ],
+        reason,
+    )
     return before

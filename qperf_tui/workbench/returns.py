@@ -1,14 +1,15 @@
 """Returns brought in from files, however many at once: all of them, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.staging import Problem, StagedReturn, StagedRow
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake, take_in
-from qperf_tui.workbench.profiles import read_by_profile
+from qperf_tui.workbench.reading import read_by_profile
 from qperf_tui.workbench.reasons import reason_given
 
 
@@ -24,6 +25,7 @@ def take_in_files(
     profile: str | None = None,
     reason: str = "",
     is_trial: bool = False,
+    progress: Progress = unwatched,
 ) -> list[Intake]:
     """Import returns together; if one is refused, nothing of any is written.
 
@@ -33,19 +35,32 @@ def take_in_files(
 
     Raises:
         UnknownError: If there is no profile of that name.
+        StoppedError: If `progress` has it stopped; then nothing was written.
         ClosedQuarterError: If they change what is published and give no reason.
         WorkbookError: If they could not be written; then nothing was.
     """
-    reason = reason_given(reason) if reason else ""
-    staged = [read_by_profile(workbook, path, asked, profile) for path in paths]
-    take = partial(take_in, workbook, reason=reason)
+    read = partial(read_by_profile, workbook, progress=progress)
+    staged = [read(path, asked, profile) for path in paths]
+    take = partial(
+        take_in, workbook, reason=reason and reason_given(reason), progress=progress
+    )
     if len(staged) == 1:
         return [take(staged[0], is_trial=is_trial)]
-    if any(each.is_refused for each in staged):
-        return [take(each, is_trial=True) for each in staged]
-    taken: list[Intake] = []
-    if conflicts := _conflicts(staged):
+    conflicts = _conflicts(staged)
+    if conflicts or any(each.is_refused for each in staged):
         return _refused([take(each, is_trial=True) for each in staged], conflicts)
+    return _all_or_none(workbook, staged, take, is_trial=is_trial)
+
+
+def _all_or_none(
+    workbook: Workbook,
+    staged: Sequence[StagedReturn],
+    take: Callable[..., Intake],
+    *,
+    is_trial: bool,
+) -> list[Intake]:
+    """Bring in returns one after the other, each beside what the last one brought."""
+    taken: list[Intake] = []
     try:
         with workbook.transaction():
             taken = [take(each, is_trial=False) for each in staged]

@@ -24,6 +24,8 @@ ASKED_BEFORE = {
     ("imports.py", "_let_stand"): "_figures, which says what to let stand, asks",
     ("imports.py", "_AGAIN"): "of _let_stand",
     ("imports.py", "_LET_STAND"): "of _let_stand",
+    ("outturns.py", "_add_all"): "put and put_batch, which alone call it, ask",
+    ("outturns.py", "_STANDS"): "of put and put_batch",
     ("paragraphs.py", "rekey"): "a code is no figure, and the old one finds it",
     ("waivers.py", "rekey"): "the same",
 }

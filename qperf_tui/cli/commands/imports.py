@@ -78,7 +78,8 @@ def bring_in(
     """
     asked, name = wanted.asked(), wanted.profile
     seen: list[Preview] = []
-    with session.reading() if dry_run else session.writing() as workbook:
+    opened = session.reading() if dry_run else session.writing()
+    with opened as workbook, terminal.no_collecting():
         taken = take_in_files(
             workbook, files, asked=asked, profile=name, reason=reason, is_trial=dry_run
         )

@@ -1,0 +1,43 @@
+"""A return read by the profile that fits it, or another workbook read as a return."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from qperf_tui.domain.progress import Progress, unwatched
+from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.returns import read_return
+from qperf_tui.importing.staging import Problem, StagedReturn
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.other_workbook import is_workbook, read_workbook
+from qperf_tui.workbench.profiles import choose_profile
+
+
+def read_by_profile(
+    workbook: Workbook,
+    path: Path,
+    asked: Asked,
+    name: str | None = None,
+    progress: Progress = unwatched,
+) -> StagedReturn:
+    """A return read by the profile named, or by one made for its headings.
+
+    Raises:
+        UnknownError: If there is no profile of that name.
+    """
+    if is_workbook(path.expanduser()):
+        return read_workbook(workbook, path.expanduser())
+    chosen = choose_profile(workbook, path, asked, name)
+    staged = read_return(path.expanduser(), asked=chosen.asked, progress=progress)
+    says = tuple(f"{staged.file_name}: {each}" for each in chosen.says)
+    if not chosen.is_warning:
+        return replace(staged, notes=(*staged.notes, *says))
+    return replace(
+        staged,
+        problems=(*staged.problems, *map(warning_of_file, says)),
+        warnings_found=staged.warnings_found + len(says),
+    )
+
+
+def warning_of_file(says: str) -> Problem:
+    """A warning of a file as a whole."""
+    return Problem(line=None, cell=None, column=None, says=says, is_refusal=False)

@@ -1,0 +1,53 @@
+"""An import that is killed at some moment: all of its figures are there, or none."""
+
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from qperf_tui.storage.workbook import Workbook
+from support.campaign import times
+from support.workbooks import stamp
+
+ROWS = 6_000
+SLOWEST = 4.0
+"""Seconds within which the kill comes; an import takes some two of them."""
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sent") / "long.csv"
+    rows = []
+    for number in range(ROWS):
+        starting = 2000 + number % 40 // 4
+        quarter = f"Q{number % 4 + 1} {starting}/{(starting + 1) % 100:02d}"
+        rows.append(f"K {number // 40},Title,Priority,{quarter},{number % 100}")
+    text = "\n".join(["Ref,Indicator,Priority,Quarter,Value", *rows, ""])
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("turn", times(3, 200))
+def test_a_killed_import_leaves_all_or_nothing(
+    turn: int, sent: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "council.qperf"
+    with Workbook.create(path, stamp()):
+        pass
+    command = [sys.executable, "-m", "qperf_tui", "-w", str(path), "import", str(sent)]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        try:
+            after = Random(turn).uniform(0, SLOWEST)  # noqa: S311 - by lot, the same
+            running.wait(timeout=after)
+        except subprocess.TimeoutExpired:
+            running.kill()
+    with Workbook.open(path, stamp()) as workbook:
+        assert workbook.check_integrity() == []
+        found = len(workbook.outturns.kept())
+        assert found in {0, ROWS}
+        batches = workbook.changes.latest(5)
+        assert len(batches) == (1 if found else 0)
