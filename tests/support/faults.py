@@ -31,7 +31,9 @@ ERRORS: Final = {
 }
 """How each call can fail."""
 _SERVER: Final = Path(__file__).with_name("fault_server.py")
-_CALLED: Final = re.compile(r"^(?:\d+\s+)?(\w+)\(", re.MULTILINE)
+_CALLED: Final = re.compile(r"^(\w+)\((.*)", re.MULTILINE)
+_NO_FILE: Final = re.compile(r"\d+<(?:anon_inode|pipe|socket)")
+"""What threads wake each other by, which no disk can fail."""
 
 
 def why_no_faults() -> str | None:
@@ -69,9 +71,15 @@ class Ended:
     def is_effective(self) -> bool:
         return "(INJECTED)" in self.log
 
-    def counted(self) -> Counter[str]:
-        """How often each call was made."""
-        return Counter(_CALLED.findall(self.log))
+    def made(self) -> dict[str, list[int]]:
+        """Which calls of each name, counted from 1, were made to a file."""
+        often: Counter[str] = Counter()
+        found: dict[str, list[int]] = {}
+        for name, arguments in _CALLED.findall(self.log):
+            often[name] += 1
+            if not _NO_FILE.match(arguments):
+                found.setdefault(name, []).append(often[name])
+        return found
 
 
 class Faulty:
@@ -110,7 +118,8 @@ class Faulty:
         injected = [] if fault is None else ["-e", fault.injected]
         tracer = subprocess.Popen(
             [
-                *("strace", "-f", "-o", self._log, "-e", f"trace={names}"),
+                # The thread that it begins in and no other: libraries have theirs.
+                *("strace", "-y", "-o", self._log, "-e", f"trace={names}"),
                 *(*injected, "-p", number),
             ],
             stderr=subprocess.DEVNULL,
