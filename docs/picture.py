@@ -29,9 +29,10 @@ PICTURES: Final = {
     "review": ("slash", *"safeguarding", "enter", "down"),
     "writing": ("slash", *"same placement", "enter", "e", "f7", *TYPED),
     "queue": ("2",),
+    "report": ("3", "right_square_bracket"),
 }
 """The keys that lead to what each picture shows."""
-REST: Final = 2
+REST: Final = 6
 """Seconds that a screen is left to find everything out."""
 
 

@@ -87,7 +87,7 @@ def as_read(paper: Paper) -> PlainPaper:
         headings.append(span)
         anchors.append(Anchor(span[0], clean_line(part.heading)))
         for block in part.blocks:
-            for number, said in _block(block):
+            for number, said in _block(block, part.heading):
                 begin, _ = written.add(said)
                 anchors.append(Anchor(begin, clean_line(part.heading), number))
     written.add(" · ".join(map(clean_line, imprint_words(imprint))))
@@ -107,7 +107,7 @@ def _fields(fields: Sequence[Field]) -> str:
     )
 
 
-def _block(block: Block) -> Iterator[tuple[int | None, str]]:
+def _block(block: Block, heading: str) -> Iterator[tuple[int | None, str]]:
     """The pieces of a block, each with the number it has if it has one."""
     match block:
         case Numbered():
@@ -120,20 +120,20 @@ def _block(block: Block) -> Iterator[tuple[int | None, str]]:
             items = [f"{_BULLET}{clean_line(each)}" for each in block.items]
             yield None, "\n".join(items)
         case Table():
-            yield None, _table(block)
+            yield None, _table(block, heading)
         case Chart():
             yield None, f"[Chart] {clean_line(block.alt)}"
-            yield None, _table(block.table())
+            yield None, _table(block.table(), heading)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, heading: str) -> str:
     """A table row by row, since no window is as wide as a page."""
-    lines = [clean_line(table.caption)]
+    lines = [clean_line(table.caption)] if table.caption != heading else []
     _, *others = table.headings
     for name, *cells in table.rows:
         said = "; ".join(
-            f"{clean_line(heading)} {clean_line(cell.text)}"
-            for heading, cell in zip(others, cells, strict=True)
+            f"{clean_line(named)}: {clean_line(cell.text)}"
+            for named, cell in zip(others, cells, strict=True)
         )
-        lines.append(f"{_BULLET}{clean_line(name.text)}: {said}")
+        lines.append(f"{_BULLET}{clean_line(name.text)} – {said}")
     return "\n".join([*lines, *map(clean_line, table.notes)])

@@ -16,6 +16,10 @@ _CHOICES: Final[Mapping[str, tuple[str, Sequence[tuple[object, str]]]]] = {
         "For",
         ((False, "the public"), (True, "colleagues only, with small numbers")),
     ),
+    "with_exempt": (
+        "For",
+        ((False, "the public"), (True, "the committee, with its exempt parts")),
+    ),
     "is_of_plan": ("About", ((False, "the paper"), (True, "the whole plan"))),
     "has_actions": ("Actions", _OUT),
     "has_requests": ("Requests", _OUT),
@@ -31,6 +35,8 @@ _CHOICES: Final[Mapping[str, tuple[str, Sequence[tuple[object, str]]]]] = {
 }
 """Each choice that a document may offer: its label, and what may be chosen."""
 _OF_PICTURES: Final = frozenset({"docx", "html", "pdf", "md"})
+_READERS: Final = frozenset({"is_internal", "with_exempt"})
+"""The choices of who may read it."""
 _PUBLIC: Final = "the public"
 
 
@@ -88,7 +94,7 @@ class Wish:
             for each in self.document.formats
         ]
         yield _choice("ending", "Format", formats, self.ending)
-        if "is_internal" not in self.document.choices:
+        if not _READERS & self.document.choices:
             yield Choice("for", "For", ((None, _PUBLIC),), 0)
         for name, (label, values) in _CHOICES.items():
             if self._offers(name):
@@ -168,6 +174,8 @@ def _with(asked: Asked, name: str, *, is_so: bool) -> Asked:
             return replace(asked, has_appendix=is_so)
         case "is_of_plan":
             return replace(asked, is_of_plan=is_so)
+        case "with_exempt":
+            return replace(asked, with_exempt=is_so)
         case "is_internal":
             return replace(asked, is_internal=is_so)
     return asked

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from qperf_tui.tui.screens.actions import ActionsScreen
 from qperf_tui.tui.screens.agree_marked import AgreeMarkedScreen
 from qperf_tui.tui.screens.asking import AskingScreen
+from qperf_tui.tui.screens.audit import AuditScreen
 from qperf_tui.tui.screens.comparison import ComparisonScreen
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
@@ -38,6 +39,7 @@ SCREENS: Final = (
     DeskScreen,
     ActionsScreen,
     AgreeMarkedScreen,
+    AuditScreen,
     ComparisonScreen,
     AskingScreen,
     EditorScreen,

@@ -111,6 +111,13 @@ async def paper(officer: Officer) -> None:
     await officer.press("right_square_bracket", "right_square_bracket")
 
 
+async def audit(officer: Officer) -> None:
+    await preflight(officer)
+    await officer.press("A")
+    await officer.until_said("#place", "For colleagues")
+    await officer.press("right_square_bracket", "right_square_bracket")
+
+
 async def exporting(officer: Officer) -> None:
     await officer.opens_report()
     await officer.press("x")
@@ -202,6 +209,7 @@ async def at_rest(officer: Officer) -> str:
         report,
         preflight,
         paper,
+        audit,
         exporting,
         redraft,
         queue,

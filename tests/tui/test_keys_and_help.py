@@ -49,6 +49,16 @@ async def on_redraft(officer: Officer) -> None:
     await officer.press("d")
 
 
+async def on_paper(officer: Officer) -> None:
+    await officer.opens_report()
+    await officer.press("p")
+
+
+async def on_audit(officer: Officer) -> None:
+    await officer.opens_report()
+    await officer.press("A")
+
+
 async def on_queue(officer: Officer) -> None:
     await officer.opens_queue()
 
@@ -73,6 +83,7 @@ async def on_history(officer: Officer) -> None:
 
 SCREENS = (
     *(on_review, on_record, on_editor, on_report, on_paragraph),
+    *(on_paper, on_audit),
     *(on_redraft, on_queue, on_marked, on_remarks, on_requests, on_history),
 )
 Going = Callable[[Officer], Awaitable[None]]

@@ -1,5 +1,6 @@
 """A paper beside its draft or last quarter's paper, word by word."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
 
@@ -8,12 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
+from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.key_line import KeyLine
@@ -57,10 +61,23 @@ draft. Nothing exempt is here. Every text of one paragraph is under `h` in the r
 
     listed = getters.query_one(OptionList)
 
+    @dataclass
+    class Ready(Message):
+        """Two papers have been compared."""
+
+        compared: tuple[Compared, ...]
+        against: Against
+        """What with, which may be the next there is after what was asked for."""
+        refused: str
+        """Why it is not what was asked for; nothing where it is."""
+
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__(desk, quarter)
         self._against = Against.DRAFT
         self._compared: tuple[Compared, ...] = ()
+        self._comparing: Errand[Against] = Errand(
+            self, desk.workbook, "comparison", self._compare
+        )
 
     @property
     def place(self) -> str:
@@ -70,7 +87,7 @@ draft. Nothing exempt is here. Every text of one paragraph is under `h` in the r
     def compose(self) -> ComposeResult:
         """The paragraphs, and the words of the chosen one."""
         yield TopLine()
-        yield Static(id="banner", markup=False)
+        yield Static("comparing …", id="banner", markup=False)
         with Container(id="versions"):
             yield OptionList()
             with Vertical():
@@ -83,20 +100,36 @@ draft. Nothing exempt is here. Every text of one paragraph is under `h` in the r
         """Compare."""
         self.reload()
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the two papers are being compared."""
+        return self._comparing.is_out
+
     def reload(self) -> None:
-        """Compare again."""
+        """Have them compared again, in another thread."""
+        self._comparing.send(self._against)
+
+    def _compare(self, workbook: Workbook, against: Against, stop: Stop) -> Message:
+        """Compare with what was asked for, or with the next that there is."""
+        del stop
         refused = ""
         while True:
             try:
-                self._compared = compared(
-                    self.desk.workbook, self.shown_quarter, self._against
-                )
-                break
+                found = compared(workbook, self.shown_quarter, against)
             except QperfError as refusal:
                 refused = refused or str(refusal)
-                self._against = _NEXT[self._against]
-        if refused:
-            self.notify(refused, severity="warning", markup=False)
+                against = _NEXT[against]
+            else:
+                return self.Ready(found, against, refused)
+
+    @on(Ready)
+    def _take(self, event: Ready) -> None:
+        event.stop()
+        if not self._comparing.is_last():
+            return
+        self._compared, self._against = event.compared, event.against
+        if event.refused:
+            self.notify(event.refused, severity="warning", markup=False)
         many = sum(each.is_changed for each in self._compared)
         self.query_one("#banner", Static).update(
             f"Compared {_WITH[self._against]}: {many} of {len(self._compared)} differ."

@@ -87,6 +87,9 @@ and `x` exports.
         ),
     ]
 
+    whose: ClassVar[str] = "For the public"
+    """Who may read it, as the line at the top says."""
+
     shown = getters.query_one("#paper", DraftEditor)
     line = getters.query_one("#place", RuleLine)
     finding = getters.query_one(FindBar)
@@ -131,7 +134,11 @@ and `x` exports.
 
     def _compile(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
         del stop
-        return self.Compiled(as_read(public_paper(workbook, quarter)))
+        return self.Compiled(as_read(self.compiled(workbook, quarter)))
+
+    def compiled(self, workbook: Workbook, quarter: Quarter) -> Paper:
+        """The paper as it stands, with what the public may not read hidden."""
+        return compile_paper(workbook, quarter, has_appendix=True)
 
     @on(Compiled)
     def _show(self, event: Compiled) -> None:
@@ -159,7 +166,7 @@ and `x` exports.
             said += f", paragraph {anchor.number}"
         lines = self.shown.document.line_count
         share = 100 * self.shown.cursor_location[0] // max(lines - 1, 1)
-        self.line.head(f"For the public · {said}", f"{share}%")
+        self.line.head(f"{self.whose} · {said}", f"{share}%")
 
     def action_part(self, by: int) -> None:
         """Go to the next heading, or the one before."""
@@ -201,11 +208,6 @@ and `x` exports.
     def action_back(self) -> None:
         """Go back to the report."""
         self.dismiss(None)
-
-
-def public_paper(workbook: Workbook, quarter: Quarter) -> Paper:
-    """The paper as it stands, with what the public may not read hidden."""
-    return compile_paper(workbook, quarter, has_actions=False, has_requests=False)
 
 
 def _above(shown: TextArea) -> int:

@@ -202,6 +202,13 @@ class ReportScreen(FaultsScreen):
 
         self.app.push_screen(PaperPreviewScreen(self.desk, self.shown_quarter), edit)
 
+    def action_audit(self) -> None:
+        """Show what the paper was held to, what was found and what was waived."""
+        # Not at the top: few who open the report read it.
+        from qperf_tui.tui.screens.audit import AuditScreen  # noqa: PLC0415
+
+        self.app.push_screen(AuditScreen(self.desk, self.shown_quarter))
+
     def action_export(self) -> None:
         """Write the paper, or another document, to a file."""
         # Not at the top: most who open the report export nothing yet.

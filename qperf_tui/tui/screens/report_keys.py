@@ -18,7 +18,7 @@ the public, whose numbers run on without it.
 Below the outline is what is to be mended before it goes out: `■` holds the export
 back, `◆` is advice, `◇` is waived. `]` and `[` step through it, and `g` goes to where
 the one under the cursor is mended; so does enter in that list. `W` lets it go out for
-a reason that the audit prints, and again holds it back.
+a reason that the audit (`A`) prints, and again holds it back.
 
 `p` shows the whole paper as the public will read it, `c` compares it, and `x` exports
 it or any other document, in every format there is. `P` publishes it, after a look at
@@ -83,6 +83,13 @@ KEYS: Final[list[BindingType]] = [
         "Header",
         id="report.header",
         tooltip="Fill in the paper's header and its recommendation",
+    ),
+    Binding(
+        "A",
+        "audit",
+        "Audit",
+        id="report.audit",
+        tooltip="Every rule, finding and waiver of the paper, with who, when and why",
     ),
     Binding(
         "shift+up,K",
