@@ -22,8 +22,6 @@ from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.widgets.outline import Outline
-from qperf_tui.tui.widgets.plain_input import PlainInput
-from qperf_tui.tui.widgets.preflight_pane import PreflightPane
 from support.hostile import CONTROL, FORBIDDEN, MARKUP
 from support.officer import Q2, Officer, at_the_workbench
 from support.rendered import clickable, drawn
@@ -187,46 +185,6 @@ async def test_every_screen_shows_hostile_text_as_text(
     fill(path, payloads)
     async with at_the_workbench(path, size=(110, 40)) as officer:
         await each_screen(officer)
-
-
-@pytest.mark.parametrize(
-    "payloads", [paired(MARKUP)[:8], packed(CONTROL)], ids=["markup", "control"]
-)
-async def test_the_paper_its_audit_and_its_export_show_hostile_text_as_text(
-    tmp_path: Path, payloads: Sequence[str]
-) -> None:
-    path = tmp_path / "hostile.qperf"
-    fill(path, payloads)
-    async with at_the_workbench(path, size=(110, 40)) as officer:
-        await officer.opens_report()
-        pane = officer.app.screen.query_one(PreflightPane)
-        await officer.until(lambda: bool(pane._found), "what is to be mended")
-        waivable = next(
-            place for place, each in enumerate(pane._found) if each.rule == "no-meeting"
-        )
-        pane.listed.highlighted = waivable
-        await look(officer)
-        await officer.press("W")
-        officer.app.screen.query_one(PlainInput).value = payloads[0]
-        await look(officer)
-        await officer.press("enter")
-        await officer.until(
-            lambda: any(each.waived for each in pane._found), "it to be waived"
-        )
-        await look(officer)
-        for key in ("p", "A"):
-            await officer.press(key)
-            await officer.until(lambda: bool(officer.text.text), "the paper")
-            await look(officer)
-            said = clean_line(officer.text.text)
-            assert clean_line(payloads[0]) in said
-            await officer.press("right_square_bracket", "slash", "a")
-            await look(officer)
-            await officer.press("escape", "escape")
-        for keys in (("f",), ("c",), ("x", "right", "right", "down", "right")):
-            await officer.press(*keys)
-            await look(officer)
-            await officer.press("escape")
 
 
 async def test_markup_is_shown_to_the_letter(tmp_path: Path) -> None:
