@@ -23,7 +23,8 @@ _RULE: Final = re.compile(r"\|?(?: ?:?-+:? ?\|)+ ?(?::?-+:?)? ?")
 _CAPTION: Final = re.compile(r"\*\*(?P<code>.+?): figures\*\*")
 _TIDY: Final = ("code", "quarter", "value", "numerator", "denominator")
 _RELEASE: Final = ("Code", "Quarter", "Dimension", "Group", "Number", "Numerator")
-_TEXTS: Final = (".md", ".csv", ".txt")
+TEXTS: Final = (".md", ".csv", ".txt")
+"""Endings of the files that are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def shown_in(name: str, content: bytes, codes: Sequence[str] = ()) -> tuple[Show
 
     `codes` are those of the indicators, by which a chart's caption is understood.
     """
-    if not name.endswith(_TEXTS):
+    if not name.endswith(TEXTS):
         return ()
     text = content.decode("utf-8-sig", errors="replace")
     if name.endswith(".csv"):

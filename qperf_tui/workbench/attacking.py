@@ -15,7 +15,7 @@ from qperf_tui.domain.people_figures import PeopleFigure
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey
 from qperf_tui.errors import ExportError
-from qperf_tui.report.read_back import Shown, shown_in
+from qperf_tui.report.read_back import TEXTS, Shown, shown_in
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.disclosing import disclosed
@@ -35,6 +35,9 @@ class Attack:
     """What an attack on some files came to."""
 
     files: Sequence[str]
+    """Those that were read."""
+    unread: Sequence[str]
+    """Those that are no text of Markdown or CSV."""
     read: int
     """How many figures were read in them."""
     earlier: int
@@ -126,7 +129,8 @@ def attack(workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]) -> 
     told = list(dict.fromkeys(s for each in shown for s in cells.told_by(each)))
     targets, untrue = attacked(release, list(protection.hidden), told)
     return Attack(
-        files=tuple(files),
+        files=tuple(name for name in files if name.endswith(TEXTS)),
+        unread=tuple(name for name in files if not name.endswith(TEXTS)),
         read=sum(each.is_told for each in shown),
         earlier=sum(not each.is_hidden for each in earlier),
         targets=targets,

@@ -103,7 +103,9 @@ def _row(
 
 
 def _lines(found: Attack, rows: Sequence[Row]) -> Iterator[str]:
-    yield f"Read: {', '.join(found.files)}."
+    yield f"Read: {', '.join(found.files) or 'nothing'}."
+    if found.unread:
+        yield f"Not read, for only Markdown and CSV are: {', '.join(found.unread)}."
     yield f"{found.read} figures in them, {found.earlier} more of earlier releases."
     yield ""
     if rows:
@@ -145,6 +147,7 @@ def _says(row: Row) -> str:
 def _record(found: Attack, rows: Sequence[Row]) -> dict[str, object]:
     return {
         "files": list(found.files),
+        "not_read": list(found.unread),
         "figures_read": found.read,
         "earlier_figures": found.earlier,
         "recovered": found.recovered,

@@ -50,7 +50,10 @@ def test_a_file_with_small_numbers_is_found_by_file_and_line(
     folder = tmp_path / "folder"
     folder.mkdir()
     inside.rename(folder / "inside.csv")
-    assert run("-w", workbook, "disclosure", "attack", folder).status == 4
+    (folder / "paper.docx").write_bytes(b"PK")
+    whole = run("-w", workbook, "disclosure", "attack", folder)
+    assert whole.status == 4
+    assert "Not read, for only Markdown and CSV are: paper.docx." in whole.out
     missing = run("-w", workbook, "disclosure", "attack", tmp_path / "none.csv")
     assert missing.status == 1
     assert "none.csv cannot be read" in missing.err
