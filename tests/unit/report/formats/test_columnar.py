@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qperf_tui.domain.days import day_words
@@ -63,6 +63,7 @@ def test_the_file_itself_says_what_it_is() -> None:
     assert "Public · Ambershire Council · Q2 2012/13" in says["imprint"]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
