@@ -1,15 +1,18 @@
 """A closed quarter is read-only, whatever is done, undone or done again."""
 
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from qperf_tui.domain.closing import why_closed
+from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ClosedQuarterError, QperfError
 from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staging import StagedReturn
+from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import close_quarter, closing_of, reopen_quarter
 from qperf_tui.workbench.intake import take_in
@@ -215,3 +218,23 @@ def test_an_old_undo_never_opens_what_was_published(
         with pytest.raises(ClosedQuarterError):
             undo_last(workbook)
         assert closing_of(workbook, Q2) is not None
+
+
+def test_the_file_itself_takes_no_figure_of_a_closed_quarter(
+    begun: Path, tmp_path: Path
+) -> None:
+    with Workbook.open(copied(begun, tmp_path), stamp()) as workbook:
+        close(workbook)
+        key = workbook.indicators.by_code("CS 1").indicator_id
+        figure = Figure(value=Decimal(1), status=OutturnStatus.FINAL)
+        given = {(key, Q2.ordinal): figure}
+        before = visible(workbook)
+        with pytest.raises(ClosedQuarterError):
+            workbook.outturns.put(given, None)
+        with pytest.raises(ClosedQuarterError):
+            workbook.outturns.put_batch(
+                given.items(), 1, quarters=[Q2], progress=lambda _: None
+            )
+        with pytest.raises(ClosedQuarterError):
+            workbook.breakdowns.put(key, Q2, {})
+        assert visible(workbook) == before
