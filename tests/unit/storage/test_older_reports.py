@@ -10,7 +10,6 @@ import pytest
 
 from qperf_tui import assets
 from qperf_tui.domain.period import Quarter
-from qperf_tui.storage import migrations
 from qperf_tui.storage.reports import BACKGROUND, IMPLICATION
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiling import compile_report
@@ -21,6 +20,8 @@ Q2 = Quarter.of(2012, 2)
 SETTINGS = tomllib.loads(
     assets.folder("sample_data").joinpath("report.toml").read_text(encoding="utf-8")
 )
+FIFTH = 5
+"""The schema in which they are paragraphs."""
 APART = {"council", "committee", "title", "quarter", "first_paragraph", "notice"}
 
 
@@ -34,7 +35,7 @@ def with_settings(path: Path, fields: dict[str, object]) -> Path:
     return path
 
 
-@pytest.fixture(params=range(1, migrations.newest()))
+@pytest.fixture(params=range(1, FIFTH))
 def earlier(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
