@@ -1,12 +1,16 @@
 """What a return says that the workbook does not hold yet."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind
 from qperf_tui.importing.staging import Problem, StagedRow
 from qperf_tui.storage.outturns import Figure
+
+_MOST: Final = 10_000
+"""Problems kept of one return before further warnings are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Comparison:
     left: int = 0
     changes: list[FigureChange] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unlisted: int = 0
+    """Warnings found beyond those that are kept."""
 
     @property
     def finds_anything(self) -> bool:
@@ -46,5 +52,9 @@ class Comparison:
 
     def note(self, problem: Problem) -> None:
         """Note what is wrong, once for all the quarters of one row."""
-        if problem not in self.problems[-1:]:
+        if problem in self.problems[-1:]:
+            return
+        if len(self.problems) < _MOST or problem.is_refusal:
             self.problems.append(problem)
+        else:
+            self.unlisted += 1

@@ -106,6 +106,7 @@ def _count(intake: Intake, comparison: Comparison) -> None:
     intake.left = comparison.left
     intake.changes = tuple(comparison.changes)
     intake.new_indicators = tuple(row.ref for row in comparison.cards.values())
+    intake.warnings_found += comparison.unlisted
     for problem in comparison.problems:
         intake.problems.append(problem)
         intake.refusals_found += problem.is_refusal

@@ -1,12 +1,15 @@
 """Every bad file is read to the end that the manifest demands, and none raises."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from hazards.import_corpus import CLEAN, REFUSE, Maker, manifest
+from qperf_tui.cli.main import main
 from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staging import KEPT
+from support.campaign import IS_LONG
 
 
 @pytest.mark.parametrize("maker", manifest(), ids=lambda maker: maker.name)
@@ -50,3 +53,22 @@ def test_nothing_hostile_is_left_in_what_is_staged_or_said(
     for shown in (*map(str, staged.rows), *(p.says for p in staged.problems)):
         assert shown.isprintable(), shown
         assert "]52;c;" not in shown
+
+
+@pytest.mark.parametrize(
+    "maker", manifest()[:: 1 if IS_LONG else 12], ids=lambda maker: maker.name
+)
+def test_the_command_ends_as_the_manifest_demands(
+    maker: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workbook = tmp_path / "council.qperf"
+    case = maker.written(tmp_path)
+    before = case.path.read_bytes()
+    assert main(["-w", str(workbook), "new"]) == 0
+    capsys.readouterr()
+    status = main(["-w", str(workbook), "import", str(case.path), "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert status == (1 if case.outcome == REFUSE else 0), told
+    assert (told["outcome"] == REFUSE) is (case.outcome == REFUSE)
+    assert len(told["messages"]) <= 51
+    assert case.path.read_bytes() == before

@@ -7,10 +7,11 @@ import pytest
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind
-from qperf_tui.errors import UnknownError
+from qperf_tui.errors import StoppedError, UnknownError
 from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake, take_in
+from qperf_tui.workbench.returns import take_in_files
 from qperf_tui.workbench.standings import position
 from qperf_tui.workbench.undoing import undo_last
 
@@ -168,3 +169,27 @@ def test_undo_takes_back_a_target_and_an_owner_too(
     undo_last(workbook)
     standing = position(workbook, Q2, "CS 1")
     assert (standing.target.low, standing.indicator.owner) == (85, "Head of A")
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_an_import_that_is_stopped_leaves_nothing(
+    workbook: Workbook, tmp_path: Path, after: int
+) -> None:
+    path = tmp_path / "return.csv"
+    rows = [f"K {n},Title,P,Q{n % 4 + 1} 2012/13,5" for n in range(12_000)]
+    path.write_text("\n".join([HEADINGS, *rows, ""]), encoding="utf-8")
+    heard: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        heard.append((done, total))
+        if sum(each == 0 for each, _ in heard) > after:
+            raise StoppedError("Stopped.")
+
+    before = workbook.changes.latest(1)
+    with pytest.raises(StoppedError):
+        take_in_files(workbook, [path], progress=stop)
+    assert workbook.outturns.latest_quarter() is None
+    assert workbook.changes.latest(1) == before
+    assert all(done <= total for done, total in heard)
+    (taken,) = take_in_files(workbook, [path])
+    assert taken.added == 12_000
