@@ -68,6 +68,7 @@ class ReportScreen(FaultsScreen):
 
     def on_screen_resume(self) -> None:
         """Show it as it stands; what was never drafted is drafted then."""
+        self._is_new = True
         self.reload()
 
     @property
@@ -94,13 +95,16 @@ class ReportScreen(FaultsScreen):
         self.outline.summary = event.summary
         self._head()
         self._preview()
-        may_draft = not self.desk.is_read_only and not closing_of(
-            self.desk.workbook, self.shown_quarter
-        )
+        # Once: where nothing can be drafted it stays undrafted.
+        may_draft, self._is_new = self._is_new and not self.desk.is_read_only, False
+        may_draft &= not closing_of(self.desk.workbook, self.shown_quarter)
         if event.summary.is_drafted or not may_draft:
             self.preflight.look_through(self.desk.workbook, self.shown_quarter)
         else:
             self._draft()
+
+    _is_new = False
+    """Whether a paper that was never drafted may be drafted unasked."""
 
     def _draft(self) -> None:
         quarter = self.shown_quarter
