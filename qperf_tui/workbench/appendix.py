@@ -9,6 +9,7 @@ from qperf_tui.report.paper import Paper, Part, Table
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.charts import chart_parts
 from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.hidden_prose import refuse_what_tells, texts_of
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.standings import positions
 
@@ -37,13 +38,16 @@ def compile_appendix(
 
     Small numbers are hidden unless `is_internal`, and then it says so and is marked.
     The charts that are asked for stand after the tables.
+
+    Raises:
+        ExportError: If what is noted of a chart would state a hidden figure.
     """
     read = workbook if is_internal else as_published(workbook)
     imprint = imprint_of(read, quarter, TITLE)
     if is_internal:
         notice = f"{_NOT_PUBLIC} {imprint.notice}".strip()
         imprint = replace(imprint, marking=_INTERNAL, notice=notice)
-    return Paper(
+    paper = Paper(
         imprint=imprint,
         fields=(),
         parts=(
@@ -51,6 +55,9 @@ def compile_appendix(
             *chart_parts(read, quarter, charts),
         ),
     )
+    if charts and not is_internal:
+        refuse_what_tells(read, quarter, texts_of(paper))
+    return paper
 
 
 def within_paper(workbook: Workbook, quarter: Quarter, heading: str) -> list[Part]:

@@ -7,7 +7,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.report.briefing import TITLE, Briefed, briefing, on_one_page
 from qperf_tui.report.one_page import BESIDE, shortened
-from qperf_tui.report.paper import Field, Paper
+from qperf_tui.report.paper import Field, Imprint, Paper
 from qperf_tui.storage.reports import ReportOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import printed_actions
@@ -16,6 +16,7 @@ from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.day import report_day
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import agreed_bodies, indicators_of
+from qperf_tui.workbench.hidden_prose import refuse_what_tells, texts_of
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.request_report import as_printed
 from qperf_tui.workbench.standings import tally
@@ -52,22 +53,29 @@ def export_briefing(
         recommendation=summary.report.field("recommendation"),
         requests=as_printed(workbook, quarter),
     )
-    imprint = imprint_of(workbook, quarter, f"{TITLE}, {quarter}")
-    imprint = replace(imprint, notice=f"{still} {imprint.notice}".strip())
-    counts = _counts(briefed, "of the plan" if is_of_plan else "in the paper")
-    return Paper(
-        imprint=on_one_page(imprint),
-        fields=(*_for(summary.report), Field("In short", counts)),
+    paper = Paper(
+        imprint=_imprint(workbook, quarter, still),
+        fields=(*_for(summary.report), _counts(briefed, is_of_plan=is_of_plan)),
         parts=briefing(briefed),
         is_one_page=True,
     )
+    refuse_what_tells(workbook, quarter, texts_of(paper))
+    return paper
 
 
-def _counts(briefed: Briefed, where: str) -> str:
+def _imprint(workbook: Workbook, quarter: Quarter, still: str) -> Imprint:
+    """What it says of itself, and of what is still to be mended."""
+    imprint = imprint_of(workbook, quarter, f"{TITLE}, {quarter}")
+    noticed = replace(imprint, notice=f"{still} {imprint.notice}".strip())
+    return on_one_page(noticed)
+
+
+def _counts(briefed: Briefed, *, is_of_plan: bool) -> Field:
     """How many indicators stand where, in words that add up."""
     counted = tally(each.position for each in briefed.appraisals)
+    where = "of the plan" if is_of_plan else "in the paper"
     many = f"{counted.total:,} {plural(counted.total, 'indicator')} {where}"
-    return f"{many}: {counted.words()}."
+    return Field("In short", f"{many}: {counted.words()}.")
 
 
 def _for(report: ReportOnFile) -> tuple[Field, ...]:

@@ -12,7 +12,7 @@ from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding
 from qperf_tui.report.figure_rules import SUPPRESSED_FIGURE
 from qperf_tui.report.hidden_prose import Secret, hidden_prose_flags
-from qperf_tui.report.paper import Listing, Numbered, Paper, Plain
+from qperf_tui.report.paper import Chart, Listing, Numbered, Paper, Plain, Table
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiled import Summary
 from qperf_tui.workbench.disclosing import hidden_figures
@@ -72,7 +72,7 @@ def refuse_what_tells(
 
 
 def texts_of(paper: Paper) -> list[Text]:
-    """Every text of a paper that is no table and no chart."""
+    """Every text of a paper that is no table, with what is noted below its charts."""
     found = [Text(f"{each.label} in the header", each.value) for each in paper.fields]
     for part in paper.parts:
         for block in part.blocks:
@@ -84,7 +84,9 @@ def texts_of(paper: Paper) -> list[Text]:
                     found.append(Text(f"What stands under {part.heading}", body))
                 case Listing(items=items):
                     found += [Text(f"The list under {part.heading}", e) for e in items]
-                case _:
+                case Chart(notes=notes):
+                    found += [Text(f"A note on {part.heading}", e) for e in notes]
+                case Table():
                     continue
     return found
 

@@ -7,10 +7,11 @@ import pytest
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
-from qperf_tui.errors import UnknownError
+from qperf_tui.errors import ExportError, UnknownError
 from qperf_tui.report.paper import Chart, Part
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.charts import EXCEPTIONS, chart_parts, charts
 from qperf_tui.workbench.disclosing import as_published, hidden_figures
 from qperf_tui.workbench.paper_export import export_paper
@@ -160,3 +161,15 @@ def test_exceptions_are_drawn_unless_others_are_asked_for(council: Workbook) -> 
     assert len(charts(public, Q2, ["all"])) == 82
     with pytest.raises(UnknownError, match="no indicator 'CS 99'"):
         charts(public, Q2, ["CS 99"])
+
+
+def test_an_event_that_tells_a_hidden_figure_holds_the_chart_back(
+    council: Workbook,
+) -> None:
+    key = council.indicators.by_code("CS 12").indicator_id
+    with council.transaction():
+        council.context.add_event(key, Q2, "Of 126 plans, 3 of 126 had lasted long")
+    with pytest.raises(ExportError, match="A note on CS 12"):
+        compile_appendix(council, Q2, charts=["CS 12"])
+    assert compile_appendix(council, Q2, is_internal=True, charts=["CS 12"])
+    assert compile_appendix(council, Q2, charts=["none"])
