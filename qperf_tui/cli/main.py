@@ -23,7 +23,7 @@ EXIT_WORKBOOK: Final = 3
 EXIT_INTERRUPTED: Final = 130
 EXIT_TERMINATED: Final = 143
 
-_BEFORE: Final = ("-w", "--workbook", "--read-only", "--as")
+_BEFORE: Final = ("-w", "--workbook", "--read-only", "--as", "--committee")
 """Options that stand before the command."""
 
 _COMMANDS: Final[Mapping[str, Known]] = {
@@ -91,6 +91,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "exempt": ("exempt", "Keep a paragraph or a part from the public."),
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
+        "paper": ("paper", "List the papers of a quarter, or add one."),
         "export": ("export", "Export the paper, its summary section, or every figure."),
         "quarter": ("quarter", "List closed quarters, or open one again."),
         "publish": ("publish", "Freeze a quarter's paper as a release."),
@@ -164,6 +165,12 @@ def _version(ctx: click.Context, _param: click.Parameter, is_asked: object) -> N
     "--as", "author", default="", metavar="NAME", help="The name to write under."
 )
 @click.option(
+    "--committee",
+    default="",
+    metavar="NAME",
+    help="Whose paper, where a quarter has more than one (see qperf-tui paper).",
+)
+@click.option(
     "--version",
     "is_asked",
     is_flag=True,
@@ -178,6 +185,7 @@ def program(
     named: Path | None,
     quarter: Quarter | None,
     author: str,
+    committee: str,
     *,
     read_only: bool,
 ) -> None:
@@ -187,6 +195,7 @@ def program(
         quarter=quarter,
         read_only=read_only,
         author=author,
+        committee=committee,
     )
     if ctx.invoked_subcommand is None:
         from qperf_tui.cli.opening import open_workbench  # noqa: PLC0415

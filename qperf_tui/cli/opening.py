@@ -44,4 +44,5 @@ def start_screens(session: Session, path: Path) -> int:
         quarter=session.quarter,
         settings=session.settings,
         read_only=session.read_only,
+        committee=session.committee_known(path),
     )

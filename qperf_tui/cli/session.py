@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from qperf_tui.domain.text import clean_line
-from qperf_tui.errors import QperfError
+from qperf_tui.errors import QperfError, UnknownError
 
 if TYPE_CHECKING:
     from qperf_tui.config import Settings
@@ -33,6 +33,8 @@ class Session:
     quarter: "Quarter | None" = None
     read_only: bool = False
     author: str = ""
+    committee: str = ""
+    """Whose paper is meant, as named with --committee."""
 
     @cached_property
     def settings(self) -> "Settings":
@@ -114,7 +116,7 @@ class Session:
             practice=self.settings.practice,
         ) as workbook:
             self.remember()
-            yield workbook
+            yield self._addressed(workbook)
 
     @contextmanager
     def writing(self) -> Iterator["Workbook"]:
@@ -130,7 +132,38 @@ class Session:
         practice = self.settings.practice
         with Workbook.open(self.path, self.stamp, practice=practice) as workbook:
             self.remember()
-            yield workbook
+            yield self._addressed(workbook)
+
+    def _addressed(self, workbook: "Workbook") -> "Workbook":
+        """The workbook, its paper the one that --committee names.
+
+        Raises:
+            UnknownError: If no paper goes to that committee.
+        """
+        if not self.committee:
+            return workbook
+        every = workbook.reports.committees()
+        wanted = clean_line(self.committee).casefold()
+        found = next((each for each in every if each.casefold() == wanted), None)
+        if found is None:
+            raise UnknownError(
+                f"No paper goes to {self.committee!r}; qperf-tui paper lists those "
+                "there are, and qperf-tui paper add makes another."
+            )
+        return workbook.for_committee(found)
+
+    def committee_known(self, path: Path) -> str:
+        """The committee named with --committee, as the workbook at `path` has it.
+
+        Raises:
+            UnknownError: If no paper goes to that committee.
+        """
+        from qperf_tui.storage.workbook import Workbook  # noqa: PLC0415
+
+        if not self.committee:
+            return ""
+        with Workbook.open(path, self.stamp, read_only=True) as workbook:
+            return self._addressed(workbook).reports.committee
 
     def require_writing(self) -> None:
         """Check that --read-only was not asked for.

@@ -74,15 +74,18 @@ class SectionOnFile:
 class Reports:
     """Queries on reports and sections."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, committee: str = "") -> None:
         self._connection = connection
+        self.committee = committee
+        """Whose paper is meant; nothing for the first that a quarter has."""
 
     def of_quarter(self, quarter: Quarter) -> ReportOnFile | None:
-        """The first report set up for a quarter, if there is one."""
+        """The committee's report of a quarter, if there is one."""
         found = self._connection.row(
             "SELECT report_id, quarter, committee, heading, first_paragraph, fields,"
-            " template FROM report WHERE quarter = ? ORDER BY report_id",
-            [quarter.ordinal],
+            " template FROM report WHERE quarter = ?1"
+            " AND (?2 = '' OR committee = ?2 COLLATE NOCASE) ORDER BY report_id",
+            [quarter.ordinal, self.committee],
         )
         if found is None:
             return None
@@ -95,6 +98,15 @@ class Reports:
             fields=json.loads(rows.text(found[5])),
             template=rows.text(found[6]),
         )
+
+    def committees(self, quarter: Quarter | None = None) -> list[str]:
+        """Every committee that a paper goes to, of a quarter or of any, in order."""
+        found = self._connection.rows(
+            "SELECT committee FROM report WHERE ?1 IS NULL OR quarter = ?1"
+            " GROUP BY committee COLLATE NOCASE ORDER BY min(report_id)",
+            [None if quarter is None else quarter.ordinal],
+        )
+        return [rows.text(row[0]) for row in found]
 
     def add(self, report: ReportOnFile) -> int:
         """Set up a report, whatever id it carries; returns the id it was given."""

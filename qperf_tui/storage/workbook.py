@@ -64,6 +64,7 @@ class Workbook:
         stamp: Stamp,
         practice: Practice = USUAL_PRACTICE,
         mask: Mask = NOTHING_HIDDEN,
+        committee: str = "",
     ) -> None:
         self._connection = connection
         self.stamp, self.practice, self.mask = stamp, practice, mask
@@ -91,7 +92,7 @@ class Workbook:
         self.waivers = Waivers(connection)
         self.disclosure = DisclosureOnFile(connection)
         self.requests = Requests(connection)
-        self.reports = Reports(connection)
+        self.reports = Reports(connection, committee)
         self.paragraphs = Paragraphs(connection, stamp, mask)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)
         self.imports = Imports(connection, stamp)
@@ -137,10 +138,12 @@ class Workbook:
         *,
         read_only: bool = False,
         practice: Practice = USUAL_PRACTICE,
+        committee: str = "",
     ) -> Self:
         """Open the workbook at `path`, bringing an older one up to date.
 
-        `practice` is how its indicators are judged where it does not say itself.
+        `practice` is how its indicators are judged where it does not say itself, and
+        `committee` whose paper is meant where a quarter has more than one.
 
         Raises:
             WorkbookError: If it is not a workbook, is damaged, is from a newer
@@ -166,7 +169,7 @@ class Workbook:
                     keep_a_copy(connection, path, version)
                     _bring_up(connection, path)
             opened.pop_all()
-        return cls(connection, stamp, practice)
+        return cls(connection, stamp, practice, NOTHING_HIDDEN, committee)
 
     def __enter__(self) -> Self:
         return self
@@ -187,11 +190,21 @@ class Workbook:
         ever written to the file.
         """
         mask = Mask(hidden, rounded or {})
-        return Workbook(self._connection, self.stamp, self.practice, mask)
+        return self._like(mask, self.reports.committee)
 
     def unmasked(self) -> "Workbook":
         """The same open workbook with every figure as it is, to look for what leaks."""
-        return Workbook(self._connection, self.stamp, self.practice)
+        return self._like(NOTHING_HIDDEN, self.reports.committee)
+
+    def for_committee(self, committee: str) -> "Workbook":
+        """The same open workbook, its paper the one that goes to `committee`.
+
+        It is read through the same mask, so no figure of two papers can differ.
+        """
+        return self._like(self.mask, committee)
+
+    def _like(self, mask: Mask, committee: str) -> "Workbook":
+        return Workbook(self._connection, self.stamp, self.practice, mask, committee)
 
     @property
     def path(self) -> Path:

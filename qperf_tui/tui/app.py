@@ -74,7 +74,10 @@ class QperfApp(AreaApp):
         self._settings = settings
         self._desk = Desk(
             workbook=workbook,
-            writer=Writer(workbook.path, workbook.stamp, self, workbook.practice),
+            writer=Writer(
+                *(workbook.path, workbook.stamp, self, workbook.practice),
+                workbook.reports.committee,
+            ),
             council=workbook.settings.get("council") or workbook.path.stem,
             is_illustrative=workbook.settings.get("is_illustrative") == "yes",
             is_read_only=is_read_only,
@@ -225,14 +228,21 @@ def run_workbench(
     quarter: Quarter | None,
     settings: Settings,
     read_only: bool,
+    committee: str = "",
 ) -> int:
     """Open the workbench on a workbook; returns the status to exit with.
+
+    `committee` is whose paper the Report area shows.
 
     Raises:
         WorkbookError: If the workbook cannot be opened.
     """
     with Workbook.open(
-        path, stamp, read_only=read_only, practice=settings.practice
+        path,
+        stamp,
+        read_only=read_only,
+        practice=settings.practice,
+        committee=committee,
     ) as workbook:
         start = quarter or workbook.outturns.latest_quarter()
         if start is None:

@@ -80,6 +80,7 @@ class Errand(Generic[Ask]):
             self._workbook.stamp,
             read_only=True,
             practice=self._workbook.practice,
+            committee=self._workbook.reports.committee,
         ) as workbook:
             answer = self._search(workbook, ask, lambda: worker.is_cancelled)
         if not worker.is_cancelled:

@@ -41,10 +41,12 @@ class Writer:
         stamp: Stamp,
         receiver: MessagePump,
         practice: Practice = USUAL_PRACTICE,
+        committee: str = "",
     ) -> None:
         self._path = path
         self._stamp = stamp
         self._practice = practice
+        self._committee = committee
         self._receiver = receiver
         self._workbook: Workbook | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
@@ -75,7 +77,10 @@ class Writer:
         try:
             if self._workbook is None:
                 self._workbook = Workbook.open(
-                    self._path, self._stamp, practice=self._practice
+                    self._path,
+                    self._stamp,
+                    practice=self._practice,
+                    committee=self._committee,
                 )
             outcome = job(self._workbook)
             is_foreseen = True

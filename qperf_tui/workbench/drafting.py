@@ -73,6 +73,9 @@ def figures_drafted(workbook: Workbook, paragraph: ParagraphOnFile) -> list[Stat
 
 def ensure_report(workbook: Workbook, quarter: Quarter) -> ReportOnFile:
     """The report of a quarter, set up after the quarter before if it is new."""
+    if workbook.reports.committee:
+        # The first paper of a quarter is the one that was the first before.
+        ensure_report(workbook.for_committee(""), quarter)
     report = workbook.reports.of_quarter(quarter)
     if report is not None:
         return report
@@ -193,7 +196,7 @@ def proposed(
         report = ReportOnFile(
             report_id=NOT_YET_ON_FILE,
             quarter=quarter,
-            committee="",
+            committee=workbook.reports.committee,
             heading=heading,
             first_paragraph=1,
             fields={},

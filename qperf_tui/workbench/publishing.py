@@ -18,6 +18,7 @@ from qperf_tui.workbench.closing import close_published
 from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.files import write_folder
+from qperf_tui.workbench.papers import other_papers
 from qperf_tui.workbench.reasons import reason_given
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.release_parts import plain_parts, release_parts, said_of
@@ -48,9 +49,13 @@ def publish(workbook: Workbook, quarter: Quarter, reason: str = "") -> Release:
     """
     with workbook.transaction():
         report = ensure_report(workbook, quarter)
-        if not compile_summary(workbook, quarter).is_drafted:
+        for each in [
+            workbook,
+            *(other for _, other in other_papers(workbook, quarter)),
+        ]:
             # What is published stands from then on, whatever the figures say later.
-            redraft(workbook, quarter)
+            if not compile_summary(each, quarter).is_drafted:
+                redraft(each, quarter)
         earlier = workbook.publications.all()
         if last := replaced(workbook, quarter):
             reason = reason_given(reason)

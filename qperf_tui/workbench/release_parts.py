@@ -1,10 +1,11 @@
 """What a release is made of: every file of it, read once through one mask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.release import Release
+from qperf_tui.errors import ExportError
 from qperf_tui.report.markdown import escaped
 from qperf_tui.report.paper import Paper, Part
 from qperf_tui.storage.disclosure import PolicyOnFile
@@ -15,6 +16,7 @@ from qperf_tui.workbench.disclosing import USUAL, as_published
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_audit import audit_parts
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
+from qperf_tui.workbench.papers import other_papers
 from qperf_tui.workbench.release_figures import FIGURES, figures_part
 from qperf_tui.workbench.revised_figures import (
     replaced,
@@ -39,6 +41,11 @@ def release_parts(
     return {
         **made.plain(),
         **{f"paper.{ending}": write(made.paper) for ending, write in FORMATS.items()},
+        **{
+            f"paper-{name}.{ending}": write(each.paper)
+            for name, each in made.others.items()
+            for ending, write in FORMATS.items()
+        },
         "appendix.xlsx": TABLES["xlsx"](made.appendix),
         **audit_parts(made.public, quarter),
     }
@@ -57,6 +64,14 @@ def plain_parts(
     return _compiled(workbook, quarter, number, reason).plain()
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One committee's paper, and its summary section as it is exported by itself."""
+
+    paper: Paper
+    summary: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Compiled:
     """A release put together and not yet written in its formats."""
@@ -66,6 +81,8 @@ class _Compiled:
     paper: Paper
     appendix: Paper
     summary: str
+    others: Mapping[str, "_Paper"]
+    """The papers for other committees, by what tells their files."""
     revised: Sequence[Part]
     notice: str
     """What it replaces, and why; nothing where it is the first of its quarter."""
@@ -79,6 +96,9 @@ class _Compiled:
             "appendix.csv": TABLES["csv"](self.appendix),
             FIGURES: figures_part(self.public, self.quarter, self.notice),
         }
+        for name, each in self.others.items():
+            parts[f"summary-{name}.md"] = each.summary.encode()
+            parts[f"paper-{name}.md"] = FORMATS["md"](each.paper)
         if self.revised:
             listed = replace(self.appendix, fields=(), parts=tuple(self.revised))
             parts["revised.csv"] = TABLES["csv"](listed)
@@ -91,16 +111,37 @@ def _compiled(
     public = as_published(workbook)
     last = replaced(workbook, quarter, number)
     notice = "" if last is None else replacing_words(last, reason)
-    paper = export_paper(public, quarter, charts=EXCEPTIONS, before=number)
-    summary = export_text(public, quarter)
+    made = _paper(public, quarter, number, notice)
     return _Compiled(
         public=public,
         quarter=quarter,
-        paper=noticed(paper, notice),
+        paper=made.paper,
         appendix=noticed(compile_appendix(public, quarter), notice),
-        summary=f"{summary}\n{escaped(notice)}\n" if notice else summary,
+        summary=made.summary,
+        others={
+            name: _paper(each, quarter, number, notice)
+            for name, each in other_papers(public, quarter)
+        },
         revised=tuple(revised_parts(public, quarter, number)),
         notice=notice,
+    )
+
+
+def _paper(
+    public: Workbook, quarter: Quarter, number: int | None, notice: str
+) -> _Paper:
+    """The paper of the committee that a workbook is read for."""
+    try:
+        paper = export_paper(public, quarter, charts=EXCEPTIONS, before=number)
+        summary = export_text(public, quarter)
+    except ExportError as error:
+        if not public.reports.committee:
+            raise
+        whose = f"The paper for {public.reports.committee}"
+        raise ExportError(f"{whose}: {error}") from error
+    return _Paper(
+        noticed(paper, notice),
+        f"{summary}\n{escaped(notice)}\n" if notice else summary,
     )
 
 

@@ -111,7 +111,11 @@ class ExportJob(Static):
         source = self._desk.workbook
         try:
             with Workbook.open(
-                source.path, source.stamp, read_only=True, practice=source.practice
+                source.path,
+                source.stamp,
+                read_only=True,
+                practice=source.practice,
+                committee=source.reports.committee,
             ) as workbook:
                 made = job.document.make(workbook, quarter, job.asked, hear)
             # From here on nobody stops it: the old file is there, or the new one.
