@@ -5,6 +5,7 @@ from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open_from
 from qperf_tui.storage.connection import Connection
 
 COLUMNS: Final = (
@@ -38,6 +39,12 @@ class PriorityOnFile:
     title: str = ""
     plan: str = ""
     position: int = 0
+
+
+_JUDGED_BY: Final = (
+    *("unit", "decimals", "polarity", "basis", "tolerance_kind", "tolerance_size"),
+)
+"""What of a record card every quarter is judged by."""
 
 
 class Definitions:
@@ -83,7 +90,15 @@ class Definitions:
         )
 
     def put(self, kept: DefinitionOnFile) -> None:
-        """Let an indicator's definition be what was kept of it, whatever it is now."""
+        """Let an indicator's definition be what was kept of it, whatever it is now.
+
+        Raises:
+            ClosedQuarterError: If a closed quarter would be judged otherwise by it.
+        """
+        if (
+            first := _first_judged_otherwise(self.of(kept.indicator), kept)
+        ) is not None:
+            require_open_from(self._connection, first)
         named = ", ".join(f"{name} = ?" for name in COLUMNS)
         self._connection.run(
             f"UPDATE indicator SET {named} WHERE indicator_id = ?",
@@ -168,3 +183,13 @@ class Definitions:
             [priority_id],
         )
         return [rows.whole(row[0]) for row in found]
+
+
+def _first_judged_otherwise(
+    now: DefinitionOnFile, then: DefinitionOnFile
+) -> Quarter | None:
+    """The first quarter that is judged otherwise by another definition; or None."""
+    if any(now.card[name] != then.card[name] for name in _JUDGED_BY):
+        return Quarter(0)
+    moved = {*now.breaks} ^ {*then.breaks}
+    return min((Quarter(first) for first, *_ in moved), default=None)

@@ -224,7 +224,12 @@ class Indicators:
         )
 
     def add_break(self, indicator_id: int, quarter: Quarter, reason: str) -> None:
-        """Record that from `quarter` on the indicator counts something else."""
+        """Record that from `quarter` on the indicator counts something else.
+
+        Raises:
+            ClosedQuarterError: If a closed quarter would be compared otherwise by it.
+        """
+        require_open_from(self._connection, quarter)
         self._connection.run(
             "INSERT OR REPLACE INTO indicator_version VALUES (?, ?, ?, ?, ?)",
             [

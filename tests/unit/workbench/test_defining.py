@@ -8,9 +8,10 @@ import pytest
 from qperf_tui.domain.indicator import Polarity
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import Target, TargetKind
-from qperf_tui.errors import QperfError, UnknownError
+from qperf_tui.errors import ClosedQuarterError, QperfError, UnknownError
 from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.closing import close_quarter
 from qperf_tui.workbench.defining import (
     amend,
     break_definition,
@@ -106,6 +107,22 @@ def test_a_new_definition_is_not_compared_across(council: Workbook) -> None:
         break_definition(council, about, Q2, WHY)
     undo_last(council)
     assert change_on_quarter(council) is not None
+
+
+def test_no_definition_changes_how_a_closed_quarter_is_judged(
+    council: Workbook,
+) -> None:
+    about = council.indicators.by_code("CS 9")
+    break_definition(council, about, Q2, WHY)
+    close_quarter(council, Q2, WHY)
+    before = visible(council)
+    with pytest.raises(ClosedQuarterError, match="was closed by"):
+        amend(council, about, {"direction": "higher"}, WHY)
+    with pytest.raises(ClosedQuarterError, match="was closed by"):
+        break_definition(council, about, Q2.shifted(-1), WHY)
+    assert visible(council) == before
+    amend(council, about, {"owner": "Head of Care"}, WHY)
+    break_definition(council, about, Q3, WHY)
 
 
 def test_a_retired_indicator_is_off_the_lists_and_on_file(council: Workbook) -> None:
