@@ -224,11 +224,7 @@ class Indicators:
         )
 
     def add_break(self, indicator_id: int, quarter: Quarter, reason: str) -> None:
-        """Record that from `quarter` on the indicator counts something else.
-
-        Raises:
-            ClosedQuarterError: If a closed quarter would be compared otherwise by it.
-        """
+        """Record that from `quarter` on, which is open, it counts something else."""
         require_open_from(self._connection, quarter)
         self._connection.run(
             "INSERT OR REPLACE INTO indicator_version VALUES (?, ?, ?, ?, ?)",
