@@ -36,6 +36,14 @@ class Codes:
         )
         return [rows.text(row[0]) for row in found]
 
+    def add_alias(self, alias: str, indicator_id: int) -> None:
+        """Let an indicator be found by a name it had before."""
+        self._connection.run(
+            "INSERT INTO indicator_alias (alias, indicator_id) VALUES (?, ?)"
+            " ON CONFLICT (alias) DO NOTHING",
+            [alias, indicator_id],
+        )
+
     def recode(self, indicator_id: int, code: str, aliases: Sequence[str]) -> None:
         """Give an indicator a code, and these names that it had before."""
         self._connection.run(

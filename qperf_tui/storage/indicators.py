@@ -215,14 +215,6 @@ class Indicators:
             )
         )
 
-    def add_alias(self, alias: str, indicator_id: int) -> None:
-        """Let an indicator be found by a name it had before."""
-        self._connection.run(
-            "INSERT INTO indicator_alias (alias, indicator_id) VALUES (?, ?)"
-            " ON CONFLICT (alias) DO NOTHING",
-            [alias, indicator_id],
-        )
-
     def add_break(self, indicator_id: int, quarter: Quarter, reason: str) -> None:
         """Record that from `quarter` on, which is open, it counts something else."""
         require_open_from(self._connection, quarter)

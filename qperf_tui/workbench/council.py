@@ -100,7 +100,7 @@ def _add_cards(workbook: Workbook, files: CouncilFiles) -> dict[str, Indicator]:
     for row in files.definitions:
         indicator_id = workbook.indicators.add(_card(row, priorities[row.priority]))
         for former in row.former_refs:
-            workbook.indicators.add_alias(former, indicator_id)
+            workbook.codes.add_alias(former, indicator_id)
     return {each.code.casefold(): each for each in workbook.indicators.all()}
 
 

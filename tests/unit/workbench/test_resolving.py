@@ -83,7 +83,7 @@ def test_a_text_about_nothing_must_name_the_indicator(council: Workbook) -> None
 
 def test_old_codes_go_on_finding_their_indicator(council: Workbook) -> None:
     key = council.indicators.by_code("CS 18").indicator_id
-    council.indicators.add_alias("NI 63", key)
+    council.codes.add_alias("NI 63", key)
     assert resolve(council, "{ni 63.value}", Q2, None).text == "57.7%"
 
 
