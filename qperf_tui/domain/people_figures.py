@@ -47,6 +47,12 @@ class PeopleFigure:
     """Whether an officer lets it be shown as it is, whatever a rule says."""
 
     @property
+    def signed_on(self) -> str:
+        """The numbers that an officer signs for: others are to be signed for again."""
+        numbers = (self.told.count, self.told.whole, self.rate)
+        return " ".join("-" if e is None else str(Fraction(e)) for e in numbers)
+
+    @property
     def is_sensitive(self) -> bool:
         """Whether those counted, who know of each other, are to learn nothing more."""
         return self.rule.threshold >= _SENSITIVE

@@ -7,9 +7,12 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
 
+_SIGNED_ON: Final = "'disclosure_signed ' || {number}"
+"""The name of the setting that says which figure an override was signed on."""
 _OVERRIDE = (
     "override_id, indicator_id, quarter, group_id, reason, signed_by, signed_at,"
-    " is_withdrawn FROM disclosure_override"
+    " is_withdrawn, coalesce(s.value, '') FROM disclosure_override LEFT JOIN setting s"
+    f" ON s.name = {_SIGNED_ON.format(number='override_id')}"
 )
 
 _WHY: Final = "'disclosure_why ' || {kind} || ' ' || lower({subject})"
@@ -45,6 +48,8 @@ class ShownAllTheSame:
     signed_by: str
     signed_at: str
     is_withdrawn: bool
+    signed_on: str = ""
+    """The numbers it was signed on, and holds for; nothing where none were kept."""
 
 
 class DisclosureOnFile:
@@ -118,7 +123,7 @@ class DisclosureOnFile:
 
     def sign(self, made: ShownAllTheSame) -> int:
         """Let a figure be shown all the same; returns the override's id."""
-        return self._connection.add(
+        number = self._connection.add(
             "INSERT INTO disclosure_override (indicator_id, quarter, group_id, reason,"
             " signed_by, signed_at) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -126,6 +131,12 @@ class DisclosureOnFile:
                 *(made.reason, made.signed_by, made.signed_at),
             ],
         )
+        self._connection.run(
+            "INSERT OR REPLACE INTO setting (name, value)"
+            f" VALUES ({_SIGNED_ON.format(number='?1')}, ?2)",
+            [number, made.signed_on],
+        )
+        return number
 
     def withdraw(self, override_id: int, *, is_withdrawn: bool) -> None:
         """Withdraw an override, or let it hold again."""
@@ -145,4 +156,5 @@ def _override(row: Row) -> ShownAllTheSame:
         signed_by=rows.text(row[5]),
         signed_at=rows.text(row[6]),
         is_withdrawn=bool(rows.whole(row[7])),
+        signed_on=rows.text(row[8]),
     )

@@ -12,7 +12,7 @@ from qperf_tui.storage.breakdowns import GroupOutturn
 from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import USUAL, hidden_figures
-from qperf_tui.workbench.protecting import standing_overrides
+from qperf_tui.workbench.protecting import is_void, standing_overrides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,7 @@ def hidden_list(workbook: Workbook, quarter: Quarter | None = None) -> HiddenLis
             _signed_for(each, names)
             for each in standing_overrides(workbook)
             if quarter in {None, each.quarter} and names.knows(each.indicator_id)
+            if not is_void(each, every)
         ),
         policies=policies_in_force(workbook),
         elsewhere=len(every) - len(wanted),

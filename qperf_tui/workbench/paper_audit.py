@@ -26,6 +26,7 @@ from qperf_tui.workbench.hidden_list import CellNames
 from qperf_tui.workbench.house_style import RULES, style_of, why_so
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_export import FORMATS
+from qperf_tui.workbench.protecting import is_void
 from qperf_tui.workbench.summary import findings
 
 TITLE: Final = "Audit of the paper"
@@ -111,18 +112,20 @@ def _checked(workbook: Workbook) -> Iterator[Checked]:
 
 
 def _shown(workbook: Workbook) -> Iterator[Shown]:
-    names = CellNames(workbook)
+    names, hidden = CellNames(workbook), as_published(workbook).mask.hidden
     for each in workbook.disclosure.overrides():
         if names.knows(each.indicator_id):
             yield Shown(
-                about=_cell(names, each),
+                about=_cell(names, each, is_void=is_void(each, hidden)),
                 reason=each.reason,
                 by=each.signed_by,
                 at=each.signed_at,
             )
 
 
-def _cell(names: CellNames, override: ShownAllTheSame) -> str:
+def _cell(names: CellNames, override: ShownAllTheSame, *, is_void: bool) -> str:
     code, _, group = names.of(override.indicator_id, override.group_id)
     said = ", ".join(filter(None, (code, group, str(override.quarter))))
+    if is_void:
+        return f"{said} (void: the figure was revised)"
     return f"{said} (withdrawn)" if override.is_withdrawn else said

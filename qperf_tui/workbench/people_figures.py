@@ -1,5 +1,6 @@
 """What a workbook holds of people: what could be published, and what was before."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -81,11 +82,7 @@ def people_figures(
         if counts_people(each)
     }
     protected = {k: found for k, found in counted.items() if found[1].method != _OFF}
-    signed = {
-        CellKey(each.indicator_id, each.quarter, each.group_id)
-        for each in workbook.disclosure.overrides()
-        if not each.is_withdrawn
-    }
+    signed = _signed(workbook)
     span = workbook.outturns.quarters()
     indicators = [indicator for indicator, _ in protected.values()]
     reported = (
@@ -100,8 +97,19 @@ def people_figures(
         for cell, outturn in told.items():
             figure = _figure(indicator, policy, cell, outturn)
             if figure is not None:
-                found.append(replace(figure, is_signed_for=cell in signed))
+                holds = not {"", figure.signed_on}.isdisjoint(signed[cell])
+                found.append(replace(figure, is_signed_for=holds))
     return tuple(found)
+
+
+def _signed(workbook: Workbook) -> defaultdict[CellKey, set[str]]:
+    """The numbers that were signed for, of each figure where any were."""
+    signed: defaultdict[CellKey, set[str]] = defaultdict(set)
+    for each in workbook.disclosure.overrides():
+        if not each.is_withdrawn:
+            cell = CellKey(each.indicator_id, each.quarter, each.group_id)
+            signed[cell].add(each.signed_on)
+    return signed
 
 
 def _by_cell(
@@ -217,6 +225,8 @@ def _counted(
     indicator: Indicator,
 ) -> Counted:
     """How many people of how many, as far as it is on file or can be worked out."""
+    if numerator is not None and value is not None and denominator is None:
+        return Counted(numerator, _whole(value, numerator, _scale(indicator)))
     if numerator is not None or value is None:
         return Counted(numerator, denominator)
     if not _scale(indicator):
@@ -230,6 +240,13 @@ def _counted(
         indicator
     )
     return Counted(_decimal(nearest) if is_of_whole_cases else None, denominator)
+
+
+def _whole(value: Fraction, numerator: Decimal, scale: int) -> Decimal | None:
+    """How many people so many are so many per cent of, as any reader works it out."""
+    if scale != PER_CENT or not value:
+        return None
+    return _decimal(half_up(Fraction(numerator) * scale / value, 0))
 
 
 def _decimal(value: Fraction) -> Decimal:

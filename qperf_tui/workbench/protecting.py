@@ -1,10 +1,10 @@
 """What an officer rules on small numbers: how they are protected, and what is shown."""
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
-from qperf_tui.domain.disclosure import CellKey
+from qperf_tui.domain.disclosure import CellKey, Hidden
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
@@ -14,6 +14,7 @@ from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import hidden_figures
 from qperf_tui.workbench.house_style import one_of
+from qperf_tui.workbench.people_figures import people_figures
 from qperf_tui.workbench.protecting_log import log_override, log_policy, policy_on
 from qperf_tui.workbench.reasons import named, reason_given, signed
 
@@ -181,12 +182,14 @@ def show_all_the_same(
 ) -> ShownAllTheSame:
     """Let a figure be shown to the public although a rule hides it, signed for.
 
+    That holds for the figure as it is: one that is revised is held to the rules again.
+
     Raises:
         QperfError: If no reason is given, or it is shown already.
     """
     given, stamp = reason_given(reason), workbook.stamp
     with workbook.transaction():
-        name = _require_hidden(workbook, cell)
+        name, signed_on = _require_hidden(workbook, cell)
         made = ShownAllTheSame(
             override_id=0,
             indicator_id=cell.indicator_id,
@@ -196,6 +199,7 @@ def show_all_the_same(
             signed_by=stamp.by,
             signed_at=stamp.clock(),
             is_withdrawn=False,
+            signed_on=signed_on,
         )
         made = replace(made, override_id=workbook.disclosure.sign(made))
         says = f"{name} shown to the public all the same"
@@ -203,8 +207,8 @@ def show_all_the_same(
     return made
 
 
-def _require_hidden(workbook: Workbook, cell: CellKey) -> str:
-    """What a hidden figure is called.
+def _require_hidden(workbook: Workbook, cell: CellKey) -> tuple[str, str]:
+    """What a hidden figure is called, and the numbers that are signed for.
 
     Raises:
         QperfError: If the public may read it as it is, so there is nothing to sign.
@@ -212,19 +216,20 @@ def _require_hidden(workbook: Workbook, cell: CellKey) -> str:
     (indicator,) = workbook.indicators.of_ids([cell.indicator_id])
     group = "" if cell.group_id is None else workbook.breakdowns.titles()[cell.group_id]
     name = f"{indicator.code}{f' ({group})' if group else ''} in {cell.quarter}"
-    for each in standing_overrides(workbook):
-        if (each.indicator_id, each.quarter, each.group_id) == astuple(cell):
-            raise QperfError(
-                f"{each.signed_by} has signed for {name} already: "
-                f"{each.reason.rstrip('.')}. Withdraw that (--withdraw "
-                f"{each.override_id}) to give another reason."
-            )
     if cell not in hidden_figures(workbook, [indicator]):
+        for each in standing_overrides(workbook):
+            if CellKey(each.indicator_id, each.quarter, each.group_id) == cell:
+                raise QperfError(
+                    f"{each.signed_by} has signed for {name} already: "
+                    f"{each.reason.rstrip('.')}. Withdraw that (--withdraw "
+                    f"{each.override_id}) to give another reason."
+                )
         raise QperfError(
             f"{name} is not hidden from the public, so there is nothing to sign for; "
             "qperf-tui disclosure lists what is."
         )
-    return name
+    told = {each.cell: each for each in people_figures(workbook, [indicator])}
+    return name, told[cell].signed_on
 
 
 def withdraw_override(workbook: Workbook, number: int) -> ShownAllTheSame:
@@ -246,6 +251,12 @@ def withdraw_override(workbook: Workbook, number: int) -> ShownAllTheSame:
         says = f"override {number} of {code} in {found.quarter} withdrawn"
         log_override(workbook, says, found, was_withdrawn=False)
     return found
+
+
+def is_void(override: ShownAllTheSame, hidden: Hidden) -> bool:
+    """Whether what was signed for is hidden again, since it has been revised."""
+    cell = CellKey(override.indicator_id, override.quarter, override.group_id)
+    return not override.is_withdrawn and cell in hidden
 
 
 def standing_overrides(workbook: Workbook) -> list[ShownAllTheSame]:

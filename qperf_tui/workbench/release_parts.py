@@ -17,6 +17,7 @@ from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_audit import audit_parts
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.papers import other_papers
+from qperf_tui.workbench.protecting import is_void, standing_overrides
 from qperf_tui.workbench.release_figures import FIGURES, figures_part
 from qperf_tui.workbench.revised_figures import (
     replaced,
@@ -172,13 +173,16 @@ def said_of(workbook: Workbook, release: Release, committee: str) -> dict[str, o
 
 def _disclosure(workbook: Workbook) -> dict[str, object]:
     """By which policies small numbers are hidden; none of it tells a figure."""
-    policies = workbook.disclosure.policies()
+    policies, hidden = (
+        workbook.disclosure.policies(),
+        as_published(workbook).mask.hidden,
+    )
     if not any(each.kind == USUAL.kind for each in policies):
         policies = [USUAL, *policies]
     return {
         "policies": [_policy(each) for each in policies],
         "shown_all_the_same": sum(
-            not each.is_withdrawn for each in workbook.disclosure.overrides()
+            not is_void(each, hidden) for each in standing_overrides(workbook)
         ),
     }
 
