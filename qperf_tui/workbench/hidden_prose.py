@@ -1,9 +1,11 @@
 """Texts that would tell the public a figure which it may not read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 from qperf_tui.domain.disclosure import CellKey
 from qperf_tui.domain.people_figures import PeopleFigure, by_series, whole_number
@@ -18,6 +20,10 @@ from qperf_tui.workbench.compiled import Summary
 from qperf_tui.workbench.disclosing import hidden_figures
 from qperf_tui.workbench.hidden_list import CellNames
 from qperf_tui.workbench.people_figures import people_figures
+
+WITHHELD: Final = "withheld: it would tell a hidden figure"
+"""What stands for a reason that may not go out."""
+_STOPS: Final = re.compile(r"[.!?]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,16 @@ def refuse_what_tells(
         raise ExportError(
             f"{found[0].says.rstrip('.')}{more}; the rule is {SUPPRESSED_FIGURE}."
         )
+
+
+def reason_told(workbook: Workbook, quarter: Quarter, about: str, reason: str) -> str:
+    """A reason as the public may read it; `about` is the code it was given for.
+
+    All of it is read as said of that, whether or not it says the code again.
+    """
+    said = _STOPS.sub("; ", f"{about}, {reason}")
+    found = hidden_findings(workbook, quarter, [Text("A reason", said)])
+    return WITHHELD if found else reason
 
 
 def texts_of(paper: Paper) -> list[Text]:

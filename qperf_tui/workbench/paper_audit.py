@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.waiver import Waiver
 from qperf_tui.domain.wording import plural
 from qperf_tui.report.actions import LATE_ACTION
 from qperf_tui.report.audit import (
@@ -23,6 +24,7 @@ from qperf_tui.workbench.compiling import compile_report
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.drafting import agreed_bodies, indicators_of
 from qperf_tui.workbench.hidden_list import CellNames
+from qperf_tui.workbench.hidden_prose import reason_told
 from qperf_tui.workbench.house_style import RULES, style_of, why_so
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_export import FORMATS
@@ -63,8 +65,13 @@ def audit_of(
             for each in findings(workbook, quarter)
             if is_internal or each.rule not in _BY_THE_DAY
         ),
-        waivers=tuple(workbook.waivers.in_quarter(quarter)),
-        shown=tuple(_shown(workbook)),
+        waivers=tuple(
+            each
+            if is_internal
+            else replace(each, reason=waiver_told(workbook, quarter, each))
+            for each in workbook.waivers.in_quarter(quarter)
+        ),
+        shown=tuple(_shown(workbook, is_internal=is_internal)),
         is_internal=is_internal,
     )
 
@@ -111,13 +118,22 @@ def _checked(workbook: Workbook) -> Iterator[Checked]:
         yield Checked(rule=rule, severity=style.severity(name), why=why.get(name, ""))
 
 
-def _shown(workbook: Workbook) -> Iterator[Shown]:
+def waiver_told(workbook: Workbook, quarter: Quarter, waiver: Waiver) -> str:
+    """Why a rule was waived, as the public may read it."""
+    return reason_told(workbook, quarter, waiver.subject, waiver.reason)
+
+
+def _shown(workbook: Workbook, *, is_internal: bool) -> Iterator[Shown]:
     names, hidden = CellNames(workbook), as_published(workbook).mask.hidden
     for each in workbook.disclosure.overrides():
         if names.knows(each.indicator_id):
+            code, _, _ = names.of(each.indicator_id, each.group_id)
+            reason = each.reason
+            if not is_internal:
+                reason = reason_told(workbook, each.quarter, code, reason)
             yield Shown(
                 about=_cell(names, each, is_void=is_void(each, hidden)),
-                reason=each.reason,
+                reason=reason,
                 by=each.signed_by,
                 at=each.signed_at,
             )

@@ -13,8 +13,9 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.charts import EXCEPTIONS
 from qperf_tui.workbench.disclosing import USUAL, as_published
+from qperf_tui.workbench.hidden_prose import Text, refuse_what_tells
 from qperf_tui.workbench.imprint import imprint_of
-from qperf_tui.workbench.paper_audit import audit_parts
+from qperf_tui.workbench.paper_audit import audit_parts, waiver_told
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.papers import other_papers
 from qperf_tui.workbench.protecting import is_void, standing_overrides
@@ -36,8 +37,10 @@ def release_parts(
     two of them can say different things of one figure.
 
     Raises:
-        ExportError: If anything holds the paper back.
+        ExportError: If anything holds the paper back, or the reason would tell what
+            is hidden.
     """
+    refuse_what_tells(workbook, quarter, [Text("Why it is published again", reason)])
     made = _compiled(workbook, quarter, None, reason)
     return {
         **made.plain(),
@@ -164,7 +167,11 @@ def said_of(workbook: Workbook, release: Release, committee: str) -> dict[str, o
         "published_at": release.published_at,
         "reason": release.reason,
         "waived": [
-            {"rule": each.rule, "subject": each.subject, "reason": each.reason}
+            {
+                "rule": each.rule,
+                "subject": each.subject,
+                "reason": waiver_told(workbook, release.quarter, each),
+            }
             for each in workbook.waivers.in_quarter(release.quarter)
         ],
         "disclosure": _disclosure(workbook),

@@ -1,6 +1,7 @@
 """Figures revised since they were published: before from the release, after on file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from qperf_tui.domain.days import moment_words
@@ -17,6 +18,7 @@ from qperf_tui.domain.release import Release
 from qperf_tui.report.paper import Cell, Part, Table
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.hidden_prose import reason_told
 from qperf_tui.workbench.published_figures import published_in
 from qperf_tui.workbench.release_figures import release_figures
 
@@ -80,7 +82,10 @@ def revised_parts(
     workbook: Workbook, quarter: Quarter, before: int | None = None
 ) -> Iterator[Part]:
     """The part of a paper that lists them; none where nothing was revised."""
-    if found := revised_figures(workbook, quarter, before):
+    if found := [
+        replace(each, reason=reason_told(workbook, quarter, each.key.code, each.reason))
+        for each in revised_figures(workbook, quarter, before)
+    ]:
         yield Part(REVISED, 2, (_table(found, quarter),))
 
 
