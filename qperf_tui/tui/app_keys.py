@@ -27,7 +27,7 @@ KEYS: Final[list[BindingType]] = [
         "Report",
         id="area.report",
         show=False,
-        tooltip="The summary section, and what is missing before it goes out",
+        tooltip="The paper, and what is to be mended before it goes out",
     ),
     Binding(
         "4",

@@ -13,8 +13,8 @@ from qperf_tui.workbench.rulings import rebase, take_back_rebase
     short_help="Begin an indicator's limits afresh.",
     epilog="""\b
     Examples:
-      qperf-tui rebase "CS 4" "Q1 2011/12" --reason "A new assessment team began."
-      qperf-tui rebase "CS 4" "Q1 2011/12" --remove --reason "It began in Q2."
+      qperf-tui rebase "A MTP 8" "Q1 2011/12" --reason "A new assessment team began."
+      qperf-tui rebase "A MTP 8" "Q1 2011/12" --remove --reason "It began in Q2."
     """,
 )
 @click.argument("code")

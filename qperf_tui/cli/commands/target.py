@@ -22,7 +22,7 @@ from qperf_tui.workbench.target_setting import set_target, take_back_target
     epilog="""\b
     Examples:
       qperf-tui target list "C MTP 8"
-      qperf-tui target set "C MTP 8" 85% --year-end --reason "As agreed by cabinet."
+      qperf-tui target set "C MTP 8" 86% --year-end --reason "As agreed by cabinet."
       qperf-tui target set "CS 9" "10 to 15" --quarter "Q3 2012/13" --reason "Profile."
       qperf-tui target set "CS 9" --remove --year-end --reason "No longer set."
     """,

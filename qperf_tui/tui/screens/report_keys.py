@@ -26,7 +26,14 @@ what holds it back and a second key.
 """
 
 KEYS: Final[list[BindingType]] = [
-    Binding("e,enter", "edit", "Edit", key_display="e", id="paragraph.edit"),
+    Binding(
+        "e,enter",
+        "edit",
+        "Edit",
+        key_display="e",
+        id="paragraph.edit",
+        tooltip="Edit the words of the paragraph",
+    ),
     Binding(
         "m",
         "include",
@@ -67,7 +74,7 @@ KEYS: Final[list[BindingType]] = [
         "compare",
         "Compare",
         id="report.compare",
-        tooltip="What differs from the draft, last quarter's paper or any other",
+        tooltip="What differs from the draft, a release or last quarter's paper",
     ),
     Binding("n", "new", "New", id="paragraph.new", tooltip="Add one after this one"),
     Binding(
