@@ -76,3 +76,13 @@ async def test_a_change_is_refused_with_who_published_it_until_it_is_reopened(
             reopen_quarter(workbook, Q2, "One word is wrong.")
         await officer.press("ctrl+s")
         assert officer.note("CS 1").body == "Words that come too late."
+
+
+async def test_a_text_of_a_closed_quarter_says_so_before_a_word_is_typed(
+    published: Path,
+) -> None:
+    async with at_the_workbench(published, size=(80, 24)) as officer:
+        await officer.opens_report()
+        await officer.press("e")
+        await officer.until(lambda: bool(officer.told), "why nothing can be saved")
+        assert "was published as release 1 by P Publisher" in officer.told[-1]

@@ -3,11 +3,13 @@
 from textual import getters
 from textual.app import SuspendNotSupported
 
+from qperf_tui.domain.closing import why_closed
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.errors import QperfError
 from qperf_tui.tui.handover import edited_in, own_editor
 from qperf_tui.tui.screens.saving import SavingScreen
 from qperf_tui.tui.widgets.sheet import Sheet
+from qperf_tui.workbench.closing import closing_of
 
 
 class WritingScreen(SavingScreen):
@@ -18,10 +20,12 @@ class WritingScreen(SavingScreen):
     sheet = getters.query_one(Sheet)
 
     def on_mount(self) -> None:
-        """Load the dictionary, so that the first word written need not wait for it."""
+        """Load the dictionary, for the first word written; say what cannot be saved."""
         from qperf_tui.workbench.speller import load_soon  # noqa: PLC0415 - start-up
 
         self.call_after_refresh(load_soon)
+        if closing := closing_of(self.desk.workbook, self.shown_quarter):
+            self.notify(why_closed(closing), severity="warning", markup=False)
 
     @property
     def about(self) -> Indicator | None:
