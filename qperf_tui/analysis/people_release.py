@@ -9,12 +9,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from qperf_tui.analysis.rolling_years import quarters_told
 from qperf_tui.analysis.told import Figure, Release, Sensitive
 from qperf_tui.domain.disclosure import CellKey
 from qperf_tui.domain.people_figures import (
     EarlierFigure,
     PeopleFigure,
     by_series,
+    rolling_runs,
     whole_number,
 )
 from qperf_tui.domain.rounding_to_five import rounded_to_five
@@ -98,6 +100,8 @@ def release_of(
             made.split(*_bases(side, group))
     for before, after in _in_one_year(figures):
         _add_difference(made, before, after)
+    for run in rolling_runs(figures):
+        _add_rolling(made, run)
     rules = {each.cell: each for each in figures}
     for told in earlier:
         if told.cell in rules and not told.is_hidden:
@@ -117,8 +121,8 @@ def _linked(
     linked = {each.cell for each in earlier}
     for whole, members in _partitions(figures):
         linked |= {whole.cell, *(each.cell for each in members)}
-    for pair in _in_one_year(figures):
-        linked |= {each.cell for each in pair}
+    for linked_in_time in (*_in_one_year(figures), *rolling_runs(figures)):
+        linked |= {each.cell for each in linked_in_time}
     return [each for each in figures if each.cell in linked]
 
 
@@ -156,7 +160,7 @@ def _is_telling(figure: PeopleFigure, number: int) -> bool:
     return number == 0 or figure.rule.is_small(Decimal(number))
 
 
-def _sensitive(figure: PeopleFigure, base: Base) -> Sensitive:
+def _sensitive(figure: PeopleFigure, base: Cell) -> Sensitive:
     return Sensitive(base, figure.rule.threshold, figure.rule.least_hidden)
 
 
@@ -199,6 +203,17 @@ def _add_difference(made: _Model, before: PeopleFigure, after: PeopleFigure) -> 
         is_small = number is not None and after.rule.is_small(Decimal(number))
         if is_small and not after.is_signed_for:
             made.sensitive.append(_sensitive(after, since))
+
+
+def _add_rolling(made: _Model, run: Sequence[PeopleFigure]) -> None:
+    """What rolling years on end tell of the quarters that they are made of."""
+    for side in _SIDES:
+        years = [Base(side, each.cell) for each in run]
+        if all(each in made.values for each in years):
+            told = quarters_told(years, made.values, run[-1].rule.threshold)
+            made.values |= told.values
+            made.known += told.known
+            made.sensitive += [_sensitive(run[-1], each) for each in told.few]
 
 
 def _add_earlier(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from qperf_tui.domain.disclosure import CellKey, Reason, RoundedFigure
@@ -112,6 +112,28 @@ def by_series(figures: Iterable[PeopleFigure]) -> Iterator[Sequence[PeopleFigure
 
     for _, members in groupby(sorted(figures, key=place), key=series):
         yield tuple(members)
+
+
+def rolling_runs(
+    figures: Iterable[PeopleFigure],
+) -> Iterator[Sequence[PeopleFigure]]:
+    """The rolling years of each series that come a quarter after each other."""
+    for series in by_series(figures):
+        told = [
+            each
+            for each in series
+            if each.basis is ReportBasis.ROLLING
+            and not (each.is_absent or each.is_rounded or each.is_signed_for)
+        ]
+        starts = [
+            place
+            for place, each in enumerate(told)
+            if not place
+            or told[place - 1].cell.quarter != each.cell.quarter.shifted(-1)
+        ]
+        for start, end in pairwise([*starts, len(told)]):
+            if end - start > 1:
+                yield told[start:end]
 
 
 def rounded_figures(
