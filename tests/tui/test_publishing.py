@@ -30,7 +30,7 @@ async def test_it_is_published_by_two_keys_and_no_fewer(
 ) -> None:
     async with at_the_workbench(sample, size=size) as officer:
         await opens(officer)
-        await officer.sees("Nothing holds it back.", "enter publishes it")
+        await officer.sees("Nothing holds it back.", "enter goes on")
         await officer.press("Y")
         assert officer.screen == "PublishScreen"
         assert officer.workbook.publications.all() == []

@@ -68,7 +68,9 @@ def bring_in(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Bring in CSV, XLSX, ODS or XLS returns: all rows of all FILES, or none.
+    """Bring in returns: all rows of all FILES, or none.
+
+    CSV, XLSX, ODS and XLS are read, records in JSON, and another workbook (.qperf).
 
     A return has a row for each indicator and quarter, or a row for each indicator
     and a column for each quarter. What stands above the headings is left out.

@@ -103,9 +103,7 @@ that was published before needs a reason, which the new paper prints.
         why.display = trial.replaces is not None and not trial.held
         if why.display:
             why.focus()
-        self._say(
-            "escape closes" if trial.held else "enter publishes it · escape cancels"
-        )
+        self._say("escape closes" if trial.held else "enter goes on · escape cancels")
 
     @on(Input.Submitted)
     def _reasoned(self, event: Input.Submitted) -> None:
