@@ -18,6 +18,7 @@ from qperf_tui.domain.people_figures import (
     EarlierFigure,
     PeopleFigure,
     primary_reasons,
+    rolling_runs,
     rounded_figures,
 )
 from qperf_tui.storage.workbook import State, Workbook
@@ -124,12 +125,22 @@ def _worked_out(
     before = {each.cell for each in earlier if each.is_hidden and each.cell in told}
     before -= {*absent, *(each.cell for each in figures if each.is_signed_for)}
     hidden = {**dict.fromkeys(before, _WAS_HIDDEN), **primary}
-    if not hidden and not absent:
+    if not hidden and not absent and not _tells_of_few(figures):
         return Disclosed(rounded=rounded_figures(figures, hidden))
     found = _protected(figures, earlier, hidden)
     taken = found.hidden - hidden.keys() - absent
     hidden |= {cell: _WOULD_TELL for cell in told if cell in taken}
     return Disclosed(hidden, rounded_figures(figures, hidden), found.given_away)
+
+
+def _tells_of_few(figures: Sequence[PeopleFigure]) -> bool:
+    """Whether rolling years tell how few people were counted in one quarter."""
+    if not any(rolling_runs(figures)):
+        return False
+    # Not at the top: nearly every command needs none of it.
+    from qperf_tui.analysis.people_release import release_of  # noqa: PLC0415
+
+    return bool(release_of(figures, (), frozenset()).sensitive)
 
 
 def _protected(
