@@ -29,6 +29,7 @@ class OpenReturn:
         self.found = found
         self.tables: list[OpenTable] = []
         self.grids: list[Grid] = []
+        self._refused: list[HeadingRow] = []
         self._seen = SharesSeen()
 
     @property
@@ -42,6 +43,12 @@ class OpenReturn:
         """The kind of file, and how its text was read."""
         return "; ".join(grid.read_as for grid in self.grids)
 
+    @property
+    def heading(self) -> HeadingRow | None:
+        """The headings of the first table, or the first that could not be read."""
+        read = [table.heading for table in self.tables]
+        return next(iter((*read, *self._refused)), None)
+
     def open(self, content: bytes, asked: Asked) -> None:
         """Find its tables and their headings, noting what is wrong with those.
 
@@ -54,6 +61,7 @@ class OpenReturn:
         for grid in self.grids:
             row = require_rows(grid.headings(asked))
             if row.headings.refusals:
+                self._refused.append(row)
                 self._refuse_headings(grid, row, is_one_of_several=several)
                 continue
             table = OpenTable(grid, row, asked, self.found, is_one_of_several=several)

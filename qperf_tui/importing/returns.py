@@ -76,6 +76,7 @@ def staged_return(
     """A return as it was read, with its rows unless it is refused."""
     found = opened.found
     first = opened.tables[0] if opened.tables else None
+    heading = opened.heading
     return StagedReturn(
         file_name=opened.file_name,
         sha256=sha256,
@@ -87,8 +88,8 @@ def staged_return(
         warnings_found=found.warnings_found,
         read_as=opened.read_as,
         notes=tuple(found.notes),
-        matches=() if first is None else first.heading.headings.matches,
-        heading_line=None if first is None else first.heading.line,
+        matches=() if heading is None else heading.headings.matches,
+        heading_line=None if heading is None else heading.line,
     )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.duplicates import Duplicates
+from qperf_tui.importing.grids import unread_sheets
 from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.returns import bytes_of, note_refusal, staged_return
 from qperf_tui.importing.rows import RowReader
@@ -22,6 +24,8 @@ from qperf_tui.importing.staging import (
 
 MOST_ROWS: Final = 100_000
 """Rows that are held to be looked through one by one."""
+_STEP: Final = 500
+"""Rows between two words of how far it has come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,10 @@ class ReadRow:
 class RowByRow:
     """A return held in memory, whose rows are read one at a time."""
 
-    def __init__(self, path: Path, asked: Asked) -> None:
+    def __init__(
+        self, path: Path, asked: Asked, progress: Progress = unwatched
+    ) -> None:
+        self._progress = progress
         self._found = Findings(most=10 * MOST_ROWS)
         self._opened = OpenReturn(clean_line(path.name), self._found)
         self.sha256 = ""
@@ -63,8 +70,15 @@ class RowByRow:
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings of the first table, one for each column."""
-        tables = self._opened.tables
-        return tuple(tables[0].heading.cells) if tables else ()
+        heading = self._opened.heading
+        return () if heading is None else tuple(heading.cells)
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The worksheets that can be seen, those that are read first."""
+        grids = self._opened.grids
+        read = [grid.name for grid in grids if grid.name is not None]
+        return (*read, *unread_sheets(grids)[0])
 
     def reread(self, row: ReadRow, position: int, text: str) -> ReadRow:
         """A row as it reads once one of its cells says something else."""
@@ -103,6 +117,8 @@ class RowByRow:
                         "through; import it without a preview"
                     )
                 rows.append(self._read(number, line, cells))
+                if len(rows) % _STEP == 0:
+                    self._progress(len(rows), len(rows))
             table.note_whole()
         if self._opened.tables and not any(row.staged or row.problems for row in rows):
             raise FileRefusedError(

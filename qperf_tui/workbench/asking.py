@@ -1,13 +1,18 @@
 """How an officer wants a return read, from the words they say it in."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.quarter_headings import year_heading
+from qperf_tui.importing.synonyms import OPTIONAL, REQUIRED
 
-__all__ = ["NOTHING_ASKED", "Asked", "asked_for", "read_map", "read_year"]
+__all__ = ["COLUMNS", "NOTHING_ASKED", "Asked", "asked_for", "read_map", "read_year"]
+
+COLUMNS: Final = (*REQUIRED, *OPTIONAL)
+"""Our columns, by the names that officers give them."""
 
 
 def asked_for(

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
-from qperf_tui.importing.column_match import ColumnMatch
+from qperf_tui.importing.column_match import ColumnMatch, How
 from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.row_by_row import ReadRow, RowByRow
 from qperf_tui.importing.staging import Findings, Problem
@@ -22,12 +23,13 @@ from qperf_tui.workbench.preview_cells import (
     PreviewRow,
     preview_row,
 )
-from qperf_tui.workbench.profiles import choose_profile
+from qperf_tui.workbench.profiles import Chosen, choose_profile
 from qperf_tui.workbench.reading import warning_of_file
 
 __all__ = [
     "CellState",
     "ColumnMatch",
+    "How",
     "Preview",
     "PreviewCell",
     "PreviewRow",
@@ -60,6 +62,8 @@ class Preview:
     """How it was read, where not in the plainest way."""
     matches: tuple[ColumnMatch, ...]
     heading_line: int | None
+    sheets: tuple[str, ...]
+    """The worksheets that can be seen, those that are read first."""
     headings: tuple[str, ...]
     """Of the first table; a row's `texts` stand below them."""
     rows: tuple[PreviewRow, ...]
@@ -98,16 +102,18 @@ def preview(
     asked: Asked = NOTHING_ASKED,
     *,
     profile: str | None = None,
+    progress: Progress = unwatched,
 ) -> Preview:
     """What importing the return at `path` would do; bad content never raises.
 
     It is read by the import profile named, or by one made for its headings.
 
     Raises:
+        StoppedError: If `progress` has it stopped.
         UnknownError: If there is no profile of that name.
     """
     chosen = choose_profile(workbook, path, asked, profile)
-    file = RowByRow(path.expanduser(), chosen.asked)
+    file = RowByRow(path.expanduser(), chosen.asked, progress)
     held = Held.by(workbook)
     more = _given_twice(file.rows)
     staged = file.as_staged(file.rows)
@@ -119,15 +125,13 @@ def preview(
         notes=(*staged.notes, *(() if chosen.is_warning else chosen.says)),
         matches=staged.matches,
         heading_line=staged.heading_line,
+        sheets=file.sheets,
         headings=file.headings,
         rows=tuple(
             preview_row(held, row, others)
             for row, others in zip(file.rows, more, strict=True)
         ),
-        of_file=(
-            *file.of_file,
-            *(warning_of_file(each) for each in chosen.says if chosen.is_warning),
-        ),
+        of_file=(*file.of_file, *_warnings_of(chosen)),
         profile=chosen.profile,
         source=_Source(file=file, held=held, rows=file.rows, more=more),
     )
@@ -161,7 +165,13 @@ def mend(seen: Preview, row: int, position: int, text: str) -> Preview:
     )
 
 
-def accept(workbook: Workbook, seen: Preview, *, reason: str = "") -> Intake:
+def accept(
+    workbook: Workbook,
+    seen: Preview,
+    *,
+    reason: str = "",
+    progress: Progress = unwatched,
+) -> Intake:
     """Bring in what a preview shows: all of it in one transaction, or none.
 
     With a `reason` it may revise the figures of closed quarters.
@@ -171,6 +181,7 @@ def accept(workbook: Workbook, seen: Preview, *, reason: str = "") -> Intake:
 
     Raises:
         ClosedQuarterError: If it changes what is published and gives no reason.
+        StoppedError: If `progress` has it stopped; then nothing was written.
         WorkbookError: If it could not be written; then nothing was.
     """
     source = seen.source
@@ -182,7 +193,12 @@ def accept(workbook: Workbook, seen: Preview, *, reason: str = "") -> Intake:
         for (row, position), said in seen.mended.items()
     }
     staged = replace(staged, columns={**staged.columns, **mends})
-    return take_in(workbook, staged, is_trial=False, reason=reason)
+    return take_in(workbook, staged, is_trial=False, reason=reason, progress=progress)
+
+
+def _warnings_of(chosen: Chosen) -> tuple[Problem, ...]:
+    """What the profile has to warn of, if anything."""
+    return tuple(map(warning_of_file, chosen.says)) if chosen.is_warning else ()
 
 
 def _given_twice(rows: Sequence[ReadRow]) -> tuple[tuple[Problem, ...], ...]:

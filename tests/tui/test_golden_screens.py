@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
@@ -184,6 +185,28 @@ async def history(officer: Officer) -> None:
     await officer.sees("resolved A Officer's remark")
 
 
+async def importing(officer: Officer) -> None:
+    """A return with a heading and a cell that are wrong, the heading mapped."""
+    indicator = officer.workbook.indicators.by_code("C MTP 8")
+    path = officer.workbook.path.parent / "return.csv"
+    told = f'"C MTP 8","{indicator.title}","{indicator.priority.title}"'
+    head = "Ref,Indicator,Priority,Quarter,Vlaue,Trend"
+    rows = (f"{told},Q2 2012/13,80.1,up", f"{told},Q3 2012/13,(79.9),up")
+    path.write_text("\n".join(("Children", "", head, *rows)), encoding="utf-8")
+    await officer.press("i")
+    officer.app.screen.path.value = str(path)
+    await officer.press("enter")
+    await officer.sees("columns matched")
+    for choice in (4, 4):
+        if officer.screen == "ImportScreen":
+            await officer.press("c")
+        officer.app.screen.query_one(OptionList).highlighted = choice
+        await officer.press("enter")
+    await officer.until_said("#how", "p keeps this")
+    await officer.press("down", "down", "down")
+    await officer.sees("brackets")
+
+
 async def at_rest(officer: Officer) -> str:
     """The screen once it has stood still for four looks."""
     looks = [officer.seen]
@@ -220,6 +243,7 @@ async def at_rest(officer: Officer) -> str:
         actions,
         asking,
         history,
+        importing,
     ],
 )
 async def test_the_screen_reads_as_it_did(

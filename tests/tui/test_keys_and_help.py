@@ -77,6 +77,15 @@ async def on_requests(officer: Officer) -> None:
     await officer.press("R")
 
 
+async def on_import(officer: Officer) -> None:
+    await officer.press("i")
+    path = officer.workbook.path.parent / "return.csv"
+    path.write_text("Ref,Quarter,Value\n", encoding="utf-8")
+    officer.app.screen.query_one(Input).value = str(path)
+    await officer.press("enter")
+    assert officer.screen == "ImportScreen"
+
+
 async def on_history(officer: Officer) -> None:
     await officer.opens_history()
 
@@ -85,6 +94,7 @@ SCREENS = (
     *(on_review, on_record, on_editor, on_report, on_paragraph),
     *(on_paper, on_audit),
     *(on_redraft, on_queue, on_marked, on_remarks, on_requests, on_history),
+    on_import,
 )
 Going = Callable[[Officer], Awaitable[None]]
 

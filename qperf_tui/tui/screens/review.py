@@ -174,6 +174,14 @@ class ReviewScreen(DecidingScreen[None]):
         self.tallies.add_class("-picking")
         self.tallies.focus()
 
+    def action_import(self) -> None:
+        """Look through a return, and bring it in."""
+        from qperf_tui.tui.screens.importing import (  # noqa: PLC0415 - seldom
+            ImportScreen,
+        )
+
+        self.app.push_screen(ImportScreen(self.desk, self.shown_quarter))
+
     def _chosen(self) -> Dossier | None:
         self._look()
         return self.pane.dossier

@@ -23,6 +23,9 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
 `is:exception`, `is:worsening`, `is:concern`, `is:past-due`, `is:ongoing` and
 `is:no-action` by what members would ask about, which `f` lists.
 `]` goes to the next indicator that still wants commentary.
+
+`i` brings in a return: it is looked through cell by cell and mended before any of it
+is written.
 """
 
 QUARTERS: Final[list[BindingType]] = [
@@ -117,6 +120,14 @@ KEYS: Final[list[BindingType]] = [
         id="priority",
         show=False,
         tooltip="Choose a priority, a status or a state",
+    ),
+    Binding(
+        "i",
+        "import",
+        "Import",
+        id="import",
+        show=False,
+        tooltip="Look through a return cell by cell, mend it and bring it in",
     ),
     *QUARTERS,
 ]

@@ -1,0 +1,164 @@
+"""A return read, and read again where it is mended, in another thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.message import Message
+from textual.widgets import Static
+
+from qperf_tui.domain.progress import Progress
+from qperf_tui.errors import QperfError, StoppedError
+from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.errand import Errand, Stop
+from qperf_tui.tui.import_rows import Sight
+from qperf_tui.tui.plain import plain_line
+from qperf_tui.workbench.asking import NOTHING_ASKED, Asked
+from qperf_tui.workbench.previewing import Preview, mend, preview
+
+Place = tuple[int, str | None, int]
+"""A cell by its line, its worksheet and the columns before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A file, and how it is to be read."""
+
+    path: Path
+    asked: Asked = NOTHING_ASKED
+    profile: str | None = None
+    mends: Mapping[Place, tuple[str, str]] = field(default_factory=dict)
+    """Of mended cells, what the file says and what they are to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """A cell that is to say something else."""
+
+    seen: Preview
+    row: int
+    position: int
+    text: str
+
+
+def mends_of(seen: Preview) -> dict[Place, tuple[str, str]]:
+    """The mended cells of a preview, to be mended alike where it is read again."""
+    return {
+        (seen.rows[row].line, seen.rows[row].sheet, position): (
+            said,
+            seen.rows[row].texts[position],
+        )
+        for (row, position), said in seen.mended.items()
+    }
+
+
+class ReturnReader(Static):
+    """Reads a return; says how far it is, and stops when it is told to."""
+
+    @dataclass
+    class Seen(Message):
+        """A return was read."""
+
+        sight: Sight
+
+    @dataclass
+    class Failed(Message):
+        """It could not be read as was asked."""
+
+        reason: str
+
+    @dataclass
+    class Went(Message):
+        """The work under way has come a step further."""
+
+        done: int
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="progress", markup=False)
+        self._errand: Errand[Wish | Mending] = Errand(
+            self, desk.workbook, "import", self._search
+        )
+        self._doing = ""
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._errand.is_out
+
+    def read(self, asked: Wish | Mending) -> None:
+        """Have a return read, or a cell of it mended."""
+        if isinstance(asked, Wish):
+            self.begin(f"Reading {asked.path.name}")
+        self._errand.send(asked)
+
+    def begin(self, doing: str) -> None:
+        """Say what is under way."""
+        self._doing = doing
+        self.update(plain_line(f"{doing} … · escape stops it"))
+        self.display = True
+
+    def rest(self) -> None:
+        """Say that nothing is under way."""
+        self._doing = ""
+        self.display = False
+
+    def stop(self) -> None:
+        """Wait no longer for what is being read."""
+        self.workers.cancel_group(self, "import")
+        self._errand.give_up()
+        self.rest()
+
+    def _search(self, workbook: Workbook, wish: Wish | Mending, stop: Stop) -> Message:
+        try:
+            if isinstance(wish, Mending):
+                seen = mend(wish.seen, wish.row, wish.position, wish.text)
+            else:
+                seen = _read(workbook, wish, partial(self.hear, stop))
+        except QperfError as error:
+            return self.Failed(str(error))
+        return self.Seen(Sight.of(seen))
+
+    def hear(self, stop: Stop, done: int, total: int) -> None:
+        """Pass on from another thread how far it has come.
+
+        Raises:
+            StoppedError: If it is no longer wanted.
+        """
+        del total
+        if stop():
+            raise StoppedError("Stopped; nothing is written.")
+        self.post_message(self.Went(done))
+
+    @on(Went)
+    def _say_how_far(self, event: Went) -> None:
+        event.stop()
+        if self._doing:
+            said = f"{self._doing}: {event.done:,} rows · escape stops it"
+            self.update(plain_line(said))
+
+    @on(Seen)
+    @on(Failed)
+    def _end(self, event: Message) -> None:
+        is_wanted = self._errand.is_out
+        if not (self._errand.is_last() and is_wanted):
+            event.stop()
+            return
+        self.rest()
+
+
+def _read(workbook: Workbook, wish: Wish, progress: Progress) -> Preview:
+    """A return as it is wished for, its cells mended as they were before."""
+    seen = preview(
+        workbook, wish.path, wish.asked, profile=wish.profile, progress=progress
+    )
+    if not wish.mends:
+        return seen
+    places = {(row.line, row.sheet): at for at, row in enumerate(seen.rows)}
+    for (line, sheet, position), (said, text) in wish.mends.items():
+        at = places.get((line, sheet))
+        if at is not None and seen.rows[at].texts[position : position + 1] == (said,):
+            seen = mend(seen, at, position, text)
+    return seen

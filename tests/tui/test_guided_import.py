@@ -1,0 +1,271 @@
+"""From a file that a colleague sent to figures on file, with the keys alone."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from qperf_tui.domain.text import clean_line
+from qperf_tui.tui.screens.file_choice import FileScreen
+from qperf_tui.tui.screens.importing import ImportScreen
+from qperf_tui.tui.screens.picking import PickScreen
+from qperf_tui.tui.widgets.ask_line import AskLine
+from qperf_tui.workbench.closing import close_quarter
+from qperf_tui.workbench.profiles import profiles
+from support.hostile import CONTROL, FORBIDDEN, MARKUP
+from support.officer import Q2, Officer, at_the_workbench
+from support.rendered import clickable
+
+Q3 = Q2.shifted(1)
+HEAD = "Ref,Indicator,Priority,Quarter,Vlaue,Trend"
+PRIORITY = "Promote health and wellbeing and protecting the vulnerable"
+MTP7 = (
+    '"C MTP 7","Referrals of children leading to the provision of a social care '
+    f'service","{PRIORITY}"'
+)
+MTP8 = (
+    '"C MTP 8","Initial assessments completed within 10 working days of referral '
+    f'(7 days to 2009/10)","{PRIORITY}"'
+)
+
+
+def sent(folder: Path, *lines: str, name: str = "return.csv") -> Path:
+    path = folder / "sent" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def odd(folder: Path) -> Path:
+    """A return with a banner, a misspelt heading and a cell that cannot be read."""
+    return sent(
+        folder,
+        "Children's services: return for Quarter 3",
+        "",
+        HEAD,
+        f"{MTP8},{Q3},(79.9),up",
+        f"{MTP7},{Q3},82.5,up",
+    )
+
+
+def plain_return(folder: Path, quarter: object, value: str) -> Path:
+    head = "Ref,Indicator,Priority,Quarter,Value"
+    return sent(folder, head, f"{MTP8},{quarter},{value}")
+
+
+async def looks_through(officer: Officer, path: Path) -> ImportScreen:
+    """Press i, type the path, and wait until the file is read."""
+    await officer.press("i")
+    chooser = officer.app.screen
+    assert isinstance(chooser, FileScreen)
+    chooser.path.value = str(path)
+    await officer.press("enter")
+    screen = officer.app.screen
+    assert isinstance(screen, ImportScreen)
+    await officer.until(lambda: screen.sight is not None, "the file to be read")
+    await officer.settled()
+    return screen
+
+
+async def picks(officer: Officer, words: str) -> None:
+    """Take the line of the list in front that begins so."""
+    await officer.until(lambda: officer.screen == "PickScreen", "the list")
+    screen = officer.app.screen
+    assert isinstance(screen, PickScreen)
+    listed = screen.query_one(OptionList)
+    listed.highlighted = next(
+        at
+        for at, each in enumerate(listed.options)
+        if str(each.prompt).startswith(words)
+    )
+    await officer.press("enter")
+
+
+async def types(officer: Officer, text: str) -> None:
+    """Answer what the line at the foot asks."""
+    line = officer.app.screen.query_one(AskLine)
+    assert line.display
+    line.typed.value = text
+    await officer.press("enter")
+    await officer.settled()
+
+
+def figure(officer: Officer, code: str, quarter: object = Q3) -> str | None:
+    key = officer.workbook.indicators.by_code(code).indicator_id
+    kept = officer.workbook.outturns.kept().get((key, quarter.ordinal))
+    return None if kept is None else kept[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_from_an_odd_file_to_figures_and_back_by_one_undo(
+    sample: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = odd(tmp_path)
+    before = path.read_bytes()
+    async with at_the_workbench(sample, size=size) as officer:
+        await looks_through(officer, path)
+        await officer.sees("headings on line 3", "“Vlaue” may be Value (80%")
+        await officer.press("a")
+        assert "nothing can be brought in" in officer.told[-1]
+        await officer.press("c")
+        await picks(officer, "Vlaue → Value (? not used yet, 80% unsure)")
+        await picks(officer, "Value")
+        await officer.until(lambda: "+ 1 added" in officer.seen, "the figures")
+        officer.app.clear_notifications()
+        await officer.sees("× 1 refused", "× refused")
+        await officer.until_said("#how", "p keeps this reading by name")
+        await officer.press("f")
+        screen = officer.app.screen
+        assert all(screen.sight.lines[at].is_problem for at in screen.table.shown)
+        refused = next(
+            at
+            for at, each in enumerate(screen.sight.lines)
+            if each.state.value == "refused"
+        )
+        screen.table.go_to(refused)
+        await officer.sees("brackets")
+        await officer.press("enter")
+        await types(officer, "79.9")
+        await officer.until(lambda: "+ 2 added" in officer.seen, "the mended row")
+        await officer.press("f")
+        assert len(screen.table.shown) == len(screen.sight.lines)
+        await officer.until(lambda: "refused" not in officer.line("#line"), "the mend")
+        await officer.press("a")
+        await officer.until(lambda: officer.screen == "ReviewScreen", "the list")
+        assert "Imported return.csv: 2 figures added, 0 changed" in officer.told[-1]
+        assert figure(officer, "C MTP 8") == "79.9"
+        assert figure(officer, "C MTP 7") == "82.5"
+        assert path.read_bytes() == before
+        await officer.press("u")
+        assert officer.told[-1].startswith("Undone: import of return.csv: 2 added")
+        assert figure(officer, "C MTP 8") is None
+
+
+async def test_leaving_writes_nothing(sample: Path, tmp_path: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        changes = officer.workbook.changes.numbers()
+        await looks_through(officer, plain_return(tmp_path, Q3, "79.9"))
+        await officer.press("escape")
+        assert officer.screen == "ReviewScreen"
+        assert officer.workbook.changes.numbers() == changes
+        assert figure(officer, "C MTP 8") is None
+
+
+async def test_a_line_that_is_left_changes_no_cell(
+    sample: Path, tmp_path: Path
+) -> None:
+    async with at_the_workbench(sample) as officer:
+        screen = await looks_through(officer, plain_return(tmp_path, Q3, "79.9"))
+        value = next(
+            at
+            for at, each in enumerate(screen.sight.lines)
+            if each.cell is not None and each.cell.column == "Value"
+        )
+        screen.table.go_to(value)
+        await officer.press("e", "5", "escape")
+        assert officer.screen == "ImportScreen"
+        assert not screen.query_one(AskLine).display
+        assert screen.sight.preview.mended == {}
+
+
+async def test_a_closed_quarter_asks_for_a_reason(sample: Path, tmp_path: Path) -> None:
+    async with at_the_workbench(sample, size=(80, 24)) as officer:
+        close_quarter(officer.workbook, Q2, "As the committee agreed.")
+        stood = figure(officer, "C MTP 8", Q2)
+        await looks_through(officer, plain_return(tmp_path, Q2, "80.1"))
+        await officer.press("a")
+        await officer.until(lambda: officer.screen == "AskingScreen", "the reason")
+        await officer.press("enter")
+        await officer.sees("without one nothing is written")
+        assert figure(officer, "C MTP 8", Q2) == stood != "80.1"
+        officer.app.screen.query_one("#reason").value = "Late cases."
+        await officer.press("enter")
+        await officer.until(lambda: officer.screen == "ReviewScreen", "the list")
+        assert figure(officer, "C MTP 8", Q2) == "80.1"
+
+
+async def test_a_reading_is_kept_and_used_by_itself(
+    sample: Path, tmp_path: Path
+) -> None:
+    path = odd(tmp_path)
+    async with at_the_workbench(sample) as officer:
+        await looks_through(officer, path)
+        await officer.press("c")
+        await picks(officer, "Vlaue")
+        await picks(officer, "Value")
+        await officer.until(lambda: "+ 1 added" in officer.seen, "the figures")
+        await officer.press("p")
+        await types(officer, "Children")
+        assert [each.name for each in profiles(officer.workbook)] == ["Children"]
+        await officer.press("escape")
+        await looks_through(officer, path)
+        await officer.sees("by the profile Children", "+ 1 added")
+
+
+async def test_a_year_that_the_file_does_not_say_is_asked(
+    sample: Path, tmp_path: Path
+) -> None:
+    path = sent(tmp_path, "Ref,Q3,Q4", '"C MTP 8",79.9,')
+    async with at_the_workbench(sample, size=(80, 24)) as officer:
+        await looks_through(officer, path)
+        await officer.sees("say no year")
+        await officer.press("y")
+        await types(officer, "last year")
+        assert "no financial year" in officer.told[-1]
+        await officer.press("y")
+        await types(officer, "2012/13")
+        await officer.sees("+ 1 added")
+
+
+async def test_hostile_text_of_a_cell_is_shown_as_text(
+    sample: Path, tmp_path: Path
+) -> None:
+    hostile = [each for each in (*MARKUP, *CONTROL) if "\x00" not in each]
+    quoted = [each.replace('"', '""') for each in hostile]
+    lines = [f'"C MTP 8","{each}",,{Q3},"{each}","{each}"' for each in quoted]
+    path = sent(tmp_path, "Ref,Indicator,Priority,Quarter,Value,[b]x[/b]", *lines)
+    async with at_the_workbench(sample) as officer:
+        screen = await looks_through(officer, path)
+        for at in range(len(screen.sight.lines)):
+            screen.table.go_to(at)
+            await officer.pilot.pause()
+            assert not FORBIDDEN.intersection(officer.seen.replace("\n", ""))
+            assert clickable(officer.app) == []
+        shown = officer.seen
+        assert clean_line("rate [/b] fell") in shown or "[b]x[/b]" in shown
+        await officer.press("c")
+        await officer.sees("[b]x[/b]")
+
+
+async def test_a_path_is_completed_from_what_the_folder_has(
+    sample: Path, tmp_path: Path
+) -> None:
+    path = plain_return(tmp_path, Q3, "79.9")
+    async with at_the_workbench(sample, size=(80, 24)) as officer:
+        await officer.press("i")
+        chooser = officer.app.screen
+        assert isinstance(chooser, FileScreen)
+        chooser.path.value = str(tmp_path / "se")
+        await officer.press("tab")
+        assert chooser.path.value == f"{tmp_path / 'sent'}/"
+        await officer.press("enter")
+        assert "choose a file" in officer.line("#problem")
+        await officer.press("r")
+        await officer.press("enter")
+        await officer.until(lambda: officer.screen == "ImportScreen", "the screen")
+        await officer.sees("return.csv · + 1 added")
+        await officer.press("o")
+        again = officer.app.screen
+        assert isinstance(again, FileScreen)
+        assert again.path.value == f"{path.parent}/"
+        again.path.value = str(path.parent / "none.csv")
+        await officer.press("enter")
+        assert officer.line("#problem") == "There is no such file."
+        await officer.press("escape")
+        assert officer.screen == "ImportScreen"
+
+
+async def test_no_file_leads_back_to_the_list(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.press("i", "escape")
+        assert officer.screen == "ReviewScreen"
