@@ -1,6 +1,7 @@
 """From a file that a colleague sent to figures on file, with the keys alone."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import OptionList
@@ -149,6 +150,27 @@ async def test_leaving_writes_nothing(sample: Path, tmp_path: Path) -> None:
         assert officer.screen == "ReviewScreen"
         assert officer.workbook.changes.numbers() == changes
         assert figure(officer, "C MTP 8") is None
+
+
+async def test_escape_stops_what_is_being_brought_in(
+    sample: Path, tmp_path: Path
+) -> None:
+    gate = Event()
+    async with at_the_workbench(sample, size=(80, 24)) as officer:
+        changes = officer.workbook.changes.numbers()
+        screen = await looks_through(officer, plain_return(tmp_path, Q3, "79.9"))
+        officer.app._desk.writer.do("wait", lambda _: gate.wait(), is_seen=False)
+        await officer.pilot.press("a")
+        await officer.sees("Importing return.csv … · escape stops it")
+        await officer.pilot.press("escape")
+        gate.set()
+        await officer.until(lambda: not screen.is_busy, "the writer")
+        await officer.told_of("Not done: import return.csv. Stopped")
+        assert officer.workbook.changes.numbers() == changes
+        assert figure(officer, "C MTP 8") is None
+        await officer.press("a")
+        await officer.until(lambda: officer.screen == "ReviewScreen", "the list")
+        assert figure(officer, "C MTP 8") == "79.9"
 
 
 async def test_a_line_that_is_left_changes_no_cell(
