@@ -91,7 +91,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "exempt": ("exempt", "Keep a paragraph or a part from the public."),
         "waive": ("waive", "Waive a rule for an indicator, with a reason."),
         "revised": ("revised", "List texts whose figures have been revised."),
-        "paper": ("paper", "List the papers of a quarter, or add one."),
+        "paper": ("paper", "List the papers of a quarter, add or remove one."),
         "export": ("export", "Export the paper, its summary section, or every figure."),
         "quarter": ("quarter", "List closed quarters, or open one again."),
         "publish": ("publish", "Freeze a quarter's paper as a release."),

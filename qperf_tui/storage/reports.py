@@ -124,6 +124,17 @@ class Reports:
             ],
         )
 
+    def remove(self, report_id: int) -> None:
+        """Take a report away with its sections and paragraphs; versions are kept."""
+        require_open_report(self._connection, report_id)
+        within = "(SELECT section_id FROM section WHERE report_id = ?)"
+        for statement in (
+            f"DELETE FROM paragraph WHERE section_id IN {within}",
+            "DELETE FROM section WHERE report_id = ?",
+            "DELETE FROM report WHERE report_id = ?",
+        ):
+            self._connection.run(statement, [report_id])
+
     def first_paragraph(self, report_id: int) -> int:
         """The number of the first paragraph of a report's section."""
         found = self._connection.number(

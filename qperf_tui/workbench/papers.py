@@ -6,8 +6,9 @@ from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
-from qperf_tui.errors import QperfError
+from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.compiling import compile_report
 from qperf_tui.workbench.drafting import ensure_report
 
 _APART: Final = re.compile(r"[^a-z0-9]+")
@@ -35,6 +36,48 @@ def add_paper(workbook: Workbook, quarter: Quarter, committee: str) -> str:
         ensure_report(workbook.for_committee(name), quarter)
         workbook.changes.record(f"paper of {quarter} for {name} set up", "paper", None)
     return name
+
+
+def remove_paper(
+    workbook: Workbook, quarter: Quarter, committee: str, *, is_sure: bool
+) -> str:
+    """Take a quarter's paper for another committee away; returns the committee.
+
+    It cannot be undone, so one in which somebody has written wants `is_sure`.
+
+    Raises:
+        UnknownError: If no other paper of the quarter goes there.
+        QperfError: If it was published, or somebody has written in it.
+    """
+    wanted = clean_line(committee).casefold()
+    with workbook.transaction():
+        others = workbook.reports.committees(quarter)[1:]
+        name = next((each for each in others if each.casefold() == wanted), None)
+        if name is None:
+            there_are = ", ".join(others) or "none"
+            raise UnknownError(
+                f"No other paper of {quarter} goes to {committee!r}; there are: "
+                f"{there_are}."
+            )
+        whose = workbook.for_committee(name)
+        if _is_written_in(whose, quarter) and not is_sure:
+            raise QperfError(
+                f"Somebody has written in the paper of {quarter} for {name}; it cannot "
+                "be brought back, so say --yes if it is to go."
+            )
+        workbook.reports.remove(ensure_report(whose, quarter).report_id)
+        workbook.changes.record(
+            f"paper of {quarter} for {name} taken away", "paper", None
+        )
+    return name
+
+
+def _is_written_in(workbook: Workbook, quarter: Quarter) -> bool:
+    return any(
+        each.on_file is not None and each.on_file.edited is not None
+        for section in compile_report(workbook, quarter).sections
+        for each in section.paragraphs
+    )
 
 
 def other_papers(

@@ -6,12 +6,12 @@ from qperf_tui.cli import terminal
 from qperf_tui.cli.options import json_option, quarter_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
-from qperf_tui.workbench.papers import add_paper
+from qperf_tui.workbench.papers import add_paper, remove_paper
 
 
 @click.group(
     invoke_without_command=True,
-    short_help="List the papers of a quarter, or add one.",
+    short_help="List the papers of a quarter, add or remove one.",
     epilog="""\b
     Examples:
       qperf-tui paper
@@ -59,3 +59,18 @@ def add(session: Session, committee: str, quarter: Quarter | None) -> None:
     terminal.tell(
         f"A paper of {at} goes to {name}; name it with --committee before a command."
     )
+
+
+@command.command("remove", short_help="Take another committee's paper away.")
+@click.argument("committee")
+@click.option("--yes", "is_sure", is_flag=True, help="Although words are in it.")
+@quarter_option
+@pass_session
+def remove(
+    session: Session, committee: str, quarter: Quarter | None, *, is_sure: bool
+) -> None:
+    """Take the paper of the quarter for COMMITTEE away; the first one stays."""
+    with session.writing() as workbook:
+        at = session.quarter_of(workbook, quarter)
+        name = remove_paper(workbook, at, committee, is_sure=is_sure)
+    terminal.tell(f"No paper of {at} goes to {name} any more.")

@@ -5,15 +5,16 @@ import re
 import pytest
 
 from qperf_tui.domain.period import Quarter
-from qperf_tui.errors import QperfError
+from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.reports import ReportOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiling import compile_summary
 from qperf_tui.workbench.documents import PAPER
-from qperf_tui.workbench.papers import add_paper, other_papers
+from qperf_tui.workbench.papers import add_paper, other_papers, remove_paper
 from qperf_tui.workbench.paragraphs import add_paragraph, edit_paragraph
 from qperf_tui.workbench.publishing import publish
 from qperf_tui.workbench.redrafting import redraft
+from support.visible import visible
 
 Q2 = Quarter.of(2012, 2)
 CHILDREN = "Children's Services Overview and Scrutiny"
@@ -108,6 +109,21 @@ def test_two_papers_of_a_release_state_every_figure_alike(council: Workbook) -> 
         for name in ("paper.md", "paper-executive.md", "summary-executive.md")
     }
     assert set(map(str, found.values())) == {str([("79.3%", "253 of 319")])}
+
+
+def test_another_paper_is_taken_away_and_the_first_one_stays(
+    council: Workbook,
+) -> None:
+    before = visible(council)
+    written(executive(council), CANARY)
+    with pytest.raises(QperfError, match="Somebody has written"):
+        remove_paper(council, Q2, "Executive", is_sure=False)
+    assert remove_paper(council, Q2, "EXECUTIVE", is_sure=True) == "Executive"
+    assert council.reports.committees(Q2) == [CHILDREN]
+    assert visible(council) == before
+    for name in ("Executive", CHILDREN):
+        with pytest.raises(UnknownError, match="No other paper"):
+            remove_paper(council, Q2, name, is_sure=True)
 
 
 def test_what_holds_one_paper_back_is_said_to_be_of_it(council: Workbook) -> None:
