@@ -68,6 +68,20 @@ def counts_people(indicator: Indicator) -> bool:
     return bool(_PEOPLE.search(title)) or not _THINGS.search(title)
 
 
+def is_of_few(indicator: Indicator, whole: Decimal | None, rule: SmallNumbers) -> bool:
+    """Whether a figure that counts nobody is of too few people, such as their days.
+
+    Methods of small numbers hide every figure on so small a denominator; it is one of
+    people where the title names them.
+    """
+    return (
+        whole is not None
+        and 0 < whole < rule.threshold
+        and not counts_people(indicator)
+        and bool(_PEOPLE.search(indicator.title))
+    )
+
+
 def why_hidden(told: Counted, rule: SmallNumbers) -> Reason | None:
     """Why a count of people may not be shown by itself; None where it may."""
     count, whole, least = told.count, told.whole, rule.threshold

@@ -99,15 +99,6 @@ class Reports:
             template=rows.text(found[6]),
         )
 
-    def committees(self, quarter: Quarter | None = None) -> list[str]:
-        """Every committee that a paper goes to, of a quarter or of any, in order."""
-        found = self._connection.rows(
-            "SELECT committee FROM report WHERE ?1 IS NULL OR quarter = ?1"
-            " GROUP BY committee COLLATE NOCASE ORDER BY min(report_id)",
-            [None if quarter is None else quarter.ordinal],
-        )
-        return [rows.text(row[0]) for row in found]
-
     def add(self, report: ReportOnFile) -> int:
         """Set up a report, whatever id it carries; returns the id it was given."""
         require_open(self._connection, report.quarter)
@@ -123,17 +114,6 @@ class Reports:
                 report.template,
             ],
         )
-
-    def remove(self, report_id: int) -> None:
-        """Take a report away with its sections and paragraphs; versions are kept."""
-        require_open_report(self._connection, report_id)
-        within = "(SELECT section_id FROM section WHERE report_id = ?)"
-        for statement in (
-            f"DELETE FROM paragraph WHERE section_id IN {within}",
-            "DELETE FROM section WHERE report_id = ?",
-            "DELETE FROM report WHERE report_id = ?",
-        ):
-            self._connection.run(statement, [report_id])
 
     def first_paragraph(self, report_id: int) -> int:
         """The number of the first paragraph of a report's section."""

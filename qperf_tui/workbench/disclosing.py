@@ -6,7 +6,7 @@ is shown and everything that was shown in earlier releases.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -22,6 +22,7 @@ from qperf_tui.domain.people_figures import (
     rounded_figures,
 )
 from qperf_tui.storage.workbook import State, Workbook
+from qperf_tui.workbench.few_people import figures_of_few
 from qperf_tui.workbench.people_figures import (
     USUAL,
     earlier_figures,
@@ -91,6 +92,8 @@ def disclosed(workbook: Workbook, only: Sequence[Indicator] | None = None) -> Di
     if held is not None and held[0] == state:
         return held[1]
     found = _all_of(people_figures(workbook, only), earlier_figures(workbook, only))
+    of_few = dict(figures_of_few(workbook, only))
+    found = replace(found, hidden={**found.hidden, **of_few})
     if only is None:
         _AT_HAND[workbook] = state, found
     return found

@@ -29,7 +29,8 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.published_figures import published_in
 
 _ROUND: Final = "round5"
-_OFF: Final = "off"
+OFF: Final = "off"
+"""The method of a policy under which nothing is hidden."""
 USUAL: Final = PolicyOnFile(kind="workbook", subject="", method="suppress", threshold=5)
 """Hide 1 to 4, and show 0, unless the council says otherwise."""
 _NOTHING: Final = Counted(None)
@@ -81,7 +82,7 @@ def people_figures(
         for each in (workbook.indicators.all() if only is None else only)
         if counts_people(each)
     }
-    protected = {k: found for k, found in counted.items() if found[1].method != _OFF}
+    protected = {k: found for k, found in counted.items() if found[1].method != OFF}
     signed = _signed(workbook)
     span = workbook.outturns.quarters()
     indicators = [indicator for indicator, _ in protected.values()]

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from qperf_tui.domain.disclosure import CellKey
 from qperf_tui.domain.period import Quarter
+from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import as_published, hidden_figures
+from qperf_tui.workbench.intake import take_in
 from qperf_tui.workbench.tidy import INTERNAL, figures_file
 from support.workbooks import stamp
 
@@ -69,3 +72,28 @@ def test_every_figure_goes_out_without_the_hidden_and_inside_with_a_marking(
     assert "126.0" in row(inside)
     assert INTERNAL in row(inside)
     assert INTERNAL not in public
+
+
+def test_a_mean_over_too_few_people_is_hidden_with_what_it_is_of(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    title = "Days that children wait to be placed for adoption"
+    path = tmp_path / "return.csv"
+    head = "Ref,Indicator,Priority,Quarter,Value,Numerator,Denominator,Unit"
+    rows = [
+        f"N 1,{title},Our people,Q2 2012/13,642,1284,2,days",
+        f"N 1,{title},Our people,Q1 2012/13,500,5000,10,days",
+        "N 2,Days that repairs to homes take,Our people,Q2 2012/13,9,18,2,days",
+    ]
+    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    assert take_in(workbook, read_return(path), is_trial=False).is_written
+    about = workbook.indicators.by_code("N 1")
+    hidden = {
+        cell: why.rule
+        for cell, why in hidden_figures(workbook).items()
+        if cell.indicator_id == about.indicator_id
+    }
+    assert hidden == {CellKey(about.indicator_id, Q2): "denominator"}
+    written = figures_file(workbook, Q2, "csv").decode()
+    assert "1284" not in written
+    assert "5000" in written
