@@ -199,10 +199,7 @@ class Workbook:
         return self._like(NOTHING_HIDDEN, self.reports.committee)
 
     def for_committee(self, committee: str) -> "Workbook":
-        """The same open workbook, its paper the one that goes to `committee`.
-
-        It is read through the same mask, so no figure of two papers can differ.
-        """
+        """The same open workbook and mask, its paper the one for `committee`."""
         return self._like(self.mask, committee)
 
     def _like(self, mask: Mask, committee: str) -> "Workbook":
