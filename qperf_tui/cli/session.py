@@ -142,7 +142,7 @@ class Session:
         """
         if not self.committee:
             return workbook
-        every = workbook.committees.of()
+        every = workbook.reports.committees.of()
         wanted = clean_line(self.committee).casefold()
         found = next((each for each in every if each.casefold() == wanted), None)
         if found is None:

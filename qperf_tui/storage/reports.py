@@ -13,6 +13,7 @@ from qperf_tui.storage.closings import (
     require_open_report,
     require_open_section,
 )
+from qperf_tui.storage.committees import Committees
 from qperf_tui.storage.connection import Connection, Row
 
 SUMMARY: Final = "summary"
@@ -78,6 +79,7 @@ class Reports:
         self._connection = connection
         self.committee = committee
         """Whose paper is meant; nothing for the first that a quarter has."""
+        self.committees = Committees(connection)
 
     def of_quarter(self, quarter: Quarter) -> ReportOnFile | None:
         """The committee's report of a quarter, if there is one."""

@@ -19,7 +19,6 @@ from qperf_tui.storage.changes import Changes
 from qperf_tui.storage.closings import Closings
 from qperf_tui.storage.codes import Codes
 from qperf_tui.storage.commentaries import Commentaries
-from qperf_tui.storage.committees import Committees
 from qperf_tui.storage.connection import Connection, say_plainly
 from qperf_tui.storage.context import Context
 from qperf_tui.storage.copying import Progress, copy_to, keep_a_copy
@@ -93,7 +92,6 @@ class Workbook:
         self.waivers = Waivers(connection)
         self.disclosure = DisclosureOnFile(connection)
         self.requests = Requests(connection)
-        self.committees = Committees(connection)
         self.reports = Reports(connection, committee)
         self.paragraphs = Paragraphs(connection, stamp, mask)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)

@@ -30,7 +30,7 @@ def add_paper(workbook: Workbook, quarter: Quarter, committee: str) -> str:
             f"{len(name)}; name it otherwise."
         )
     with workbook.transaction():
-        held = {each.casefold() for each in workbook.committees.of(quarter)}
+        held = {each.casefold() for each in workbook.reports.committees.of(quarter)}
         if name.casefold() in held:
             raise QperfError(f"A paper of {quarter} goes to {name} already.")
         ensure_report(workbook.for_committee(name), quarter)
@@ -51,7 +51,7 @@ def remove_paper(
     """
     wanted = clean_line(committee).casefold()
     with workbook.transaction():
-        others = workbook.committees.of(quarter)[1:]
+        others = workbook.reports.committees.of(quarter)[1:]
         name = next((each for each in others if each.casefold() == wanted), None)
         if name is None:
             there_are = ", ".join(others) or "none"
@@ -65,7 +65,9 @@ def remove_paper(
                 f"Somebody has written in the paper of {quarter} for {name}; it cannot "
                 "be brought back, so say --yes if it is to go."
             )
-        workbook.committees.remove_paper(ensure_report(whose, quarter).report_id)
+        workbook.reports.committees.remove_paper(
+            ensure_report(whose, quarter).report_id
+        )
         workbook.changes.record(
             f"paper of {quarter} for {name} taken away", "paper", None
         )
@@ -85,7 +87,7 @@ def other_papers(
 ) -> Iterator[tuple[str, Workbook]]:
     """What tells the file of each paper but the first, and the workbook for it."""
     used: set[str] = set()
-    for committee in workbook.committees.of(quarter)[1:]:
+    for committee in workbook.reports.committees.of(quarter)[1:]:
         name = stem = _APART.sub("-", committee.casefold()).strip("-") or "other"
         while name in used:
             name = f"{stem}-{len(used) + 1}"

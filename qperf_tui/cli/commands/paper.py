@@ -36,7 +36,7 @@ def command(
         return
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
-        found = workbook.committees.of(at)
+        found = workbook.reports.committees.of(at)
     if as_json:
         terminal.write_json(found)
         return

@@ -62,7 +62,7 @@ def test_a_second_paper_has_its_own_words_and_leaves_the_first_alone(
     before = PAPER.make(council, Q2)
     other = executive(council)
     written(other, CANARY)
-    assert council.committees.of(Q2) == [CHILDREN, "Executive"]
+    assert council.reports.committees.of(Q2) == [CHILDREN, "Executive"]
     assert PAPER.make(council, Q2) == before
     said = "\n".join(
         each.body
@@ -92,7 +92,7 @@ def test_the_next_quarter_lays_each_paper_out_as_its_last_one(
     later = Q2.shifted(1)
     redraft(council.for_committee("Executive"), later)
     redraft(council, later)
-    assert council.committees.of(later) == [CHILDREN, "Executive"]
+    assert council.reports.committees.of(later) == [CHILDREN, "Executive"]
 
 
 def test_two_papers_of_a_release_state_every_figure_alike(council: Workbook) -> None:
@@ -119,7 +119,7 @@ def test_another_paper_is_taken_away_and_the_first_one_stays(
     with pytest.raises(QperfError, match="Somebody has written"):
         remove_paper(council, Q2, "Executive", is_sure=False)
     assert remove_paper(council, Q2, "EXECUTIVE", is_sure=True) == "Executive"
-    assert council.committees.of(Q2) == [CHILDREN]
+    assert council.reports.committees.of(Q2) == [CHILDREN]
     assert visible(council) == before
     for name in ("Executive", CHILDREN):
         with pytest.raises(UnknownError, match="No other paper"):
