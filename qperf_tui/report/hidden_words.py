@@ -24,6 +24,11 @@ QUANTITIES: Final = re.compile(
 )
 """How many, or how much, without a numeral that a reader of figures would meet."""
 
+_OF_INDICATORS: Final = re.compile(
+    r"(?: of)?(?: the)?(?: [\w’'-]+){0,6} indicators?\b", re.IGNORECASE
+)
+"""What follows where indicators are counted and nobody else."""
+
 
 def hidden_word_flags(sentences: Sequence[Spoken]) -> Iterator[Flag]:
     """Quantities, statuses and movements in words, of what may not be stated.
@@ -39,6 +44,8 @@ def hidden_word_flags(sentences: Sequence[Spoken]) -> Iterator[Flag]:
         if not hidden or len(sentence.matters) >= A_TABLE:
             continue
         for found in QUANTITIES.finditer(sentence.text):
+            if _OF_INDICATORS.match(sentence.text, found.end()):
+                continue
             yield _told(hidden[0].code, found, sentence.start)
         if len(sentence.matters) > 1:
             continue

@@ -222,21 +222,3 @@ async def test_actions_are_reached_from_the_record_too(sample: Path) -> None:
         assert officer.app.screen.place == f"Actions {RED}"
         await officer.press("escape")
         assert officer.screen == "RecordScreen"
-
-
-async def test_the_export_lists_what_is_being_done_where_that_is_chosen(
-    sample: Path, tmp_path: Path
-) -> None:
-    async with at_the_workbench(sample, size=(80, 24)) as officer:
-        await officer.opens_report()
-        await officer.press("x")
-        path = tmp_path / "summary.md"
-        officer.app.screen.query_one("#path", Input).value = str(path)
-        assert officer.line("#actions").startswith("Open actions: left out")
-        await officer.press("ctrl+t")
-        assert officer.line("#actions").startswith("Open actions: listed at the end")
-        await officer.press("enter")
-        await officer.until(path.is_file, "the file")
-        whole = export_text(officer.workbook, Q2, has_actions=True)
-        assert "### Open actions" in whole
-        assert path.read_text(encoding="utf-8") == whole

@@ -207,23 +207,6 @@ async def test_markup_in_a_request_is_shown_as_it_was_typed(sample: Path) -> Non
         await officer.sees("[bold]Which[/b] {schools}? `*`")
 
 
-async def test_the_export_lists_requests_where_that_is_chosen(
-    sample: Path, tmp_path: Path
-) -> None:
-    async with at_the_workbench(sample) as officer:
-        await officer.opens_report()
-        await officer.press("x")
-        path = tmp_path / "summary.md"
-        officer.app.screen.query_one("#path", Input).value = str(path)
-        await officer.until_said("#requests", "3 requests of members: left out")
-        await officer.press("ctrl+r")
-        await officer.until_said("#requests", "listed at the end")
-        await officer.press("enter")
-        await officer.until(path.is_file, "the file")
-        whole = export_text(officer.workbook, Q2, has_requests=True)
-        assert path.read_text(encoding="utf-8") == whole
-
-
 def asked(officer: Officer, question: str = QUESTION) -> Request:
     """A request on file."""
     return add_request(

@@ -147,7 +147,7 @@ def test_a_red_blocks_the_section_until_somebody_acts_or_says_why_not(
     assert said.err == "no-action is waived for B MTP 1 in Q2 2012/13.\n"
     assert blocking(does) == []
     assert (
-        "advice  B MTP 1 is red and no action on it is open: waived by Pat (The "
+        "waived  B MTP 1 is red and no action on it is open: waived by Pat (The "
         "framework changed in September)\n"
     ) in does("check").out
     listed = does("waive", "--list").out

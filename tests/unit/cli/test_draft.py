@@ -61,7 +61,7 @@ def test_an_export_waits_until_it_is_drafted_again(run: Run, edited: Path) -> No
     assert held.err.startswith("qperf-tui: C MTP 8 needs commentary and none is agreed")
     assert "export summary --draft" in held.err
     exported = run("-w", edited, "export", "summary", "--draft").out
-    assert exported.split("\n\n", maxsplit=2)[2] == drafted[2]
+    assert exported.split("\n\n", maxsplit=3)[3] == drafted[2]
     assert exported.split("\n\n")[1].startswith(
         "> DRAFT, not to be published: 2 things are still to be mended. The figures"
     )

@@ -116,7 +116,7 @@ def test_a_figure_changed_past_the_history_holds_its_import(
 def test_an_import_is_undone_and_redone_with_all_it_brought(
     workbook: Workbook, tmp_path: Path
 ) -> None:
-    *_, brings_new, _ = staged_returns(tmp_path)
+    brings_new = staged_returns(tmp_path)[3]
     before = visible(workbook)
     take_in(workbook, brings_new, is_trial=False)
     after = visible(workbook)
