@@ -55,7 +55,8 @@ async def test_the_changes_are_seen_taken_and_undone(
         await officer.sees("2 paragraphs change.")
         await officer.press("enter")
         await back_at_the_report(officer)
-        assert officer.told[-1] == "2 paragraphs have changed; u undoes it."
+        says = "2 paragraphs have changed; u undoes it."
+        await officer.until(lambda: officer.told[-1:] == [says], "what was done")
         now = bodies(held)
         assert OURS not in now
         assert "71.2%" in now[1]
