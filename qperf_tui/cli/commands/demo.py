@@ -8,8 +8,7 @@ from qperf_tui.cli.opening import start_screens
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample, whereabouts
-from qperf_tui.workbench.compiling import compile_summary
-from qperf_tui.workbench.summary import section_text
+from qperf_tui.workbench.summary import export_text
 
 
 @click.command(
@@ -46,7 +45,7 @@ def command(ctx: click.Context, session: Session, *, fresh: bool) -> None:
     practice = session.settings.practice
     with Workbook.open(path, session.stamp, practice=practice) as workbook:
         quarter = session.quarter_of(workbook, None)
-        terminal.write(section_text(compile_summary(workbook, quarter)))
+        terminal.write(export_text(workbook, quarter))
     terminal.tell(
         f"This is the summary section of the sample council for {quarter}; at a "
         "terminal, qperf-tui demo opens the workbench on it."

@@ -22,7 +22,7 @@ Q2 = Quarter.of(2012, 2)
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
     path = tmp_path_factory.mktemp("sample") / "sample.qperf"
-    stamp = Stamp(by="Performance officer", clock=lambda: "2012-11-01T09:00:00Z")
+    stamp = Stamp(by="Performance officer", clock=lambda: "2012-12-01T09:00:00Z")
     workbook = Workbook.create(path, stamp)
     load_council(workbook, assets.folder("sample_data"))
     return workbook
