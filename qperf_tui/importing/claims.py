@@ -9,11 +9,8 @@ from qperf_tui.importing.column_match import How
 from qperf_tui.importing.quarter_headings import QuarterHeading, quarter_heading
 from qperf_tui.importing.staging import FileRefusedError, quoted
 from qperf_tui.importing.synonyms import (
-    COLUMNS_OF,
-    OF_OTHERS,
-    OPTIONAL,
-    REQUIRED,
-    column_named,
+    RETURNS,
+    Vocabulary,
     folded,
 )
 
@@ -40,69 +37,72 @@ class Claim:
     how: How = How.UNUSED
 
 
-def asked_claims(columns: Mapping[str, str]) -> dict[str, Claim]:
+def asked_claims(
+    columns: Mapping[str, str], words: Vocabulary = RETURNS
+) -> dict[str, Claim]:
     """What an officer says headings stand for, by folded heading.
 
     Raises:
         FileRefusedError: If one is to stand for what is no column of ours.
     """
     return {
-        folded(heading): _asked_claim(heading, said)
+        folded(heading): _asked_claim(heading, said, words)
         for heading, said in columns.items()
     }
 
 
-def _asked_claim(heading: str, said: str) -> Claim:
+def _asked_claim(heading: str, said: str, words: Vocabulary) -> Claim:
     if not said.strip():
         return Claim(how=How.ASKED)
-    if column := column_named(said):
+    if column := words.named(said):
         return Claim(columns=(column,), how=How.ASKED)
     try:
-        quarter = quarter_heading(said)
+        quarter = quarter_heading(said) if words.has_quarters else None
     except ValueError as error:
         raise FileRefusedError(f"{quoted(heading)} cannot be that: {error}") from None
     if quarter is None:
-        known = ", ".join((*REQUIRED, *OPTIONAL))
+        known = ", ".join(words.columns)
+        quarters = ", or a quarter such as Q2 2012/13 Target"
         raise FileRefusedError(
             f"{quoted(heading)} cannot stand for {quoted(said)}, which is no column of "
-            f"ours; choose from {known}, or a quarter such as Q2 2012/13 Target"
+            f"ours; choose from {known}{quarters if words.has_quarters else ''}"
         )
     return Claim(quarter=quarter, how=How.ASKED)
 
 
 @lru_cache(maxsize=1_024)
-def claim_of(heading: str) -> Claim:
+def claim_of(heading: str, words: Vocabulary = RETURNS) -> Claim:
     """What a heading stands for by its name, a synonym, a quarter or likeness."""
     if len(heading) > _LONGEST:
         return Claim()
     plain = folded(heading)
-    if columns := COLUMNS_OF.get(plain, ()):
+    if columns := words.columns_of.get(plain, ()):
         is_ours = len(columns) == 1 and plain == folded(columns[0])
         return Claim(columns=columns, how=How.NAME if is_ours else How.SYNONYM)
     try:
-        quarter = quarter_heading(heading)
+        quarter = quarter_heading(heading) if words.has_quarters else None
     except ValueError as error:
         return Claim(cause=str(error), how=How.QUARTER)
     if quarter is not None:
         return Claim(quarter=quarter, how=How.QUARTER)
-    if plain in OF_OTHERS or len(plain) < _SHORTEST:
+    if plain in words.of_others or len(plain) < _SHORTEST:
         return Claim()
-    return _alike(plain)
+    return _alike(plain, words)
 
 
-def is_known(heading: str) -> bool:
-    """Whether a text is one of the headings of a return, without any doubt."""
-    claim = claim_of(heading)
+def is_known(heading: str, words: Vocabulary = RETURNS) -> bool:
+    """Whether a text is one of the headings of a file, without any doubt."""
+    claim = claim_of(heading, words)
     return claim.how in {How.NAME, How.SYNONYM} or claim.quarter is not None
 
 
-def _alike(plain: str) -> Claim:
+def _alike(plain: str, words: Vocabulary) -> Claim:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - seldom needed
     from rapidfuzz.process import extractOne  # noqa: PLC0415 - seldom needed
 
     found = extractOne(
         plain,
-        [known for known, columns in COLUMNS_OF.items() if len(columns) == 1],
+        [known for known, columns in words.columns_of.items() if len(columns) == 1],
         scorer=OSA.normalized_similarity,
         score_cutoff=UNSURE / 100,
     )
@@ -112,7 +112,7 @@ def _alike(plain: str) -> Claim:
     if plain == f"{found[0]}s":
         likeness = max(likeness, SURE)
     return Claim(
-        columns=COLUMNS_OF[found[0]],
+        columns=words.columns_of[found[0]],
         confidence=likeness,
         how=How.SIMILAR if likeness >= SURE else How.UNSURE,
     )

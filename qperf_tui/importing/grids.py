@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -21,6 +22,7 @@ from qperf_tui.importing.json_records import json_records
 from qperf_tui.importing.sheets import Sheet, read_sheet
 from qperf_tui.importing.sniffing import Kind, kind_of
 from qperf_tui.importing.staging import FileRefusedError, quoted
+from qperf_tui.importing.synonyms import RETURNS, Vocabulary
 
 _PLAIN_ENDS: Final = frozenset({"LF", "CRLF"})
 _MOST_SHEETS: Final = 40
@@ -42,6 +44,8 @@ class Grid:
     rows: Sequence[Record] = ()
     """The records of a file that is neither text nor a workbook."""
     parting: Parting = field(default_factory=lambda: Parting(delimiter=","))
+    words: Vocabulary = RETURNS
+    """The headings that are looked for in it."""
 
     @property
     def name(self) -> str | None:
@@ -80,31 +84,32 @@ class Grid:
             # What comes before the fault is read all the same, and said.
             if not first:
                 raise
-        return find_headings(first, asked) if first else None
+        return find_headings(first, asked, self.words) if first else None
 
 
-def grids_of(content: bytes, asked: Asked) -> list[Grid]:
-    """The tables of a file that are to be read.
+def grids_of(content: bytes, asked: Asked, words: Vocabulary = RETURNS) -> list[Grid]:
+    """The tables of a file that are to be read, by the headings looked for.
 
     Raises:
         FileRefusedError: If it is of a kind that is not read, or has none of them.
     """
     kind = kind_of(content)
     if kind is Kind.CSV:
-        return [_delimited(content)]
+        return [_delimited(content, words)]
     if kind is Kind.JSON:
-        return [Grid(read_as="JSON", rows=json_records(content))]
+        return [Grid(read_as="JSON", rows=json_records(content), words=words)]
     if asked.sheets:
-        return [_sheet(content, name) for name in dict.fromkeys(asked.sheets)]
-    first = _sheet(content, None)
+        return [_sheet(content, name, words) for name in dict.fromkeys(asked.sheets)]
+    first = _sheet(content, None, words)
     others = first.sheet.others if first.sheet is not None else ()
     if asked.every_sheet:
-        found = [first, *(_sheet(content, name) for name in others[:_MOST_SHEETS])]
+        more = (_sheet(content, name, words) for name in others[:_MOST_SHEETS])
+        found = [first, *more]
         fitting = [grid for grid in found if _fits(grid, asked)]
         return fitting or found[:1]
     if not _fits(first, asked):
         for name in others[:_MOST_SHEETS]:
-            other = _sheet(content, name)
+            other = _sheet(content, name, words)
             if _fits(other, asked):
                 return [other]
     return [first]
@@ -115,15 +120,16 @@ def _fits(grid: Grid, asked: Asked) -> bool:
     return row is not None and row.headings.is_complete
 
 
-def _sheet(content: bytes, name: str | None) -> Grid:
+def _sheet(content: bytes, name: str | None, words: Vocabulary) -> Grid:
     sheet = read_sheet(content, name)
-    return Grid(read_as=f"{sheet.kind}, sheet {quoted(sheet.name)}", sheet=sheet)
+    read_as = f"{sheet.kind}, sheet {quoted(sheet.name)}"
+    return Grid(read_as=read_as, sheet=sheet, words=words)
 
 
-def _delimited(content: bytes) -> Grid:
+def _delimited(content: bytes, words: Vocabulary) -> Grid:
     text = text_of(content)
     with cell_limit():
-        parting = parting_of(text, heads)
+        parting = parting_of(text, partial(heads, words=words))
     named = (
         f"{text.encoding.value}, parted by {DELIMITERS[parting.delimiter]}, lines "
         f"ending in {text.line_ends}"
@@ -136,6 +142,7 @@ def _delimited(content: bytes) -> Grid:
         is_guessed=text.encoding is Encoding.WINDOWS_1252,
         text=text,
         parting=parting,
+        words=words,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import quoted
-from qperf_tui.importing.synonyms import OPTIONAL, REQUIRED
+from qperf_tui.importing.synonyms import RETURNS, Vocabulary
 
 _NAMED: Final = 8
 """Headings that one sentence lists by name; of more, it gives the number."""
@@ -50,14 +50,14 @@ def doubt(match: ColumnMatch) -> str:
     )
 
 
-def said_missing(missing: Sequence[str]) -> list[str]:
-    """The columns that a return must have and this one has not."""
+def said_missing(missing: Sequence[str], words: Vocabulary = RETURNS) -> list[str]:
+    """The columns that a file must have and this one has not."""
     if not missing:
         return []
     several = len(missing) > 1
     listed = " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
     heading = "columns" if several else "column"
-    known = ", ".join((*REQUIRED, *OPTIONAL))
+    known = ", ".join(words.columns)
     cause = f"no {heading} for {listed}; the headings to choose from are {known}"
     if list(missing) == ["Quarter"]:
         cause += ", or give --quarter if every figure is of one quarter"

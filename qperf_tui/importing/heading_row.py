@@ -14,7 +14,7 @@ from qperf_tui.importing.quarter_headings import (
     QuarterHeading,
     year_heading,
 )
-from qperf_tui.importing.synonyms import folded
+from qperf_tui.importing.synonyms import RETURNS, Vocabulary, folded
 
 SEARCHED: Final = 30
 """Lines with anything in them that are looked at for headings."""
@@ -46,34 +46,39 @@ class HeadingRow:
     """The cells of the last line they stand on, as it is."""
 
 
-def find_headings(records: Sequence[Record], asked: Asked) -> HeadingRow:
-    """The first row that holds all a return must have, or else the likeliest.
+def find_headings(
+    records: Sequence[Record], asked: Asked, words: Vocabulary = RETURNS
+) -> HeadingRow:
+    """The first row that holds all a file must have, or else the likeliest.
 
     Raises:
         FileRefusedError: If an officer asks for what is no column of ours.
     """
-    found = [_at(records, index, asked) for index in range(min(len(records), SEARCHED))]
+    searched = range(min(len(records), SEARCHED))
+    found = [_at(records, index, asked, words) for index in searched]
     for row in found:
         if row.headings.is_complete:
             return row
     for index in range(len(found) - 1):
-        joined = _joined(records, index, 2, asked)
+        joined = _joined(records, index, 2, asked, words)
         if joined.headings.is_complete:
             return joined
     best = max(found, key=lambda row: row.headings.known)
     return best if best.headings.known >= _FEWEST else found[0]
 
 
-def _at(records: Sequence[Record], index: int, asked: Asked) -> HeadingRow:
+def _at(
+    records: Sequence[Record], index: int, asked: Asked, words: Vocabulary
+) -> HeadingRow:
     """The headings of a row, with the row above or below if they belong to it."""
-    alone = _joined(records, index, 1, asked)
+    alone = _joined(records, index, 1, asked, words)
     if not alone.headings.is_wide:
         return alone
     below = index + 1 < len(records) and _goes_on(alone, records[index + 1][1])
     rows = 2 if below else 1
-    here = _joined(records, index, rows, asked) if below else alone
+    here = _joined(records, index, rows, asked, words) if below else alone
     if here.headings.undated and index:
-        dated = _joined(records, index - 1, rows + 1, asked)
+        dated = _joined(records, index - 1, rows + 1, asked, words)
         if not dated.headings.undated and dated.headings.quarters:
             return dated
     return here
@@ -89,13 +94,14 @@ def _goes_on(row: HeadingRow, below: Sequence[str]) -> bool:
 
 
 def _joined(
-    records: Sequence[Record], index: int, rows: int, asked: Asked
+    records: Sequence[Record], index: int, rows: int, asked: Asked, words: Vocabulary
 ) -> HeadingRow:
     taken = records[index : index + rows]
     cells = [clean_line(cell) for cell in taken[0][1]]
     for _, lower in taken[1:]:
         cells = _over(cells, [clean_line(cell) for cell in lower])
-    headings = match_headings(cells, asked, year=_year_above(records[:index]))
+    year = _year_above(records[:index])
+    headings = match_headings(cells, asked, year=year, words=words)
     return HeadingRow(
         line=taken[-1][0],
         first_line=taken[0][0],

@@ -18,7 +18,7 @@ from qperf_tui.importing.heading_causes import (
 )
 from qperf_tui.importing.own_tables import ROUNDED, is_own
 from qperf_tui.importing.staging import quoted
-from qperf_tui.importing.synonyms import REQUIRED, folded
+from qperf_tui.importing.synonyms import RETURNS, Vocabulary, folded
 
 _OF_A_QUARTER: Final = frozenset(
     {"Quarter", "Value", "Numerator", "Denominator", "Status", "Note"}
@@ -83,10 +83,15 @@ class _Line:
     plain: list[str]
     claims: list[Claim]
     """Of each column; a blank or repeated heading claims nothing."""
+    words: Vocabulary
 
 
 def match_headings(
-    cells: Sequence[str], asked: Asked = NOTHING_ASKED, *, year: int | None = None
+    cells: Sequence[str],
+    asked: Asked = NOTHING_ASKED,
+    *,
+    year: int | None = None,
+    words: Vocabulary = RETURNS,
 ) -> Headings:
     """Match a heading line to our columns; case, spaces and marks do not count.
 
@@ -95,13 +100,13 @@ def match_headings(
     Raises:
         FileRefusedError: If an officer asks for what is no column of ours.
     """
-    line = _read(cells, asked)
+    line = _read(cells, asked, words)
     claimed = _claimed(line)
     is_wide = _is_wide(line, claimed, asked)
     _settle_doubts(line, is_wide=is_wide)
     claimed = _claimed(line, is_wide=is_wide)
     quarters, causes, undated = _quarters(line, asked, year) if is_wide else ((), [], 0)
-    missing = _missing(claimed, asked, is_wide=is_wide)
+    missing = _missing(claimed, asked, words, is_wide=is_wide)
     matches = tuple(_matches(line, claimed, quarters))
     causes += _claimed_twice(line, claimed)
     causes += [doubt(match) for match in matches if match.how is How.UNSURE]
@@ -112,13 +117,9 @@ def match_headings(
             *_repeated(line),
             *_fit_two(line),
             *causes,
-            *said_missing(missing),
+            *said_missing(missing, words),
         ),
-        unused=tuple(
-            match.heading
-            for match in matches
-            if match.column is None and match.how is not How.ASKED
-        ),
+        unused=_unused(matches),
         matches=matches,
         quarters=quarters,
         undated=undated,
@@ -126,23 +127,32 @@ def match_headings(
     )
 
 
-def heads(cells: Iterable[str]) -> int:
-    """How many cells of a line are headings of a return, without any doubt."""
-    return sum(is_known(clean_line(cell)) for cell in cells if cell)
+def _unused(matches: Iterable[ColumnMatch]) -> tuple[str, ...]:
+    """The headings that fit none of our columns, and were not to be left out."""
+    return tuple(
+        match.heading
+        for match in matches
+        if match.column is None and match.how is not How.ASKED
+    )
 
 
-def _read(cells: Sequence[str], asked: Asked) -> _Line:
+def heads(cells: Iterable[str], words: Vocabulary = RETURNS) -> int:
+    """How many cells of a line are headings of a file, without any doubt."""
+    return sum(is_known(clean_line(cell), words) for cell in cells if cell)
+
+
+def _read(cells: Sequence[str], asked: Asked, words: Vocabulary) -> _Line:
     written = [clean_line(cell) for cell in cells]
     plain = [folded(heading) for heading in written]
-    wanted = asked_claims(asked.columns)
+    wanted = asked_claims(asked.columns, words)
     nothing = Claim()
     claims = [
         nothing
         if not name or name in plain[:position]
-        else wanted.get(name) or claim_of(written[position])
+        else wanted.get(name) or claim_of(written[position], words)
         for position, name in enumerate(plain)
     ]
-    return _Line(written, plain, claims)
+    return _Line(written, plain, claims, words)
 
 
 def _claimed(line: _Line, *, is_wide: bool = False) -> dict[str, list[int]]:
@@ -161,7 +171,8 @@ def _claimed(line: _Line, *, is_wide: bool = False) -> dict[str, list[int]]:
 
 
 def _is_wide(line: _Line, claimed: Mapping[str, object], asked: Asked) -> bool:
-    if "Value" in claimed and ("Quarter" in claimed or asked.quarter is not None):
+    has_figure = line.words.figure in claimed
+    if has_figure and ("Quarter" in claimed or asked.quarter is not None):
         return False
     return any(
         claim.cause or (claim.quarter is not None and claim.quarter.column == "Value")
@@ -265,13 +276,16 @@ def _fit_two(line: _Line) -> list[str]:
 
 
 def _missing(
-    claimed: Mapping[str, object], asked: Asked, *, is_wide: bool
+    claimed: Mapping[str, object], asked: Asked, words: Vocabulary, *, is_wide: bool
 ) -> list[str]:
     if is_wide:
         return [] if "Ref" in claimed else ["Ref"]
-    return [
+    missing = [
         column
-        for column in REQUIRED
+        for column in words.required
         if column not in claimed
         and not (column == "Quarter" and asked.quarter is not None)
     ]
+    if words.one_of and not any(column in claimed for column in words.one_of):
+        missing.append(words.one_of[0])
+    return missing

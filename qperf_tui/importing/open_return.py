@@ -19,14 +19,18 @@ from qperf_tui.importing.staging import (
     StagedRow,
     quoted,
 )
+from qperf_tui.importing.synonyms import RETURNS, Vocabulary
 
 
 class OpenReturn:
     """A file opened as a return: its tables, and what is found on the way."""
 
-    def __init__(self, file_name: str, found: Findings) -> None:
+    def __init__(
+        self, file_name: str, found: Findings, words: Vocabulary = RETURNS
+    ) -> None:
         self.file_name = file_name
         self.found = found
+        self.words = words
         self.tables: list[OpenTable] = []
         self.grids: list[Grid] = []
         self._refused: list[HeadingRow] = []
@@ -55,7 +59,7 @@ class OpenReturn:
         Raises:
             FileRefusedError: If it holds nothing that can be read as a table.
         """
-        self.grids = grids_of(content, asked)
+        self.grids = grids_of(content, asked, self.words)
         self._note_grids()
         several = len(self.grids) > 1
         for grid in self.grids:

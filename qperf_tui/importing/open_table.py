@@ -66,6 +66,10 @@ class OpenTable:
             () if grid.sheet is None else grid.sheet.merged, self.layout.positions
         )
         self._notes = _LeftOutRows()
+        self._words = grid.words
+        key = self.layout.positions.get(self._words.key, 0)
+        others = (at for at in self.layout.positions.values() if at != key)
+        self._key, self._telling = key, self._figures or tuple(others)
         self._people = PersonalDataScreen(heading.cells, self._figures, self.layout)
         self.has_decimal_commas = self._has_decimal_commas()
 
@@ -92,14 +96,7 @@ class OpenTable:
         self, line: int, cells: list[str], reader: RowReader
     ) -> Iterator[StagedRow]:
         """The figures of one row, after noting what is wrong with it."""
-        self._filled.fill(line, cells)
-        self._people.look(line, cells)
-        ref = self.layout.positions.get("Ref", 0)
-        if omitted := left_out(cells, ref, self._figures):
-            self._leave_out(line, *omitted)
-            return
-        uncached = self.grid.uncached.get(line, frozenset())
-        if not self._shape.fits(line, cells, uncached):
+        if not self._is_read(line, cells):
             return
         for plan in self.plans:
             if plan.has_figure(cells):
@@ -107,9 +104,32 @@ class OpenTable:
                 if staged is not None:
                     yield staged
 
+    def texts(
+        self, line: int, cells: list[str]
+    ) -> Iterator[tuple[dict[str, str], Layout]]:
+        """What one row says in each of our columns, after noting what is wrong.
+
+        In a wide layout it is given once for each quarter it says anything of.
+        """
+        if not self._is_read(line, cells):
+            return
+        for plan in self.plans:
+            if plan.has_figure(cells):
+                yield plan.texts(cells), plan.layout
+
+    def _is_read(self, line: int, cells: list[str]) -> bool:
+        """Whether a row is to be read, after noting why not."""
+        self._filled.fill(line, cells)
+        self._people.look(line, cells)
+        if omitted := left_out(cells, self._key, self._telling):
+            self._leave_out(line, *omitted)
+            return False
+        uncached = self.grid.uncached.get(line, frozenset())
+        return self._shape.fits(line, cells, uncached)
+
     def note_whole(self) -> None:
         """Say what only the whole table shows: rows left out, and data on people."""
-        self._people.warn(self._found)
+        self._people.warn(self._found, is_of_figures=self._words.is_of_figures)
         lines, words = self._notes.lines, self._notes.quoted
         if not lines:
             return
@@ -117,8 +137,9 @@ class OpenTable:
         rows = "row has" if many == 1 else "rows have"
         more = f" and {many - len(words):,} more" if many > len(words) else ""
         self._found.notes.append(
-            f"{self.layout.where(lines[0], None)}: {many:,} {rows} no figure and "
-            f"{'is' if many == 1 else 'are'} left out: {', '.join(words)}{more}."
+            f"{self.layout.where(lines[0], None)}: {many:,} {rows} "
+            f"{self._words.lacks} and {'is' if many == 1 else 'are'} left out: "
+            f"{', '.join(words)}{more}."
         )
 
     def _leave_out(self, line: int, why: LeftOut, words: str) -> None:

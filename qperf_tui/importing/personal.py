@@ -8,6 +8,8 @@ from qperf_tui.domain.personal_data import PersonalData, personal_data
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.staging import Findings, Layout, column_letters, quoted
 
+_FIGURES_ONLY: Final = "a return is to hold figures only"
+_POSTS_ONLY: Final = "posts and teams are enough here"
 _SHORTEST: Final = 6
 _REMEMBERED: Final = 50_000
 _ENOUGH: Final = 3
@@ -47,8 +49,9 @@ class PersonalDataScreen:
             seen = self._found.setdefault((position, kind), _Seen(line))
             seen.count += 1
 
-    def warn(self, found: Findings) -> None:
+    def warn(self, found: Findings, *, is_of_figures: bool = True) -> None:
         """Warn of each column that looks to hold data on people."""
+        why = _FIGURES_ONLY if is_of_figures else _POSTS_ONLY
         for (position, kind), seen in self._found.items():
             if position in self._figures and seen.count < _ENOUGH:
                 continue
@@ -61,7 +64,7 @@ class PersonalDataScreen:
             cells = "1 cell looks" if seen.count == 1 else f"{seen.count:,} cells look"
             found.about_file(
                 f"{self._layout.where(seen.line, None)}: {cells} like {kind.value} in "
-                f"{named}; a return is to hold figures only, so take them out.",
+                f"{named}; {why}, so take them out.",
                 is_refusal=False,
                 line=seen.line,
                 column=self._headings[position] if is_headed else None,

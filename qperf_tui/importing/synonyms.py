@@ -1,6 +1,7 @@
 """The headings by which officers know our columns, and some that are none of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 REQUIRED: Final = ("Ref", "Indicator", "Priority", "Quarter", "Value")
@@ -52,23 +53,67 @@ def folded(heading: str) -> str:
     return "".join(character for character in heading.casefold() if character.isalnum())
 
 
-def _columns_by_heading() -> dict[str, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Vocabulary:
+    """The headings by which the columns of one kind of file are known."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
+    """Columns of which a file must have one at least."""
+    columns_of: Mapping[str, tuple[str, ...]]
+    """By folded heading, the columns of ours it can stand for."""
+    of_others: frozenset[str]
+    """Folded headings that are never held to be one of ours mistyped."""
+    figure: str = "Value"
+    """The column without which a quarter in a heading is a column of its own."""
+    has_quarters: bool = True
+    """Whether a heading such as `Q2 2012/13` is a column of its own."""
+    lacks: str = "no figure"
+    """What a row that is left out as a note has, in words."""
+    is_of_figures: bool = True
+    """Whether it is to hold figures and nothing on people."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column, those that a file must have first."""
+        return (*self.required, *self.optional)
+
+    @property
+    def key(self) -> str:
+        """The column that says what a row is about."""
+        return self.required[0]
+
+    def named(self, name: str) -> str | None:
+        """Our column of a name, however it is dressed."""
+        plain = folded(name)
+        return next((each for each in self.columns if folded(each) == plain), None)
+
+
+def columns_by_heading(synonyms: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """By folded heading, the columns it can stand for; synonyms are parted by bars."""
     found: dict[str, tuple[str, ...]] = {}
-    for column, said in _SYNONYMS.items():
+    for column, said in synonyms.items():
         for heading in said.split("|"):
             plain = folded(heading)
             found[plain] = (*found.get(plain, ()), column)
     return found
 
 
-COLUMNS_OF: Final[Mapping[str, tuple[str, ...]]] = _columns_by_heading()
-"""By folded heading, the columns of ours it can stand for."""
+def folded_all(headings: Sequence[str]) -> frozenset[str]:
+    """Headings by which they are known again."""
+    return frozenset(map(folded, headings))
 
-OF_OTHERS: Final = frozenset(map(folded, _OTHERS.split("|")))
 
-_BY_NAME: Final = {folded(column): column for column in (*REQUIRED, *OPTIONAL)}
+RETURNS: Final = Vocabulary(
+    required=REQUIRED,
+    optional=OPTIONAL,
+    columns_of=columns_by_heading(_SYNONYMS),
+    of_others=folded_all(_OTHERS.split("|")),
+)
+"""The headings of a return."""
 
 
 def column_named(name: str) -> str | None:
-    """Our column of a name, however it is dressed."""
-    return _BY_NAME.get(folded(name))
+    """Our column of a name in a return, however it is dressed."""
+    return RETURNS.named(name)
