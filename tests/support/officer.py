@@ -103,6 +103,13 @@ class Officer:
         screen = self.app.screen
         return isinstance(screen, DeskScreen) and screen.is_reading
 
+    @property
+    def is_working_out(self) -> bool:
+        """Whether an answer is still to come from another thread."""
+        return any(
+            each._thread_worker and not each.is_finished for each in self.app.workers
+        )
+
     async def until(self, holds: Callable[[], bool], what: str) -> None:
         """Wait for a condition."""
         await until(self.pilot, holds, what)

@@ -5,8 +5,8 @@ from time import monotonic
 
 from textual.pilot import Pilot
 
-PATIENCE = 20
-"""Seconds: a busy machine does in ten what an idle one does in a half."""
+PATIENCE = 60
+"""Seconds: a busy machine does in thirty what an idle one does in a half."""
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str) -> None:

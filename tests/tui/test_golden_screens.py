@@ -83,6 +83,7 @@ async def versions(officer: Officer) -> None:
 
 async def report(officer: Officer) -> None:
     await officer.opens_report()
+    await officer.until_said("#paper-line", "may go out")
     preview = officer.app.screen.query_one("#preview")
     chosen = officer.app.screen.query_one("#onward")
     await officer.until(
@@ -208,9 +209,10 @@ async def importing(officer: Officer) -> None:
 
 
 async def at_rest(officer: Officer) -> str:
-    """The screen once it has stood still for four looks."""
-    looks = [officer.seen]
+    """The screen once nothing is worked out any more and four looks are alike."""
+    looks: list[str] = []
     while len(looks) < 4 or len(set(looks[-4:])) > 1:
+        await officer.until(lambda: not officer.is_working_out, "the answers")
         await officer.pilot.pause()
         looks.append(officer.seen)
     return looks[-1]

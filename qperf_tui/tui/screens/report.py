@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from qperf_tui.domain.days import short_day
 from qperf_tui.domain.period import Quarter
@@ -23,14 +23,12 @@ from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.outline import Outline
 from qperf_tui.tui.widgets.preflight_pane import PreflightPane
 from qperf_tui.tui.widgets.rule_line import RuleLine
+from qperf_tui.tui.widgets.section_preview import SectionPreview
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.workbench.closing import closing_of
 
 if TYPE_CHECKING:
     from qperf_tui.workbench.compiled import Summary, SummaryParagraph
-
-_LAID_OUT = 0.05
-"""Seconds after which new texts have their heights, so that one can scroll to them."""
 
 
 class ReportScreen(FaultsScreen):
@@ -49,9 +47,7 @@ class ReportScreen(FaultsScreen):
             with Vertical(id="left"):
                 yield Outline()
                 yield PreflightPane()
-            with VerticalScroll(id="preview"):
-                yield Static(id="above", markup=False)
-                yield Static(id="onward", markup=False)
+            yield SectionPreview(id="preview")
         yield KeyLine()
 
     @dataclass
@@ -154,15 +150,7 @@ class ReportScreen(FaultsScreen):
         if summary is None:
             return
         above, onward = section_text(summary, self.outline.chosen)
-        self.query_one("#above", Static).update(above)
-        self.query_one("#onward", Static).update(onward)
-        self.set_timer(_LAID_OUT, self._scroll_to_chosen)
-
-    def _scroll_to_chosen(self) -> None:
-        preview = self.query_one("#preview", VerticalScroll)
-        preview.scroll_to_widget(
-            self.query_one("#onward"), animate=False, top=True, force=True
-        )
+        self.query_one(SectionPreview).show(above, onward)
 
     def action_draft(self) -> None:
         """Draft again from the figures, after a look at what that changes."""
