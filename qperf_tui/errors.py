@@ -20,6 +20,11 @@ class ConflictError(QperfError):
 class ClosedQuarterError(QperfError):
     """The quarter is published and closed; the sentence says how to go on."""
 
+    def __init__(self, says: str, *, cause: str = "") -> None:
+        super().__init__(says)
+        self.cause = cause
+        """The first half of the sentence, where a screen has a mend of its own."""
+
 
 class UnknownError(QperfError):
     """The workbook holds nothing by the name that was asked for."""

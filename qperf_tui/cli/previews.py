@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qperf_tui.cli.import_mends import by_option
 from qperf_tui.cli.tables import aligned
 from qperf_tui.workbench.previewing import CellState, Preview, PreviewCell
 
@@ -49,7 +50,7 @@ def cell_records(seen: Preview) -> list[Record]:
             "from": cell.before,
             "to": cell.after,
             "state": cell.state.value,
-            "says": list(cell.says),
+            "says": [problem.worded(by_option) for problem in cell.problems],
         }
         for cell in _told(seen)
     ]

@@ -32,12 +32,17 @@ class Closing:
         )
 
 
+def closed_since(closing: Closing) -> str:
+    """That a quarter is closed, by whom and since when, without a full stop."""
+    was = "was" if closing.release is None else "is closed, for it was"
+    return f"{closing.quarter} {was} {closing.words}"
+
+
 def why_closed(closing: Closing) -> str:
     """Why nothing of a closed quarter is changed, and how to go on, in a sentence."""
     quarter = closing.quarter
-    was = "was" if closing.release is None else "is closed, for it was"
     return (
-        f"{quarter} {was} {closing.words}; to change it, give a reason to qperf-tui "
+        f"{closed_since(closing)}; to change it, give a reason to qperf-tui "
         f'quarter reopen "{quarter}" --reason, or for corrected figures to qperf-tui '
         "import --reason."
     )

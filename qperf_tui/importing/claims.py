@@ -1,11 +1,11 @@
 """What a heading alone could stand for: a column, a quarter, or one mistyped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from qperf_tui.importing.column_match import How
+from qperf_tui.importing.column_match import ColumnMatch, How
 from qperf_tui.importing.quarter_headings import QuarterHeading, quarter_heading
 from qperf_tui.importing.staging import FileRefusedError, quoted
 from qperf_tui.importing.synonyms import (
@@ -116,3 +116,15 @@ def _alike(plain: str, words: Vocabulary) -> Claim:
         confidence=likeness,
         how=How.SIMILAR if likeness >= SURE else How.UNSURE,
     )
+
+
+def unsettled(match: ColumnMatch, claim: Claim, *, is_wide: bool) -> ColumnMatch:
+    """What is said of a heading that stands for nothing yet, or never will."""
+    if claim.columns and (claim.how is How.UNSURE or len(claim.columns) > 1):
+        sure = claim.confidence // len(claim.columns)
+        guess = claim.columns[0]
+        return replace(match, column=guess, confidence=sure, how=How.UNSURE)
+    wants_year = is_wide and claim.quarter is not None
+    if claim.how is How.ASKED or wants_year:
+        return match
+    return replace(match, confidence=0, how=How.UNUSED)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import quoted
 from qperf_tui.importing.synonyms import RETURNS, Vocabulary
@@ -24,33 +25,42 @@ def unused_sentence(unused: Sequence[str]) -> str:
     )
 
 
-def wants_year(undated: Sequence[str], year: int | None) -> str:
+def wants_year(undated: Sequence[str], year: int | None) -> Cause:
     """That quarters do not say their year, which the lines above may name."""
     first, last = quoted(undated[0]), quoted(undated[-1])
     said = f"{first} says" if len(undated) == 1 else f"{first} to {last} say"
     if year is None:
-        return f"{said} no year; give it, as in --year 2012/13"
+        return Cause(f"{said} no year", Mend(Wanted.YEAR))
     named = f"{year}/{(year + 1) % 100:02d}"
-    return f"{said} no year, and the lines above name {named}; give --year {named}"
-
-
-def fit_the_same(column: str, headings: Sequence[str]) -> str:
-    """That several headings fit one of our columns."""
-    both = " and ".join(quoted(heading) for heading in headings)
-    return f"{both} both fit {column}; delete or rename all but one"
-
-
-def doubt(match: ColumnMatch) -> str:
-    """That a heading may be one of ours, with how to say so."""
-    heading = match.heading
-    return (
-        f"{quoted(heading)} may be {match.column} ({match.confidence}% alike); give "
-        f'--map "{heading}={match.column}" if it is, or --map "{heading}=" to leave '
-        "it out"
+    return Cause(
+        f"{said} no year, and the lines above name {named}", Mend(Wanted.YEAR, named)
     )
 
 
-def said_missing(missing: Sequence[str], words: Vocabulary = RETURNS) -> list[str]:
+def fit_the_same(column: str, headings: Sequence[str]) -> Cause:
+    """That several headings fit one of our columns."""
+    both = " and ".join(quoted(heading) for heading in headings)
+    return Cause(f"{both} both fit {column}; delete or rename all but one")
+
+
+def doubt(match: ColumnMatch) -> Cause:
+    """That a heading may be one of ours."""
+    heading = match.heading
+    return Cause(
+        f"{quoted(heading)} may be {match.column} ({match.confidence}% alike)",
+        Mend(Wanted.COLUMN, heading, match.column or ""),
+    )
+
+
+def fits_two(heading: str, columns: Sequence[str]) -> Cause:
+    """That a heading could be one of several of ours."""
+    return Cause(
+        f"{quoted(heading)} could be {' or '.join(columns)}",
+        Mend(Wanted.CHOICE, heading, columns[0]),
+    )
+
+
+def said_missing(missing: Sequence[str], words: Vocabulary = RETURNS) -> list[Cause]:
     """The columns that a file must have and this one has not."""
     if not missing:
         return []
@@ -59,6 +69,5 @@ def said_missing(missing: Sequence[str], words: Vocabulary = RETURNS) -> list[st
     heading = "columns" if several else "column"
     known = ", ".join(words.columns)
     cause = f"no {heading} for {listed}; the headings to choose from are {known}"
-    if list(missing) == ["Quarter"]:
-        cause += ", or give --quarter if every figure is of one quarter"
-    return [cause]
+    is_quarter = list(missing) == ["Quarter"]
+    return [Cause(cause, Mend(Wanted.QUARTER) if is_quarter else None)]

@@ -2,17 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from qperf_tui.domain.mends import Cause
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
-from qperf_tui.importing.claims import Claim, asked_claims, claim_of, is_known
+from qperf_tui.importing.claims import (
+    Claim,
+    asked_claims,
+    claim_of,
+    is_known,
+    unsettled,
+)
 from qperf_tui.importing.column_match import ColumnMatch, How
 from qperf_tui.importing.heading_causes import (
     doubt,
     fit_the_same,
+    fits_two,
     said_missing,
     wants_year,
 )
@@ -51,8 +59,8 @@ class Headings:
     """Our name of each column, and how many columns stand before it."""
     columns: Mapping[str, str]
     """Our name of each column, and the heading the file gives it."""
-    refusals: tuple[str, ...]
-    """Why the headings cannot be used: each a cause and a mend, without a place."""
+    refusals: tuple[Cause, ...]
+    """Why the headings cannot be used."""
     unused: tuple[str, ...]
     """Headings that fit none of our columns."""
     matches: tuple[ColumnMatch, ...] = ()
@@ -107,32 +115,22 @@ def match_headings(
     claimed = _claimed(line, is_wide=is_wide)
     quarters, causes, undated = _quarters(line, asked, year) if is_wide else ((), [], 0)
     missing = _missing(claimed, asked, words, is_wide=is_wide)
-    matches = tuple(_matches(line, claimed, quarters))
+    matches = tuple(_matches(line, claimed, quarters, is_wide=is_wide))
     causes += _claimed_twice(line, claimed)
-    causes += [doubt(match) for match in matches if match.how is How.UNSURE]
+    causes += _doubted(line, matches)
     return Headings(
         positions={column: found[0] for column, found in claimed.items()},
         columns={column: line.written[found[0]] for column, found in claimed.items()},
         refusals=(
             *_repeated(line),
-            *_fit_two(line),
             *causes,
             *said_missing(missing, words),
         ),
-        unused=_unused(matches),
+        unused=tuple(match.heading for match in matches if match.how is How.UNUSED),
         matches=matches,
         quarters=quarters,
         undated=undated,
         is_complete=not missing,
-    )
-
-
-def _unused(matches: Iterable[ColumnMatch]) -> tuple[str, ...]:
-    """The headings that fit none of our columns, and were not to be left out."""
-    return tuple(
-        match.heading
-        for match in matches
-        if match.column is None and match.how is not How.ASKED
     )
 
 
@@ -198,10 +196,10 @@ def _settle_doubts(line: _Line, *, is_wide: bool) -> None:
 
 def _quarters(
     line: _Line, asked: Asked, year: int | None
-) -> tuple[tuple[QuarterColumn, ...], list[str], int]:
+) -> tuple[tuple[QuarterColumn, ...], list[Cause], int]:
     """The columns of quarters, what is wrong with them, and how many want a year."""
     found: dict[tuple[Quarter, str], QuarterColumn] = {}
-    causes = [claim.cause for claim in line.claims if claim.cause]
+    causes = [Cause(claim.cause) for claim in line.claims if claim.cause]
     undated = []
     for position, claim in enumerate(line.claims):
         named = claim.quarter
@@ -227,6 +225,8 @@ def _matches(
     line: _Line,
     claimed: Mapping[str, Sequence[int]],
     quarters: Sequence[QuarterColumn],
+    *,
+    is_wide: bool,
 ) -> Iterable[ColumnMatch]:
     dated = {each.position: each.named for each in quarters}
     settled = {place: name for name, places in claimed.items() for place in places}
@@ -240,16 +240,14 @@ def _matches(
             confidence=claim.confidence,
             how=claim.how,
         )
-        if match.column is None and claim.how is How.UNSURE:
-            match = replace(match, column=claim.columns[0])
-        elif match.column is None and claim.how is not How.ASKED:
-            match = replace(match, confidence=0, how=How.UNUSED)
+        if match.column is None:
+            match = unsettled(match, claim, is_wide=is_wide)
         yield match
 
 
-def _claimed_twice(line: _Line, claimed: Mapping[str, Sequence[int]]) -> list[str]:
+def _claimed_twice(line: _Line, claimed: Mapping[str, Sequence[int]]) -> list[Cause]:
     if is_own(line.plain):
-        return [ROUNDED]
+        return [Cause(ROUNDED)]
     return [
         fit_the_same(column, [line.written[position] for position in positions])
         for column, positions in claimed.items()
@@ -257,21 +255,27 @@ def _claimed_twice(line: _Line, claimed: Mapping[str, Sequence[int]]) -> list[st
     ]
 
 
-def _repeated(line: _Line) -> list[str]:
+def _repeated(line: _Line) -> list[Cause]:
     return [
-        f"{quoted(line.written[line.plain.index(plain)])} heads {count} columns; "
-        "rename or delete all but one"
+        Cause(
+            f"{quoted(line.written[line.plain.index(plain)])} heads {count} columns; "
+            "rename or delete all but one"
+        )
         for plain, count in Counter(line.plain).items()
         if plain and count > 1
     ]
 
 
-def _fit_two(line: _Line) -> list[str]:
+def _doubted(line: _Line, matches: Iterable[ColumnMatch]) -> list[Cause]:
+    """Of headings that may be one of ours, or could be several, that they are asked."""
+    claimed = (
+        (match, line.claims[match.position].columns)
+        for match in matches
+        if match.how is How.UNSURE
+    )
     return [
-        f"{quoted(heading)} could be {' or '.join(claim.columns)}; rename it to the "
-        f'one it is, or give --map "{heading}={claim.columns[0]}"'
-        for heading, claim in zip(line.written, line.claims, strict=True)
-        if len(claim.columns) > 1
+        fits_two(match.heading, columns) if len(columns) > 1 else doubt(match)
+        for match, columns in claimed
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from qperf_tui.domain.mends import Cause
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.column_match import How
 from qperf_tui.importing.grids import Grid, grids_of, require_rows, unread_sheets
@@ -112,7 +113,7 @@ class OpenReturn:
             )
 
     def _warn(self, cause: str) -> None:
-        self.found.about_file(f"{self.file_name}: {cause}.", is_refusal=False)
+        self.found.about_file(self.file_name, cause, is_refusal=False)
 
     def _note_grids(self) -> None:
         for grid in self.grids:
@@ -145,12 +146,14 @@ class OpenReturn:
         )
         causes = list(row.headings.refusals)
         if row.headings.unused:
-            causes.append(unused_sentence(row.headings.unused))
+            causes.append(Cause(unused_sentence(row.headings.unused)))
         for cause in causes:
             self.found.about_file(
-                f"{layout.where(row.line, None)}: {cause}.",
+                layout.where(row.line, None),
+                cause.says,
                 is_refusal=True,
                 line=row.line,
+                mend=cause.mend,
             )
 
     def _note_headings(self, table: OpenTable) -> None:
@@ -160,14 +163,16 @@ class OpenReturn:
         for match in row.headings.matches:
             if match.how is How.SIMILAR and match.is_used:
                 self.found.about_file(
-                    f"{where}: {quoted(match.heading)} is read as {match.column} "
-                    f"({match.confidence}% alike).",
+                    where,
+                    f"{quoted(match.heading)} is read as {match.column} "
+                    f"({match.confidence}% alike)",
                     is_refusal=False,
                     line=row.line,
                 )
         if row.headings.unused:
             self.found.about_file(
-                f"{where}: {unused_sentence(row.headings.unused)}.",
+                where,
+                unused_sentence(row.headings.unused),
                 is_refusal=False,
                 line=row.line,
             )

@@ -63,8 +63,8 @@ class PersonalDataScreen:
             )
             cells = "1 cell looks" if seen.count == 1 else f"{seen.count:,} cells look"
             found.about_file(
-                f"{self._layout.where(seen.line, None)}: {cells} like {kind.value} in "
-                f"{named}; {why}, so take them out.",
+                self._layout.where(seen.line, None),
+                f"{cells} like {kind.value} in {named}; {why}, so take them out",
                 is_refusal=False,
                 line=seen.line,
                 column=self._headings[position] if is_headed else None,

@@ -134,7 +134,8 @@ def note_refusal(opened: OpenReturn, refusal: FileRefusedError) -> None:
     elif refusal.cell is not None:
         place += f", cell {refusal.cell}"
     opened.found.about_file(
-        f"{place}: {refusal}.",
+        place,
+        str(refusal),
         is_refusal=True,
         line=refusal.line,
         cell=refusal.cell,

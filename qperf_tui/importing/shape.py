@@ -67,8 +67,8 @@ class Shape:
             cell = f"{column_letters(position)}{line}"
             place = f"Line {line}, cell {position + 1}"
             self._found.about_file(
-                f"{f'Cell {cell}' if self._layout.is_sheet else place}: "
-                f"{quoted(cells[position])} has no heading above it and is not used.",
+                f"Cell {cell}" if self._layout.is_sheet else place,
+                f"{quoted(cells[position])} has no heading above it and is not used",
                 is_refusal=False,
                 line=line,
                 cell=cell if self._layout.is_sheet else None,

@@ -7,6 +7,7 @@ from typing import Final
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
+from qperf_tui.domain.mends import Cause, Mend, MendWords, in_the_file
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, Tolerance
 from qperf_tui.domain.text import clean_line
@@ -44,9 +45,22 @@ class Problem:
     """The cell of a worksheet, such as `E3`."""
     column: str | None
     """The heading as the file has it."""
-    says: str
+    where: str
+    """How a sentence about it begins, such as `Line 3, column Value`."""
+    cause: str
     is_refusal: bool
     """Whether nothing of the file is imported because of it."""
+    mend: Mend | None = None
+    """What an officer could say to mend it, where the cause itself says no mend."""
+
+    @property
+    def says(self) -> str:
+        """All of it in one sentence, as one would mend it in the file."""
+        return self.worded(in_the_file)
+
+    def worded(self, words: MendWords) -> str:
+        """All of it in one sentence, with the mend in the words of a surface."""
+        return f"{self.where}: {Cause(self.cause, self.mend).worded(words)}."
 
 
 def quoted(entered: str) -> str:
@@ -162,7 +176,8 @@ class StagedRow:
             line=self.line,
             cell=None if layout is None else layout.cell(self.line, column),
             column=None if layout is None or not column else layout.columns[column],
-            says=f"{self.where(column)}: {cause}.",
+            where=self.where(column),
+            cause=cause,
             is_refusal=is_refusal,
         )
 
@@ -240,17 +255,25 @@ class Findings:
 
     def about_file(
         self,
-        says: str,
+        where: str,
+        cause: str,
         *,
         is_refusal: bool,
         line: int | None = None,
         cell: str | None = None,
         column: str | None = None,
+        mend: Mend | None = None,
     ) -> None:
-        """Note a problem of the file, or of a line of it, in a whole sentence."""
+        """Note a problem of the file, or of a line of it."""
         self.add(
             Problem(
-                line=line, cell=cell, column=column, says=says, is_refusal=is_refusal
+                line=line,
+                cell=cell,
+                column=column,
+                where=where,
+                cause=cause,
+                is_refusal=is_refusal,
+                mend=mend,
             )
         )
 
@@ -271,7 +294,8 @@ class Findings:
                 line=line,
                 cell=layout.cell(line, column),
                 column=None if column is None else layout.columns.get(column, column),
-                says=f"{layout.where(line, column)}: {said}.",
+                where=layout.where(line, column),
+                cause=said,
                 is_refusal=is_refusal,
             )
         )

@@ -8,13 +8,14 @@ from typing import Final
 from rich.text import Text
 
 from qperf_tui.tui.columns import GAP, SCROLLBAR, Column
+from qperf_tui.tui.import_mends import by_key
 from qperf_tui.tui.plain import cell
 from qperf_tui.workbench.previewing import (
     CellState,
     How,
     Preview,
     PreviewCell,
-    PreviewRow,
+    Problem,
 )
 
 SYMBOLS: Final[Mapping[CellState, str]] = {
@@ -40,10 +41,15 @@ class Line:
 
     state: CellState
     place: str
-    says: tuple[str, ...]
+    problems: tuple[Problem, ...]
     row: int | None = None
     """Its place among the rows; None for the file as a whole."""
     cell: PreviewCell | None = None
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """What is wrong, each in a sentence with the key that mends it."""
+        return tuple(problem.worded(by_key) for problem in self.problems)
 
     @property
     def is_problem(self) -> bool:
@@ -77,21 +83,19 @@ def _lines(preview: Preview) -> Iterator[Line]:
     for problem in preview.of_file:
         state = CellState.REFUSED if problem.is_refusal else CellState.WARNED
         place = problem.cell or ("file" if problem.line is None else f"{problem.line}")
-        yield Line(state=state, place=place, says=(problem.says,))
+        yield Line(state=state, place=place, problems=(problem,))
     for at, row in enumerate(preview.rows):
         for each in row.cells:
             yield Line(
-                state=each.state, place=each.cell, says=each.says, row=at, cell=each
+                state=each.state,
+                place=each.cell,
+                problems=each.problems,
+                row=at,
+                cell=each,
             )
-        if row.says:
-            yield Line(state=_of_row(row), place=f"{row.line}", says=row.says, row=at)
-
-
-def _of_row(row: PreviewRow) -> CellState:
-    """How bad what is wrong with a row as a whole may be."""
-    is_of_cell = any(each.state is CellState.REFUSED for each in row.cells)
-    is_refused = row.is_refused and not is_of_cell
-    return CellState.REFUSED if is_refused else CellState.WARNED
+        for problem in row.problems_of_row:
+            state = CellState.REFUSED if problem.is_refusal else CellState.WARNED
+            yield Line(state=state, place=f"{row.line}", problems=(problem,), row=at)
 
 
 def line_columns(width: int) -> tuple[Column, ...]:
@@ -123,7 +127,7 @@ def line_cells(
 def _change(line: Line) -> str:
     of = line.cell
     if of is None:
-        return " ".join(line.says)
+        return "; ".join(problem.cause for problem in line.problems)
     if of.before is None or of.before == of.after:
         return of.after
     return f"{of.before} → {of.after}"

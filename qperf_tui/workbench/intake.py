@@ -3,7 +3,7 @@
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from qperf_tui.domain.closing import Closing, why_closed
+from qperf_tui.domain.closing import Closing, closed_since, why_closed
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import ClosedQuarterError
@@ -77,7 +77,8 @@ def take_in(
         intake.revised = tuple(quarters_revised(workbook, comparison))
         if intake.refusals_found == 0 and comparison.finds_anything:
             if intake.revised and not reason:
-                raise ClosedQuarterError(why_closed(intake.revised[0]))
+                closed = intake.revised[0]
+                raise ClosedQuarterError(why_closed(closed), cause=closed_since(closed))
             if not is_trial:
                 with revising(workbook, intake.revised, reason):
                     record(workbook, staged, comparison, reason, progress)

@@ -68,8 +68,9 @@ def read_workbook(workbook: Workbook, path: Path) -> StagedReturn:
 
 
 def _refused(name: str, cause: str) -> StagedReturn:
-    says = f"{name}: {cause}."
-    problem = Problem(line=None, cell=None, column=None, says=says, is_refusal=True)
+    problem = Problem(
+        line=None, cell=None, column=None, where=name, cause=cause, is_refusal=True
+    )
     return StagedReturn(
         file_name=name,
         sha256="",

@@ -60,8 +60,13 @@ class PreviewCell:
     after: str
     """What would stand, or for a refused cell what the file says."""
     state: CellState
-    says: tuple[str, ...] = ()
-    """What is wrong with it, each in a sentence."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it."""
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """What is wrong with it, each in a sentence."""
+        return tuple(problem.says for problem in self.problems)
 
     @property
     def is_problem(self) -> bool:
@@ -79,12 +84,17 @@ class PreviewRow:
     texts: tuple[str, ...]
     """Every cell of the row, used or not."""
     cells: tuple[PreviewCell, ...]
-    says: tuple[str, ...]
+    problems_of_row: tuple[Problem, ...]
     """What is wrong with the row as a whole."""
     is_refused: bool
     is_warned: bool
     is_left_out: bool
     """Whether it is no indicator's, such as a note or a total."""
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """What is wrong with the row as a whole, each in a sentence."""
+        return tuple(problem.says for problem in self.problems_of_row)
 
     @property
     def is_problem(self) -> bool:
@@ -107,7 +117,7 @@ def preview_row(held: Held, row: ReadRow, more: Sequence[Problem]) -> PreviewRow
         sheet=row.layouts[0].sheet,
         texts=row.texts,
         cells=tuple(cells),
-        says=rest,
+        problems_of_row=rest,
         is_refused=any(problem.is_refusal for problem in problems),
         is_warned=any(not problem.is_refusal for problem in problems),
         is_left_out=not row.staged and not any(each.is_refusal for each in problems),
@@ -204,19 +214,19 @@ def _in_words(target: AnyTarget) -> str:
 
 def _with_problems(
     cells: Sequence[PreviewCell], problems: Sequence[Problem], row: ReadRow
-) -> tuple[list[PreviewCell], tuple[str, ...]]:
+) -> tuple[list[PreviewCell], tuple[Problem, ...]]:
     """The cells with what is wrong with each, and what is wrong with the row."""
     by_place = {(each.position, each.quarter): each for each in cells}
     rest = []
     for problem in problems:
         found = _at_fault(by_place, problem, row)
         if found is None:
-            rest.append(problem.says)
+            rest.append(problem)
             continue
         is_refused = problem.is_refusal or found.state is CellState.REFUSED
         state = CellState.REFUSED if is_refused else CellState.WARNED
         by_place[found.position, found.quarter] = replace(
-            found, state=state, says=(*found.says, problem.says)
+            found, state=state, problems=(*found.problems, problem)
         )
     ordered = sorted(by_place.items(), key=lambda each: each[0][0])
     return [cell for _, cell in ordered], tuple(rest)

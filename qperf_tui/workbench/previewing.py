@@ -33,6 +33,7 @@ __all__ = [
     "Preview",
     "PreviewCell",
     "PreviewRow",
+    "Problem",
     "accept",
     "mend",
     "preview",
@@ -122,7 +123,7 @@ def preview(
         sha256=staged.sha256,
         sheet=staged.sheet,
         read_as=staged.read_as,
-        notes=(*staged.notes, *(() if chosen.is_warning else chosen.says)),
+        notes=staged.notes,
         matches=staged.matches,
         heading_line=staged.heading_line,
         sheets=file.sheets,
@@ -131,7 +132,7 @@ def preview(
             preview_row(held, row, others)
             for row, others in zip(file.rows, more, strict=True)
         ),
-        of_file=(*file.of_file, *_warnings_of(chosen)),
+        of_file=(*file.of_file, *_warnings_of(staged.file_name, chosen)),
         profile=chosen.profile,
         source=_Source(file=file, held=held, rows=file.rows, more=more),
     )
@@ -196,9 +197,11 @@ def accept(
     return take_in(workbook, staged, is_trial=False, reason=reason, progress=progress)
 
 
-def _warnings_of(chosen: Chosen) -> tuple[Problem, ...]:
+def _warnings_of(file_name: str, chosen: Chosen) -> tuple[Problem, ...]:
     """What the profile has to warn of, if anything."""
-    return tuple(map(warning_of_file, chosen.says)) if chosen.is_warning else ()
+    if chosen.said is None or not chosen.is_warning:
+        return ()
+    return (warning_of_file(file_name, chosen.said),)
 
 
 def _given_twice(rows: Sequence[ReadRow]) -> tuple[tuple[Problem, ...], ...]:

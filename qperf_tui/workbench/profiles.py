@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.importing.asked import Asked
@@ -46,8 +47,8 @@ class Chosen:
 
     asked: Asked
     profile: str | None = None
-    says: tuple[str, ...] = ()
-    """What is said of the profile, in whole sentences."""
+    said: Cause | None = None
+    """What is said of the profile."""
     is_warning: bool = False
     """Whether the shape of the file is not that of the profile."""
 
@@ -169,10 +170,10 @@ def choose_profile(
         if _in_common(near, profile.shape) >= _LIKE:
             said = (
                 f"the headings are like those of the profile {profile.name}, but "
-                f"{_differences(near, profile)}, so it is not used; give --profile "
-                f'"{profile.name}" to use it.'
+                f"{_differences(near, profile)}, so it is not used"
             )
-            return Chosen(asked, says=(said,), is_warning=True)
+            mend = Mend(Wanted.PROFILE, profile.name)
+            return Chosen(asked, said=Cause(said, mend), is_warning=True)
     return Chosen(asked)
 
 
@@ -184,9 +185,9 @@ def _by_name(profile: Profile, path: Path, asked: Asked) -> Chosen:
     near = max(shapes, key=lambda each: _in_common(each, profile.shape))
     said = (
         f"read by the profile {profile.name}, though the headings have changed: "
-        f"{_differences(near, profile)}."
+        f"{_differences(near, profile)}"
     )
-    return replace(used, says=(said,), is_warning=True)
+    return replace(used, said=Cause(said), is_warning=True)
 
 
 def _used(profile: Profile, asked: Asked) -> Chosen:
@@ -196,7 +197,7 @@ def _used(profile: Profile, asked: Asked) -> Chosen:
         sheets=asked.sheets or tuple(profile.sheets),
         every_sheet=asked.every_sheet or (profile.every_sheet and not asked.sheets),
     )
-    return Chosen(read, profile.name, (f"read by the profile {profile.name}.",))
+    return Chosen(read, profile.name, Cause(f"read by the profile {profile.name}"))
 
 
 def _in_common(shape: Shape, other: Shape) -> float:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from qperf_tui.domain.mends import Cause
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.returns import read_return
@@ -28,16 +29,27 @@ def read_by_profile(
         return read_workbook(workbook, path.expanduser())
     chosen = choose_profile(workbook, path, asked, name)
     staged = read_return(path.expanduser(), asked=chosen.asked, progress=progress)
-    says = tuple(f"{staged.file_name}: {each}" for each in chosen.says)
+    said = chosen.said
+    if said is None:
+        return staged
     if not chosen.is_warning:
-        return replace(staged, notes=(*staged.notes, *says))
+        note = f"{staged.file_name}: {said.says}."
+        return replace(staged, notes=(*staged.notes, note))
     return replace(
         staged,
-        problems=(*staged.problems, *map(warning_of_file, says)),
-        warnings_found=staged.warnings_found + len(says),
+        problems=(*staged.problems, warning_of_file(staged.file_name, said)),
+        warnings_found=staged.warnings_found + 1,
     )
 
 
-def warning_of_file(says: str) -> Problem:
+def warning_of_file(file_name: str, said: Cause) -> Problem:
     """A warning of a file as a whole."""
-    return Problem(line=None, cell=None, column=None, says=says, is_refusal=False)
+    return Problem(
+        line=None,
+        cell=None,
+        column=None,
+        where=file_name,
+        cause=said.says,
+        is_refusal=False,
+        mend=said.mend,
+    )

@@ -9,6 +9,7 @@ import click
 from qperf_tui.cli import terminal
 from qperf_tui.cli.commands.import_profile import profile
 from qperf_tui.cli.import_group import FILES, ImportGroup
+from qperf_tui.cli.import_mends import by_option
 from qperf_tui.cli.options import json_option
 from qperf_tui.cli.previews import Record, cell_records, preview_table
 from qperf_tui.cli.reading_options import Wanted, reading_options
@@ -164,7 +165,12 @@ def _column(match: ColumnMatch) -> dict[str, str | int | None]:
 def _messages(intake: Intake) -> list[_Message]:
     """What is wrong, what refuses first; beyond the most listed, the total."""
     found = [
-        {"line": each.line, "cell": each.cell, "column": each.column, "says": each.says}
+        {
+            "line": each.line,
+            "cell": each.cell,
+            "column": each.column,
+            "says": each.worded(by_option),
+        }
         for each in sorted(intake.problems, key=lambda each: not each.is_refusal)
     ]
     total = intake.refusals_found + intake.warnings_found

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.import_mends import by_key
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.screens.file_choice import FileScreen
 from qperf_tui.tui.screens.import_keys import HELP, KEYS
@@ -98,7 +99,7 @@ class ImportScreen(ImportReadingScreen):
             self.reader.rest()
             if isinstance(event.refusal, ClosedQuarterError):
                 self.top_line.saved = ""
-                self._ask_reason(sight.preview, str(event.refusal))
+                self._ask_reason(sight.preview, f"{event.refusal.cause}.")
                 return
         super().settle(event)
 
@@ -128,7 +129,8 @@ class ImportScreen(ImportReadingScreen):
             self.app.notify(said, timeout=10, markup=False)
             self.dismiss(None)
         elif taken.refusals_found:
-            says = next(each.says for each in taken.problems if each.is_refusal)
+            refusal = next(each for each in taken.problems if each.is_refusal)
+            says = refusal.worded(by_key)
             self.notify(says, severity="error", timeout=15, markup=False)
             self.reload()
         else:

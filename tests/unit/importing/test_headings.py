@@ -55,13 +55,13 @@ def test_headings_that_cannot_be_told_apart_are_named(
     more: list[str], says: str
 ) -> None:
     (refusal,) = match_headings([*REQUIRED, *more]).refusals
-    assert says in refusal
+    assert says in refusal.says
 
 
 def test_missing_headings_are_named_with_all_there_are() -> None:
     (refusal,) = match_headings(["Ref", "Indicator", "Priority"]).refusals
-    assert refusal.startswith("no columns for Quarter and Value;")
-    assert "Directorate" in refusal
+    assert refusal.says.startswith("no columns for Quarter and Value;")
+    assert "Directorate" in refusal.says
 
 
 def test_a_heading_that_fits_none_is_not_used() -> None:

@@ -99,9 +99,12 @@ WIDE = "Ref,Indicator,Q1,Q2,Q3,Q4"
 def test_quarters_without_a_year_ask_for_it(tmp_path: Path) -> None:
     row = "CS 1,T,1,2,,"
     refused = read(tmp_path, WIDE, row)
-    assert "'Q1' to 'Q4' say no year; give it, as in --year 2012/13" in said(refused)
+    assert (
+        "'Q1' to 'Q4' say no year; write it into the headings, as in Q1 2012/13"
+        in said(refused)
+    )
     named = read(tmp_path, "Outturns of 2013/14 by quarter", WIDE, row)
-    assert "the lines above name 2013/14; give --year 2013/14" in said(named)
+    assert "the lines above name 2013/14; write it" in said(named)
     staged = read(tmp_path, WIDE, row, asked=Asked(year=2012))
     assert figures(staged) == [
         ("CS 1", "Q1 2012/13", "1"),
@@ -159,12 +162,12 @@ def test_headings_over_two_and_three_rows_are_read_as_one(
 
 def test_a_year_in_a_banner_is_not_taken_for_granted(tmp_path: Path) -> None:
     staged = read(tmp_path, "Financial year 2012/13,,,,,", WIDE, "CS 1,T,1,2,3,4")
-    assert "--year 2012/13" in said(staged)
+    assert "as in Q1 2012/13" in said(staged)
 
 
 def test_the_quarter_of_a_return_can_be_told(tmp_path: Path) -> None:
     lines = ("Ref,Indicator,Priority,Value", "CS 1,T,P,5")
-    assert "give --quarter" in said(read(tmp_path, *lines))
+    assert "add a column Quarter" in said(read(tmp_path, *lines))
     staged = read(tmp_path, *lines, asked=Asked(quarter=Quarter.of(2012, 2)))
     assert figures(staged) == [("CS 1", "Q2 2012/13", "5")]
 
@@ -182,7 +185,7 @@ def test_a_heading_in_doubt_is_refused_with_the_mend(tmp_path: Path) -> None:
     lines = (f"{LONG},Targte", f"{ROW},85")
     refused = read(tmp_path, *lines)
     assert refused.is_refused
-    assert '--map "Targte=Target"' in said(refused)
+    assert "rename it to Target if it is" in said(refused)
     mended = read(tmp_path, *lines, asked=Asked(columns={"Targte": "Target"}))
     assert mended.rows[0].target is not None
     left = read(tmp_path, *lines, asked=Asked(columns={"targte": ""}))
