@@ -289,13 +289,11 @@ class Findings:
     ) -> None:
         """Note a problem of one entry, with where it is and what was entered."""
         said = f"{quoted(entered)}: {cause}" if entered else cause
-        self.add(
-            Problem(
-                line=line,
-                cell=layout.cell(line, column),
-                column=None if column is None else layout.columns.get(column, column),
-                where=layout.where(line, column),
-                cause=said,
-                is_refusal=is_refusal,
-            )
+        self.about_file(
+            layout.where(line, column),
+            said,
+            is_refusal=is_refusal,
+            line=line,
+            cell=layout.cell(line, column),
+            column=None if column is None else layout.columns.get(column, column),
         )
