@@ -520,3 +520,19 @@ BEGIN SELECT raise(ABORT, 'closings are kept'); END;
 
 CREATE TRIGGER quarter_closing_is_final BEFORE UPDATE ON quarter_closing
 BEGIN SELECT raise(ABORT, 'closings are final'); END;
+
+CREATE TABLE quarter_opening (
+    quarter   INTEGER PRIMARY KEY,
+    opened_by TEXT NOT NULL,
+    opened_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE return_ruling (
+    indicator_id INTEGER NOT NULL REFERENCES indicator (indicator_id),
+    quarter      INTEGER NOT NULL,
+    due          TEXT,
+    reason       TEXT    NOT NULL,
+    decided_by   TEXT    NOT NULL,
+    decided_at   TEXT    NOT NULL,
+    PRIMARY KEY (indicator_id, quarter)
+) STRICT, WITHOUT ROWID;

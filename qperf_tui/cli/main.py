@@ -93,7 +93,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "revised": ("revised", "List texts whose figures have been revised."),
         "paper": ("paper", "List the papers of a quarter, add or remove one."),
         "export": ("export", "Export the paper, its summary section, or every figure."),
-        "quarter": ("quarter", "List closed quarters, or open one again."),
+        "quarter": ("quarter", "Open the next quarter, chase its returns, close it."),
         "publish": ("publish", "Freeze a quarter's paper as a release."),
         "releases": ("releases", "List what was published, or write its files again."),
         "verify": ("verify", "Prove that a file or folder is what was published."),

@@ -42,7 +42,8 @@ def quarter_option(command: Command) -> Command:
         "--quarter",
         callback=read_quarter,
         metavar="QUARTER",
-        help="The quarter, such as 'Q2 2012/13' (default: the latest with figures).",
+        help="The quarter, such as 'Q2 2012/13' (default: the last with figures, or a"
+        " later one that was opened).",
     )(command)
 
 

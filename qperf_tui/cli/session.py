@@ -184,12 +184,16 @@ class Session:
         whereabouts.remember(config.state_folder(), self.path)
 
     def quarter_of(self, workbook: "Workbook", chosen: "Quarter | None") -> "Quarter":
-        """The quarter chosen for a command, or before it, or the latest with figures.
+        """The quarter chosen for a command, or before it, or the one in hand.
 
         Raises:
             QperfError: If none is chosen and there are no figures yet.
         """
-        found = chosen or self.quarter or workbook.outturns.latest_quarter()
+        from qperf_tui.workbench.in_hand import (  # noqa: PLC0415 - for few
+            quarter_in_hand,
+        )
+
+        found = chosen or self.quarter or quarter_in_hand(workbook)
         if found is None:
             raise QperfError(
                 f"{workbook.path} holds no figures yet; bring in a return with "

@@ -55,6 +55,14 @@ class ComparatorPeriod:
         """Whether it says anything at all of when."""
         return self.said.casefold() not in _UNSTATED
 
+    def is_out_of_date(self, quarter: Quarter) -> bool:
+        """Whether it ended more than a year before a quarter did, so far as is told."""
+        return (
+            self.last_day is not None
+            and self.last_day < quarter.last_day
+            and months_between(self.last_day, quarter.last_day) > _MONTHS_A_YEAR
+        )
+
     def age_words(self, quarter: Quarter) -> str:
         """How much older or later it is than the end of a quarter; see `age_words`."""
         if not self.is_stated:

@@ -15,6 +15,9 @@ Local Government Act 1972, section 100B(3). Neither the day of publication nor t
 of the meeting counts, nor a Saturday, a Sunday or a bank holiday.
 """
 
+FIGURES: Final = "figures"
+"""The part of whoever sends in the figures, which comes before everything else."""
+
 WRITING: Final = "writing"
 """The part of whoever writes, which comes before every step of the chain."""
 
@@ -34,7 +37,7 @@ class Deadlines:
     publication: date
     """The last working day that leaves five clear days before the meeting."""
     by_role: Mapping[str, date] = field(default_factory=dict)
-    """The last day of `WRITING` and of each step of the chain, in their order."""
+    """The last day of `FIGURES`, `WRITING` and each step of the chain, in order."""
 
     def days_to_publication(self, today: date) -> int:
         """How many days are left; below 0 once the day is past."""
@@ -68,9 +71,10 @@ def usual_days(chain: Chain) -> dict[str, int]:
     """Working days before publication by which each part is to be done.
 
     Two for the last step and three more for each before it, so that nobody decides on
-    the day the paper goes out: 14 for who writes, 11, 8, 5 and 2 for a chain of four.
+    the day the paper goes out: 17 for the figures, 14 for who writes, then 11, 8, 5
+    and 2 for a chain of four.
     """
-    parts = (WRITING, *chain.roles)
+    parts = (FIGURES, WRITING, *chain.roles)
     return {
         part: _LAST_STEP + _BETWEEN_STEPS * (len(parts) - 1 - place)
         for place, part in enumerate(parts)

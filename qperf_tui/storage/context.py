@@ -53,6 +53,15 @@ class Context:
             for row in found
         ]
 
+    def periods(self) -> list[tuple[int, str, str]]:
+        """The indicator, body and period of every figure of other bodies."""
+        found = self._connection.rows(
+            "SELECT indicator_id, body, period FROM comparator ORDER BY comparator_id"
+        )
+        return [
+            (rows.whole(row[0]), rows.text(row[1]), rows.text(row[2])) for row in found
+        ]
+
     def add_comparator(self, indicator_id: int, comparator: Comparator) -> None:
         """Set another body's figure beside ours."""
         self._connection.run(

@@ -70,6 +70,15 @@ class Outturns:
         found = self._connection.number("SELECT max(quarter) FROM outturn")
         return None if found is None else Quarter(found)
 
+    def last_before(self, quarter: Quarter) -> dict[int, Quarter]:
+        """The last quarter before one in which a figure came, by indicator id."""
+        found = self._connection.rows(
+            "SELECT indicator_id, max(quarter) FROM outturn WHERE quarter < ?"
+            " AND status NOT IN ('not due', 'not available') GROUP BY indicator_id",
+            [quarter.ordinal],
+        )
+        return {rows.whole(row[0]): _quarter(row[1]) for row in found}
+
     def quarters(self) -> list[Quarter]:
         """Every quarter between the first and the last figure."""
         found = self._connection.row(

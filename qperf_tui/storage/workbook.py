@@ -31,6 +31,7 @@ from qperf_tui.storage.indicators import Indicators
 from qperf_tui.storage.judging import Judging
 from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
 from qperf_tui.storage.migrations import migrate, newest
+from qperf_tui.storage.openings import Openings
 from qperf_tui.storage.outturns import Outturns
 from qperf_tui.storage.paragraph_drafts import ParagraphDrafts
 from qperf_tui.storage.paragraphs import Paragraphs
@@ -70,7 +71,7 @@ class Workbook:
         self.stamp, self.practice, self.mask = stamp, practice, mask
         self.changes = Changes(connection, stamp)
         self.settings = Settings(connection)
-        self.closings = Closings(connection, stamp)
+        self.closings, self.openings = Closings(connection, stamp), Openings(connection)
         self.priorities = Priorities(connection)
         self.publications = Publications(connection)
         self.indicators = Indicators(connection, stamp)

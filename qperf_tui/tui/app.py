@@ -29,6 +29,7 @@ from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.themes import THEMES, starting_theme
 from qperf_tui.tui.writer import Writer
+from qperf_tui.workbench.in_hand import quarter_in_hand
 from qperf_tui.workbench.unfinished import Unfinished, unfinished
 
 _FLUSH_SECONDS: Final = 10.0
@@ -244,7 +245,7 @@ def run_workbench(
         practice=settings.practice,
         committee=committee,
     ) as workbook:
-        start = quarter or workbook.outturns.latest_quarter()
+        start = quarter or quarter_in_hand(workbook)
         if start is None:
             start = Quarter.containing(date.fromisoformat(stamp.clock()[:10]))
         app = QperfApp(workbook, start, settings, is_read_only=read_only)

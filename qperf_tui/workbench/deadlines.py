@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from qperf_tui.domain.deadlines import (
+    FIGURES,
     MOST_DAYS,
     WRITING,
     Deadlines,
@@ -24,6 +25,7 @@ from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.people import chain
 
 _DAYS: Final = "deadline_days"
+_NO_ROLES: Final = (FIGURES, WRITING)
 
 
 class _MeetingBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,8 +52,11 @@ def deadlines(workbook: Workbook, quarter: Quarter) -> Deadlines | None:
     Bank holidays are those of England and Wales.
     """
     meeting = meeting_date(workbook, quarter)
-    if meeting is None:
-        return None
+    return None if meeting is None else deadlines_of(workbook, quarter, meeting)
+
+
+def deadlines_of(workbook: Workbook, quarter: Quarter, meeting: date) -> Deadlines:
+    """The deadlines of a quarter's report if it goes to a meeting on some day."""
     days = deadline_days(workbook)
     return deadlines_for(quarter, meeting, days, _bank_holidays(meeting.year))
 
@@ -71,16 +76,23 @@ def set_meeting(workbook: Workbook, quarter: Quarter, meeting: date) -> Deadline
     """
     require_after_quarter(quarter, meeting)
     with workbook.transaction():
-        report = ensure_report(workbook, quarter)
-        before = _meeting_on_file(workbook, quarter)
-        workbook.reports.put_field(report.report_id, MEETING_DATE, meeting.isoformat())
+        before = put_meeting(workbook, quarter, meeting.isoformat())
         workbook.changes.record(
             f"meeting for {quarter} set to {meeting.day} {meeting:%B %Y}",
             "meeting",
             {"quarter": quarter.ordinal, "meeting": before},
         )
-    days = deadline_days(workbook)
-    return deadlines_for(quarter, meeting, days, _bank_holidays(meeting.year))
+    return deadlines_of(workbook, quarter, meeting)
+
+
+def put_meeting(
+    workbook: Workbook, quarter: Quarter, meeting: str | None
+) -> str | None:
+    """Let a quarter's meeting be on a day, ISO 8601; returns what was on file."""
+    report = ensure_report(workbook, quarter)
+    before = _meeting_on_file(workbook, quarter)
+    workbook.reports.put_field(report.report_id, MEETING_DATE, meeting)
+    return before
 
 
 def require_after_quarter(quarter: Quarter, meeting: date) -> None:
@@ -117,7 +129,7 @@ def set_deadline_days(workbook: Workbook, part: str, days: int) -> None:
     with workbook.transaction():
         before = _days_on_file(workbook)
         workbook.settings.put(_DAYS, json.dumps({**before, wanted: days}))
-        who = "writing" if wanted == WRITING else f"the {wanted}'s step"
+        who = wanted if wanted in _NO_ROLES else f"the {wanted}'s step"
         workbook.changes.record(
             f"{who} set to end {days} working days before publication",
             "deadline",
@@ -153,10 +165,7 @@ def _days_on_file(workbook: Workbook) -> dict[str, int]:
 
 def _meeting(workbook: Workbook, undo: Undo) -> Undo:
     before = msgspec.convert(undo, _MeetingBefore)
-    quarter = Quarter(before.quarter)
-    stood = _meeting_on_file(workbook, quarter)
-    report = ensure_report(workbook, quarter)
-    workbook.reports.put_field(report.report_id, MEETING_DATE, before.meeting)
+    stood = put_meeting(workbook, Quarter(before.quarter), before.meeting)
     return {"quarter": before.quarter, "meeting": stood}
 
 

@@ -1,11 +1,8 @@
 """Packs for owners who do not open the workbook: one spreadsheet for each."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from qperf_tui.domain.agreement import same_name
 from qperf_tui.domain.explaining import outturn_words
@@ -19,11 +16,9 @@ from qperf_tui.errors import ExportError, QperfError, UnknownError
 from qperf_tui.report.actions import action_brief
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.files import write_file
+from qperf_tui.workbench.owner_files import PACK, file_stems
 from qperf_tui.workbench.resolving import resolve
 from qperf_tui.workbench.standings import positions
-
-_LONGEST_NAME: Final = 60
-"""Characters of an owner's name that a file is called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +154,10 @@ def _is_wanted(pack: Pack, owner: str | None) -> bool:
 
 def _named(found: Sequence[Pack], folder: Path) -> list[PackFile]:
     """Packs with the files they go into, no two of one name."""
-    taken: set[str] = set()
-    named = []
-    for pack in found:
-        start, year = f"commentary-{_plain(pack.owner)}", pack.quarter.starting
-        stem = f"{year}-{(year + 1) % 100:02d}-Q{pack.quarter.number}-{start}"
-        name, number = stem, 2
-        while name in taken:
-            name, number = f"{stem}-{number}", number + 1
-        taken.add(name)
-        named.append(PackFile(folder / f"{name}.xlsx", pack))
-    return named
-
-
-def _plain(name: str) -> str:
-    """A name in letters that every file system and every mail takes."""
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "").casefold()).strip("-")
-    return plain[:_LONGEST_NAME].strip("-") or "owner"
+    if not found:
+        return []
+    stems = file_stems(found[0].quarter, PACK, [each.owner for each in found])
+    return [
+        PackFile(folder / f"{stem}.xlsx", pack)
+        for stem, pack in zip(stems, found, strict=True)
+    ]

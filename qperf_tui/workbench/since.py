@@ -8,9 +8,10 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.definition_log import DEFINITION, TARGET
+from qperf_tui.workbench.opening import WITH_TARGETS
 
 _KINDS: Final = frozenset(
-    {DEFINITION, TARGET, "recoded", "tolerance", "rule", "rebase"}
+    {DEFINITION, TARGET, WITH_TARGETS, "recoded", "tolerance", "rule", "rebase"}
 )
 """Changes to what is reported or to how it is judged, and not to the figures."""
 _MOST: Final = 10_000

@@ -7,6 +7,7 @@ from qperf_tui.domain.fact import NAMED_PARAGRAPH
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.tokens import reference_text, token_text
 from qperf_tui.report.draft import OVERVIEW, code_in
+from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.reports import BACKGROUND, FURTHER, IMPLICATION, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.layouts import sections_in_order
@@ -37,6 +38,19 @@ def take_over_parts(workbook: Workbook, quarter: Quarter, report_id: int) -> Non
         _follow(workbook, each, same)
 
 
+def words_to_take_over(workbook: Workbook, quarter: Quarter) -> int:
+    """How many paragraphs of last quarter's paper a new one would take over."""
+    earlier = workbook.reports.of_quarter(quarter.shifted(-PREVIOUS_QUARTER))
+    if earlier is None:
+        return 0
+    return sum(
+        _is_taken_over(each)
+        for part in (IMPLICATION, BACKGROUND, FURTHER)
+        for section in workbook.reports.sections(earlier.report_id, part)
+        for each in workbook.paragraphs.of(section.section_id)
+    )
+
+
 def exempt_before(workbook: Workbook, quarter: Quarter) -> dict[str, int]:
     """What was exempt in last quarter's paper of what is drafted, by its key."""
     earlier = workbook.reports.of_quarter(quarter.shifted(-PREVIOUS_QUARTER))
@@ -57,13 +71,17 @@ def _take_over(
     same: dict[int, int] = {}
     last: int | None = None
     for each in workbook.paragraphs.of(section.section_id):
-        # A draft is made anew, and an officer's words stay beside it.
-        if each.is_included and each.edited is not None:
+        if each.edited is not None and _is_taken_over(each):
             last = workbook.paragraphs.add(added, each.edited, last, each.draft_key)
             same[each.paragraph_id] = last
             if each.exempt_under is not None:
                 workbook.paragraphs.exempt(last, each.exempt_under)
     return same
+
+
+def _is_taken_over(paragraph: ParagraphOnFile) -> bool:
+    # A draft is made anew, and an officer's words stay beside it.
+    return paragraph.is_included and paragraph.edited is not None
 
 
 def _follow(workbook: Workbook, paragraph_id: int, same: dict[int, int]) -> None:

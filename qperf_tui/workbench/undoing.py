@@ -20,9 +20,11 @@ from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
 from qperf_tui.workbench.definition_log import DEFINITIONS_UNDONE
 from qperf_tui.workbench.exempting import EXEMPT_UNDONE
+from qperf_tui.workbench.expected_returns import RETURNS_UNDONE
 from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
+from qperf_tui.workbench.opening import OPENINGS_UNDONE
 from qperf_tui.workbench.paper_templates import TEMPLATES_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
 from qperf_tui.workbench.profiles import PROFILES_UNDONE
@@ -188,6 +190,8 @@ _WAYS: Final[Mapping[str, Way]] = {
     **IMPORTS_UNDONE,
     **RULINGS_UNDONE,
     **DEADLINES_UNDONE,
+    **OPENINGS_UNDONE,
+    **RETURNS_UNDONE,
     **DECISIONS_UNDONE,
     **DEFINITIONS_UNDONE,
     **PEOPLE_UNDONE,

@@ -1,7 +1,7 @@
 """What officers do to judgements, to the report and to settings, done by lot."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Final
 
@@ -16,8 +16,11 @@ from qperf_tui.workbench import (
     deadlines,
     drafting,
     exempting,
+    expected_returns,
     header,
     house_style,
+    looking_ahead,
+    opening,
     paper_templates,
     paragraphs,
     protecting,
@@ -164,7 +167,33 @@ def close_quarter(held: Workbook, lot: Random) -> object:
     return closing.close_quarter(held, quarter, "As agreed.")
 
 
+def open_next(held: Workbook, lot: Random) -> object:
+    """The next quarter, or one that is refused; often with its meeting and targets.
+
+    No meeting for one without a paper: setting a paper up is no change to be undone.
+    """
+    quarter = looking_ahead.following_quarter(held) or Q2
+    quarter = quarter.shifted(lot.choice((0, 0, 0, 1)))
+    meeting = quarter.last_day + timedelta(days=lot.randint(30, 60))
+    return opening.open_quarter(
+        *(held, quarter, date(2012, 11, 5)),
+        meeting=meeting if held.reports.of_quarter(quarter) else None,
+        carry_reason=lot.choice((None, None, "Until the new ones are agreed.")),
+        may_be_incomplete=True,
+    )
+
+
+def return_due(held: Workbook, lot: Random) -> object:
+    about, quarter = indicator(held, lot), lot.choice((Q2, Q2.shifted(1)))
+    if lot.random() < 0.3:
+        return expected_returns.take_back_ruling(held, about, quarter, "As usual.")
+    day = lot.choice((None, quarter.last_day + timedelta(days=lot.randint(1, 20))))
+    return expected_returns.rule_on_return(held, about, quarter, day, "Told so.")
+
+
 REPORT: Final[Mapping[str, Deed]] = {
+    "open quarter": open_next,
+    "return due": return_due,
     "fill in": fill_in,
     "draft": draft,
     "close quarter": close_quarter,
@@ -193,7 +222,7 @@ REPORT: Final[Mapping[str, Deed]] = {
         held, Q2, date(2012, 11, lot.randint(1, 30))
     ),
     "deadline": lambda held, lot: deadlines.set_deadline_days(
-        held, lot.choice(("writing", "reviewer", *ROLES)), lot.randint(1, 20)
+        held, lot.choice(("figures", "writing", "reviewer", *ROLES)), lot.randint(1, 20)
     ),
 }
 

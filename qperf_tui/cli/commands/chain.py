@@ -99,7 +99,7 @@ def set_command(
 def days_command(session: Session, role: str, days: int) -> None:
     """Set that ROLE has DAYS working days before publication to be done by.
 
-    The role `writing` is whoever writes.
+    The role `writing` is whoever writes, `figures` whoever sends in the figures.
     """
     with session.writing() as workbook:
         set_deadline_days(workbook, role, days)

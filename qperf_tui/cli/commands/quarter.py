@@ -1,8 +1,14 @@
-"""The command `quarter`: which quarters are closed, and opening one again."""
+"""The command `quarter`: opened from the last, chased, closed and opened again."""
 
 import click
 
 from qperf_tui.cli import terminal
+from qperf_tui.cli.commands import (
+    quarter_due,
+    quarter_missing,
+    quarter_open,
+    quarter_remind,
+)
 from qperf_tui.cli.options import json_option, read_quarter, reason_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
@@ -15,16 +21,28 @@ _HEADINGS = ("Quarter", "Since then", "When", "By", "Reason", "Release")
 
 
 @click.group(
-    short_help="List closed quarters, or open one again.",
+    short_help="Open the next quarter, chase its returns, close it.",
     epilog="""\b
     Examples:
+      qperf-tui quarter open "Q3 2012/13" --meeting 2013-03-12
+      qperf-tui quarter missing
+      qperf-tui quarter remind -o letters
       qperf-tui quarter list
       qperf-tui quarter reopen "Q2 2012/13" --reason "Late cases from two teams"
       qperf-tui quarter close "Q2 2012/13" --reason "As the committee agreed it"
     """,
 )
 def command() -> None:
-    """A published quarter is closed: nothing of it is changed until it is reopened."""
+    """Open a quarter from the last, and see what is missing of it from whom.
+
+    A published quarter is closed: nothing of it is changed until it is reopened.
+    """
+
+
+command.add_command(quarter_open.command)
+command.add_command(quarter_missing.command)
+command.add_command(quarter_remind.command)
+command.add_command(quarter_due.command)
 
 
 @command.command(

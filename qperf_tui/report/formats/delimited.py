@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,10 +18,15 @@ def render(paper: Paper, leading: str = LEADING) -> str:
     What a text begins with that a spreadsheet would run stands behind an apostrophe.
     """
     whole = flat(paper, leading)
+    return as_csv([each.heading for each in whole.columns], whole.rows)
+
+
+def as_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """Rows below their headings as CSV that no spreadsheet runs."""
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
-    table.writerow([harmless(each.heading) for each in whole.columns])
-    table.writerows([_cell(each) for each in row] for row in whole.rows)
+    table.writerow(map(harmless, headings))
+    table.writerows(map(_cell, row) for row in rows)
     return written.getvalue()
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from qperf_tui.domain.agreement import USUAL_ROLES, Chain
 from qperf_tui.domain.deadlines import (
+    FIGURES,
     WRITING,
     clear_days_before,
     days_since_quarter_end,
@@ -62,6 +63,7 @@ def test_working_days_before_add_up(
 def test_each_role_has_its_day_in_the_order_of_the_chain() -> None:
     days = usual_days(Chain(USUAL_ROLES))
     assert list(days.items()) == [
+        (FIGURES, 17),
         (WRITING, 14),
         ("owner", 11),
         ("head of service", 8),

@@ -16,10 +16,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import read_target
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.staging import StagedReturn
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.undoing import (
     _WAYS,
@@ -43,6 +46,9 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = make_long(tmp_path_factory.mktemp("begun") / "begun.qperf")
     with Workbook.open(path, stamp()) as workbook:
         redraft(workbook, Q2)
+        ensure_report(workbook, Q2.shifted(1))
+        key = workbook.indicators.by_code("CS 2").indicator_id
+        workbook.targets.put(key, Quarter.of(2011, 4), read_target("85"))
     return path
 
 
