@@ -26,6 +26,10 @@ class ClosedQuarterError(QperfError):
         """The first half of the sentence, where a screen has a mend of its own."""
 
 
+class UnchangedError(QperfError):
+    """What was to be changed stands so already; nothing is written."""
+
+
 class UnknownError(QperfError):
     """The workbook holds nothing by the name that was asked for."""
 

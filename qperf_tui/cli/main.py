@@ -51,6 +51,10 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "priority": ("priority", "List the plan's priorities, add one or rename one."),
         "target": ("target", "List an indicator's targets, or set one."),
         "recode": ("recode", "Give an indicator another code."),
+        "define": (
+            "define",
+            "Bring in a file of targets, owners, comparators and the like.",
+        ),
         "changed": (
             "changed",
             "Say what has changed in what is reported since a quarter.",

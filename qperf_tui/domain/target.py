@@ -86,6 +86,17 @@ class Tolerance:
             f"{text!r} is not a tolerance such as '10%', '5 points' or 'floor 70'"
         )
 
+    @property
+    def written(self) -> str:
+        """The text that `parse` reads back as the same."""
+        size = _written(self.size)
+        return {
+            ToleranceKind.RELATIVE: f"{size}%",
+            ToleranceKind.POINTS: size if size == "0" else f"{size} points",
+            ToleranceKind.FLOOR: f"floor {size}",
+            ToleranceKind.MUST_IMPROVE: ToleranceKind.MUST_IMPROVE.value,
+        }[self.kind]
+
 
 NO_TOLERANCE: Final = Tolerance(ToleranceKind.POINTS, Fraction(0))
 
@@ -136,6 +147,12 @@ class Target:
         """Whether there is a lowest and a highest."""
         return self.low != self.high
 
+    @property
+    def written(self) -> str:
+        """The text that `parse` reads back as the same."""
+        ends = [self.low, self.high] if self.is_range else [self.low]
+        return self.words or " to ".join(map(_written, ends))
+
 
 @dataclass(frozen=True, slots=True)
 class TargetInWords:
@@ -163,6 +180,11 @@ class TargetInWords:
             )
         body = folded_body(match[2])
         return cls(said, body, is_strict_bound(said), kind)
+
+    @property
+    def written(self) -> str:
+        """The text that `parse` reads back as the same."""
+        return self.words
 
     def settled(self, figure: Fraction, whose: str) -> Target:
         """The target it comes to, once the body's figure is known."""
@@ -237,6 +259,11 @@ def target_in_force(
     if basis.is_cumulative and quarter != quarter.year_end:
         return None
     return year_end
+
+
+def _written(value: Fraction) -> str:
+    """A figure that is a decimal, in digits and a point alone."""
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def _number(text: str) -> Fraction:

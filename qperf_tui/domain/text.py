@@ -67,6 +67,12 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def without_entry(cause: str, entered: str) -> str:
+    """A cause that begins with the entry, without it: `it is not a quarter`."""
+    rest = cause.removeprefix(f"{entered!r} ")
+    return cause if rest == cause else f"it {rest}"
+
+
 def paragraphs_in(text: str) -> list[str]:
     """The paragraphs of a text, which blank lines part."""
     pieces = (each.strip() for each in _BLANK_LINE.split(text))

@@ -9,7 +9,7 @@ import msgspec
 
 from qperf_tui.domain.agreement import Person
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import NO_TOLERANCE, TargetKind, Tolerance, read_target
+from qperf_tui.domain.target import NO_TOLERANCE, Tolerance, read_target
 from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.council_actions import ACTIONS, action_row
@@ -44,7 +44,12 @@ from qperf_tui.importing.tables import (
     read_bytes,
     read_table,
 )
-from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
+from qperf_tui.importing.vocabulary import (
+    read_basis,
+    read_polarity,
+    read_target_kind,
+    read_unit,
+)
 
 _PRIORITIES: Final = ("Code", "Title")
 _DEFINITIONS: Final = (
@@ -178,7 +183,7 @@ def _decimals(text: str) -> int:
 
 
 def _target(row: TableRow) -> TargetRow:
-    kind = row.read("Kind", _kind)
+    kind = row.read("Kind", read_target_kind)
     return TargetRow(
         ref=row.needed("Ref"),
         quarter=row.read("Quarter", Quarter.read),
@@ -186,15 +191,6 @@ def _target(row: TableRow) -> TargetRow:
         set_by=row.text("Set by"),
         reason=row.text("Reason"),
     )
-
-
-def _kind(text: str) -> TargetKind:
-    try:
-        return TargetKind(text.casefold().replace("-", " "))
-    except ValueError:
-        raise ValueError(
-            "it is no kind of target; write milestone or year end"
-        ) from None
 
 
 def _break(row: TableRow) -> BreakRow:

@@ -1,6 +1,6 @@
 """A council's figures by group, and the authorities behind a comparator."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -14,7 +14,7 @@ from qperf_tui.importing.council_files import (
     GroupRow,
     MemberRow,
 )
-from qperf_tui.importing.tables import TableRow
+from qperf_tui.importing.tables import Once, TableRow
 
 GROUPS: Final = (
     *("Ref", "Quarter", "Dimension", "Group", "Reference"),
@@ -28,29 +28,12 @@ MEMBERS: Final = ("Ref", "Body", "Period", "Authority", "Value")
 _YES_OR_NO: Final = {"yes": True, "no": False, "": False}
 
 
-class _Once:
-    """The line on which each thing was first said."""
-
-    def __init__(self) -> None:
-        self._lines: dict[Hashable, int] = {}
-
-    def require(self, row: TableRow, column: str, key: Hashable) -> None:
-        """Check that no line before has it.
-
-        Raises:
-            QperfError: If one has, naming it.
-        """
-        line = self._lines.setdefault(key, row.line)
-        if line != row.line:
-            raise row.error(column, f"line {line} has it too; delete one of them")
-
-
 class MemberReader:
     """Reads the rows of members.csv, each beside a line of comparators.csv."""
 
     def __init__(self, comparators: Iterable[ComparatorRow]) -> None:
         self._known = {(each.ref, each.body, each.period) for each in comparators}
-        self._once = _Once()
+        self._once = Once()
 
     def __call__(self, row: TableRow) -> MemberRow:
         """One row of it.
@@ -81,7 +64,7 @@ class GroupReader:
 
     def __init__(self, definitions: Iterable[DefinitionRow]) -> None:
         self._units = {each.ref: each.unit for each in definitions}
-        self._once = _Once()
+        self._once = Once()
         self._references: dict[str, tuple[str, int]] = {}
         self._said: dict[tuple[str, str], tuple[bool, int]] = {}
 

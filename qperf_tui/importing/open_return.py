@@ -10,6 +10,7 @@ from qperf_tui.importing.grids import Grid, grids_of, require_rows, unread_sheet
 from qperf_tui.importing.heading_causes import unused_sentence
 from qperf_tui.importing.heading_row import HeadingRow
 from qperf_tui.importing.open_table import OpenTable
+from qperf_tui.importing.other_tables import said_other
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.scale import SharesSeen
 from qperf_tui.importing.sheets import listed
@@ -145,6 +146,8 @@ class OpenReturn:
             sheet=grid.name if is_one_of_several else None,
         )
         causes = list(row.headings.refusals)
+        if not row.headings.is_complete:
+            causes += said_other(row.cells, self.words)
         if row.headings.unused:
             causes.append(Cause(unused_sentence(row.headings.unused)))
         for cause in causes:

@@ -109,12 +109,13 @@ class OpenTable:
     ) -> Iterator[tuple[dict[str, str], Layout]]:
         """What one row says in each of our columns, after noting what is wrong.
 
-        In a wide layout it is given once for each quarter it says anything of.
+        In a wide layout it is given once for each quarter it says anything of, and
+        for the first in any case, since other columns are of no quarter.
         """
         if not self._is_read(line, cells):
             return
         for plan in self.plans:
-            if plan.has_figure(cells):
+            if plan is self.plans[0] or plan.has_figure(cells):
                 yield plan.texts(cells), plan.layout
 
     def _is_read(self, line: int, cells: list[str]) -> bool:

@@ -9,7 +9,12 @@ from typing import Final, TypeVar
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, read_target
-from qperf_tui.domain.text import REPLACEMENT, clean_line, clean_text
+from qperf_tui.domain.text import (
+    REPLACEMENT,
+    clean_line,
+    clean_text,
+    without_entry,
+)
 from qperf_tui.importing.decimal_commas import read_decimal_commas
 from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.figures_entered import read_figure
@@ -29,7 +34,7 @@ _LONGEST_OTHER: Final = 200
 _CUT: Final = 4_096
 """Characters of an entry that are cleaned; every longer one is refused anyway."""
 
-_ERROR: Final = re.compile(
+ERROR: Final = re.compile(
     r"#(REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|DIV/0!|N/A)", re.IGNORECASE
 )
 
@@ -141,11 +146,12 @@ def _cleaned(column: str, text: str, found: Findings) -> str:
     is_laid_out = column in _AS_LAID_OUT
     cleaned = clean_text(whole).strip() if is_laid_out else clean_line(whole)
     if cleaned != whole:
-        found.marks_removed += _marks_removed(whole, cleaned)
+        found.marks_removed += marks_removed(whole, cleaned)
     return cleaned
 
 
-def _marks_removed(text: str, cleaned: str) -> int:
+def marks_removed(text: str, cleaned: str) -> int:
+    """How many control or invisible marks cleaning took out of a text."""
     gone = Counter(text) - Counter(cleaned)
     marks = sum(
         count
@@ -168,7 +174,7 @@ def _check_text(row: RawRow) -> None:
         ):
             longest = _LONGEST.get(column, _LONGEST_OTHER)
             row.refuse(column, f"it is longer than {longest:,} characters; shorten it")
-        elif text.startswith("#") and column != "Value" and _ERROR.fullmatch(text):
+        elif text.startswith("#") and column != "Value" and ERROR.fullmatch(text):
             row.refuse(
                 column,
                 "it is a spreadsheet error; mend the formula and send the return again",
@@ -182,14 +188,8 @@ def _looked_at(row: RawRow, column: str, read: Callable[[str], Read]) -> Read | 
     try:
         return read(text)
     except ValueError as error:
-        row.refuse(column, _without_entry(str(error), text))
+        row.refuse(column, without_entry(str(error), text))
         return None
-
-
-def _without_entry(cause: str, text: str) -> str:
-    return (
-        f"it {rest}" if (rest := cause.removeprefix(f"{text!r} ")) != cause else cause
-    )
 
 
 @lru_cache(maxsize=1_024)

@@ -6,7 +6,7 @@ from typing import Final
 
 REQUIRED: Final = ("Ref", "Indicator", "Priority", "Quarter", "Value")
 
-_SYNONYMS: Final[Mapping[str, str]] = {
+SYNONYMS: Final[Mapping[str, str]] = {
     "Ref": "ref|code|pi ref|pi code|pi|indicator ref|indicator code|indicator id|"
     "indicator reference|reference|reference number|ref no|kpi ref|kpi code|"
     "measure ref|id|number",
@@ -35,7 +35,7 @@ _SYNONYMS: Final[Mapping[str, str]] = {
     "Directorate": "directorate|department|service|service area|lead|division",
     "Note": "note|notes|comment|comments|data note|remark|remarks|footnote",
 }
-OPTIONAL: Final = tuple(column for column in _SYNONYMS if column not in REQUIRED)
+OPTIONAL: Final = tuple(column for column in SYNONYMS if column not in REQUIRED)
 
 _OTHERS: Final = (
     "commentary|rag|rag status|rag rating|trend|direction of travel|dot|variance|"
@@ -108,7 +108,7 @@ def folded_all(headings: Sequence[str]) -> frozenset[str]:
 RETURNS: Final = Vocabulary(
     required=REQUIRED,
     optional=OPTIONAL,
-    columns_of=columns_by_heading(_SYNONYMS),
+    columns_of=columns_by_heading(SYNONYMS),
     of_others=folded_all(_OTHERS.split("|")),
 )
 """The headings of a return."""

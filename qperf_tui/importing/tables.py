@@ -1,16 +1,20 @@
 """The small CSV tables of a council's folder, each held to its own headings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.domain.text import clean_line, clean_text, without_entry
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.delimited import cell_limit, records
 from qperf_tui.importing.encodings import require_utf_8, text_of
-from qperf_tui.importing.staging import FileRefusedError, quoted
+from qperf_tui.importing.staging import (
+    FileRefusedError,
+    Layout,
+    quoted,
+)
 
 LARGEST: Final = 50_000_000
 """Bytes of the largest table that is read."""
@@ -21,6 +25,17 @@ _LONGEST: Final = 20_000
 Read = TypeVar("Read")
 
 
+class CellError(QperfError):
+    """A cell that cannot be used, named with its place, its cause and the mend."""
+
+    def __init__(self, where: str, cause: str, column: str) -> None:
+        super().__init__(f"{where}: {cause}.")
+        self.where = where
+        self.cause = cause
+        self.column = column
+        """Ours."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
     """One row of a table as cleaned text; what it raises is the sentence to show."""
@@ -28,6 +43,8 @@ class TableRow:
     file_name: str
     line: int
     cells: Mapping[str, str]
+    layout: Layout | None = None
+    """Where its cells stand, in a file whose headings are its own."""
 
     def text(self, column: str) -> str:
         """What the row says in a column, on one line."""
@@ -63,9 +80,7 @@ class TableRow:
         try:
             return read(text)
         except ValueError as error:
-            cause = str(error)
-            rest = cause.removeprefix(f"{text!r} ")
-            raise self.error(column, cause if rest == cause else f"it {rest}") from None
+            raise self.error(column, without_entry(str(error), text)) from None
 
     def require_short(self, longest: Mapping[str, int]) -> None:
         """Refuse a cell that is longer than is kept of its column.
@@ -82,12 +97,39 @@ class TableRow:
                     "shorten it",
                 )
 
-    def error(self, column: str, cause: str) -> QperfError:
+    def error(self, column: str, cause: str) -> CellError:
         """The sentence that names a cell of the row and what is wrong with it."""
         text = self.text(column)
         said = f"{quoted(text)}: {cause}" if text else cause
-        place = f"{self.file_name}, line {self.line}, column {column}"
-        return QperfError(f"{place}: {said}.")
+        return CellError(self.where(column), said, column)
+
+    def where(self, column: str | None) -> str:
+        """How a sentence about a cell begins, or about the row."""
+        if self.layout is None:
+            named = "" if column is None else f", column {column}"
+            return f"{self.file_name}, line {self.line}{named}"
+        return self.layout.where(self.line, column)
+
+    def row(self, line: int) -> str:
+        """How a sentence names a row of the same file in passing."""
+        return f"line {line}" if self.layout is None else self.layout.row(line)
+
+
+class Once:
+    """The line on which each thing was first said."""
+
+    def __init__(self) -> None:
+        self._lines: dict[Hashable, int] = {}
+
+    def require(self, row: TableRow, column: str, key: Hashable) -> None:
+        """Check that no line before has it.
+
+        Raises:
+            QperfError: If one has, naming it.
+        """
+        line = self._lines.setdefault(key, row.line)
+        if line != row.line:
+            raise row.error(column, f"{row.row(line)} has it too; delete one of them")
 
 
 def read_bytes(file: Traversable) -> bytes:

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
+from qperf_tui.domain.target import TargetKind
 
 _POLARITIES: Final[Mapping[Polarity, str]] = {
     Polarity.HIGHER: "higher is better|higher|high|h|bigger is better|bigger|"
@@ -105,6 +106,20 @@ def read_status(text: str) -> OutturnStatus:
         ValueError: If it stands for none, with the words that do.
     """
     return _looked_up(text, _STATUS_OF, "status")
+
+
+def read_target_kind(text: str) -> TargetKind:
+    """The kind of target that a word means.
+
+    Raises:
+        ValueError: If it means none.
+    """
+    try:
+        return TargetKind(text.casefold().replace("-", " "))
+    except ValueError:
+        raise ValueError(
+            "it is no kind of target; write milestone or year end"
+        ) from None
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,8 @@
 """Every change by name, in order, with what it takes to undo it or do it again."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +28,9 @@ _PACKED: Final = " OR ".join(
     "EXISTS (SELECT 1 FROM json_each(coalesce("
     f"json_extract(undo, '$.{kept}'), json_extract(undo, '$.back.{kept}'), '[]'))"
     " WHERE json_extract(value, '$.indicator') = ?1)"
-    for kept in ("saved", "drafts")
+    for kept in ("saved", "drafts", "parts")
 )
-"""A pack that was read back and had a text on the indicator among others."""
+"""A pack that was read back, or a file of definitions, with one on the indicator."""
 _ABOUT: Final = (
     f"({_PACKED} OR indicator_id = ?1 OR coalesce(json_extract(undo, '$.batch'),"
     " json_extract(undo, '$.back.batch')) IN"
@@ -54,20 +55,44 @@ class Change:
     can_be_undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several changes that are logged, and undone, as one."""
+
+    says: str
+    kind: str
+    undo: Undo
+    indicator_id: int | None
+
+
 class Changes:
     """The log of changes; it is only ever added to."""
 
     def __init__(self, connection: Connection, stamp: Stamp) -> None:
         self._connection = connection
         self._stamp = stamp
+        self._gathered: list[Part] | None = None
+
+    @contextmanager
+    def gathering(self) -> Iterator[list[Part]]:
+        """What is done inside is not logged, but given to whoever logs it as one."""
+        outer, self._gathered = self._gathered, []
+        try:
+            yield self._gathered
+        finally:
+            self._gathered = outer
 
     def record(
         self, says: str, kind: str, undo: Undo | None, indicator_id: int | None = None
     ) -> int:
         """Log a change just made, inside its transaction; returns its id.
 
-        `undo` is None for what cannot be undone.
+        `undo` is None for what cannot be undone. While changes are gathered it is one
+        of them, and has no id.
         """
+        if self._gathered is not None and undo is not None:
+            self._gathered.append(Part(says, kind, undo, indicator_id))
+            return 0
         return self._connection.add(
             "INSERT INTO change (made_by, made_at, says, kind, undo, indicator_id)"
             " VALUES (?, ?, ?, ?, ?, ?)",

@@ -16,7 +16,12 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.text import clean_line, clean_text
-from qperf_tui.errors import ConflictError, QperfError, UnknownError
+from qperf_tui.errors import (
+    ConflictError,
+    QperfError,
+    UnchangedError,
+    UnknownError,
+)
 from qperf_tui.report.actions import ActionOn, action_findings
 from qperf_tui.report.checks import Finding
 from qperf_tui.storage.workbook import Workbook
@@ -107,7 +112,7 @@ def change_action(workbook: Workbook, wanted: Action) -> Action:
             stood, title=cleaned.title, owner=cleaned.owner, due=cleaned.due
         )
         if found == stood:
-            raise QperfError(
+            raise UnchangedError(
                 f"Action {stood.number} says that already, so nothing is changed."
             )
         return found

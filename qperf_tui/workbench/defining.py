@@ -8,14 +8,18 @@ from qperf_tui.domain.indicator import Indicator, Priority
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import Tolerance, ToleranceKind
 from qperf_tui.domain.text import clean_line
-from qperf_tui.errors import QperfError, UnknownError
+from qperf_tui.errors import QperfError, UnchangedError, UnknownError
 from qperf_tui.storage.definitions import DefinitionOnFile
 from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.definition_log import Stood, log_definition, stood
 from qperf_tui.workbench.reasons import named, reason_given
 from qperf_tui.workbench.recoding import require_code
-from qperf_tui.workbench.record_card import amended_words, card_columns
+from qperf_tui.workbench.record_card import (
+    amended_words,
+    card_columns,
+    cleaned_for,
+)
 
 
 def amend(
@@ -31,7 +35,7 @@ def amend(
     reason = reason_given(reason)
     wanted: dict[str, str | int] = {}
     for name, text in said.items():
-        wanted |= card_columns(indicator, name, clean_line(text))
+        wanted |= card_columns(indicator, name, cleaned_for(name, text))
     key = indicator.indicator_id
     with workbook.transaction():
         before = workbook.definitions.of(key)
@@ -39,7 +43,7 @@ def amend(
             name: value for name, value in wanted.items() if before.card[name] != value
         }
         if not moved:
-            raise QperfError(
+            raise UnchangedError(
                 f"The record card of {indicator.code} says so already; nothing is "
                 "changed."
             )
@@ -135,7 +139,7 @@ def move(
     """
     reason = reason_given(reason)
     if indicator.priority == priority:
-        raise QperfError(
+        raise UnchangedError(
             f"{indicator.code} stands under {priority} already; nothing is changed."
         )
     with workbook.transaction():
@@ -174,7 +178,7 @@ def split(
         ids = []
         for code, title in wanted:
             require_code(workbook, code)
-            ids.append(workbook.indicators.add(_card_of(before, code, title)))
+            ids.append(workbook.indicators.add(card_of(before, code, title)))
         gone = [
             replace(each, card={**each.card, "retired_from": 0})
             for each in stood(workbook, ids).indicators
@@ -203,7 +207,7 @@ def _retired(
     return before
 
 
-def _card_of(kept: DefinitionOnFile, code: str, title: str) -> RecordCard:
+def card_of(kept: DefinitionOnFile, code: str, title: str) -> RecordCard:
     """A record card like one that is kept, with another code and title."""
     if not title:
         raise QperfError(f"{code} needs a title; write it as “{code}=Its title”.")

@@ -15,7 +15,7 @@ from qperf_tui.workbench.compared import Comparison, FigureChange
 from qperf_tui.workbench.comparison import compare
 from qperf_tui.workbench.recording import record
 
-__all__ = ["ColumnMatch", "Intake", "take_in"]
+__all__ = ["ColumnMatch", "Intake", "Problem", "take_in"]
 
 
 @dataclass(slots=True)

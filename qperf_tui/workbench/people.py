@@ -8,7 +8,7 @@ import msgspec
 
 from qperf_tui.domain.agreement import MOST_ROLES, Chain, Person, same_name
 from qperf_tui.domain.text import clean_line
-from qperf_tui.errors import QperfError
+from qperf_tui.errors import QperfError, UnchangedError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 
@@ -100,7 +100,7 @@ def add_person(
     person = _person(workbook, name, role, directorate)
     with workbook.transaction():
         if not workbook.people.add(person):
-            raise QperfError(f"{person.name} is entered as {_as(person)} already.")
+            raise UnchangedError(f"{person.name} is entered as {_as(person)} already.")
         workbook.changes.record(
             f"entered {person.name} as {_as(person)}",
             "person",

@@ -1,6 +1,6 @@
 """Giving an indicator another code, in the texts that name its figures as well."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,6 +68,26 @@ def recode(workbook: Workbook, old: str, new: str, reason: str) -> Recoding:
             named(f"{code} recoded as {wanted}", said), "recoded", before, key
         )
     return Recoding(code, wanted, sum(len(each) for each in change))
+
+
+def add_aliases(
+    workbook: Workbook, indicator: Indicator, aliases: Sequence[str], reason: str
+) -> None:
+    """Let an indicator be found by names that it had before, beside those it has.
+
+    Raises:
+        QperfError: If one cannot be a code, or finds another indicator.
+    """
+    said = reason_given(reason)
+    wanted = [clean_line(each) for each in aliases]
+    with workbook.transaction():
+        for each in wanted:
+            require_code(workbook, each, indicator)
+        key, code = indicator.indicator_id, indicator.code
+        every = [*workbook.codes.aliases(key), *wanted]
+        before = _put(workbook, _Recoded(key, code, every, [], []), reason=said)
+        says = f"{code} is also found as {', '.join(wanted)}"
+        workbook.changes.record(named(says, said), "recoded", before, key)
 
 
 def rename_in_texts(

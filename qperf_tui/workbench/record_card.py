@@ -1,17 +1,21 @@
 """What can be said on a record card, read as officers write it."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Final
 
-from qperf_tui.domain.indicator import Indicator
-from qperf_tui.domain.target import Tolerance
+from qperf_tui.domain.indicator import Indicator, Polarity
+from qperf_tui.domain.target import Tolerance, ToleranceKind
+from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
 from qperf_tui.storage.outturns import Figure
 
 _LONGEST: Final = 2_000
 _CONTROL: Final = ("council", "shared", "outside")
+_SETS: Final = ("national", "local")
 _CALLED: Final = {"polarity": "direction"}
+_COLUMN: Final = {"direction": "polarity", "set": "is_national"}
 
 Columns = dict[str, str | int]
 """Values of a record card by the columns that keep them."""
@@ -34,6 +38,25 @@ def card_columns(indicator: Indicator, name: str, text: str) -> Columns:
         raise QperfError(
             f"{text!r} cannot be the {name} of {indicator.code}: {error}."
         ) from None
+
+
+def card_text(card: Mapping[str, str | int | None], name: str) -> str:
+    """What a record card says, as it is written and read back as the same."""
+    column = _COLUMN.get(name, name)
+    said = str(card["tolerance_kind" if name == "tolerance" else column] or "")
+    if name == "tolerance":
+        size = Fraction(str(card["tolerance_size"]))
+        return Tolerance(ToleranceKind(said), size).written
+    if name == "direction":
+        return Polarity(said).words
+    if name == "set":
+        return "national" if card["is_national"] else "local"
+    return str(card[column] or 0) if name == "decimals" else said
+
+
+def cleaned_for(name: str, text: str) -> str:
+    """A text as it is kept of a record card; a definition keeps its paragraphs."""
+    return clean_text(text).strip() if name == "definition" else clean_line(text)
 
 
 def _title(text: str) -> Columns:
@@ -62,6 +85,12 @@ def _control(text: str) -> Columns:
     return {"control": text.casefold()}
 
 
+def _set(text: str) -> Columns:
+    if text.casefold() not in _SETS:
+        raise ValueError(f"it is {' or '.join(_SETS)}")
+    return {"is_national": int(text.casefold() == _SETS[0])}
+
+
 def _unit(text: str) -> Columns:
     if not text:
         raise ValueError("a figure needs a unit, such as % or no.")
@@ -85,6 +114,7 @@ _READ: Final[Mapping[str, Callable[[str], Columns]]] = {
     "tolerance": _tolerance,
     "control": _control,
     "implications": _words("implications"),
+    "set": _set,
 }
 CARD: Final = tuple(_READ)
 """What of a record card can be amended, as an officer calls it."""
@@ -95,4 +125,6 @@ def amended_words(column: str, before: str | int | None, now: str | int) -> str:
     name = _CALLED.get(column, column.replace("_", " "))
     if column == "definition":
         return "definition rewritten"
+    if column == "is_national":
+        return f"set {_SETS[not before]} → {_SETS[not now]}"
     return f"{name} {before or 'none'} → {now or 'none'}"

@@ -11,10 +11,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake, take_in
 from qperf_tui.workbench.reading import read_by_profile
 from qperf_tui.workbench.reasons import reason_given
-
-
-class _NothingIsKept(Exception):  # noqa: N818 - a signal to roll back, no error
-    """Leaves a transaction so that nothing done in it stands."""
+from qperf_tui.workbench.trial import NothingIsKept, keep_nothing
 
 
 def take_in_files(
@@ -65,7 +62,7 @@ def _all_or_none(
         with workbook.transaction():
             taken = [take(each, is_trial=False) for each in staged]
             _keep_only(taken, is_trial=is_trial)
-    except _NothingIsKept:
+    except NothingIsKept:
         for intake in taken:
             intake.is_written = False
     return taken
@@ -103,4 +100,4 @@ def _conflicts(staged: Sequence[StagedReturn]) -> list[tuple[int, Problem]]:
 def _keep_only(taken: Sequence[Intake], *, is_trial: bool) -> None:
     """Leave the transaction on trial, or if anything was refused in it."""
     if is_trial or any(intake.refusals_found for intake in taken):
-        raise _NothingIsKept
+        keep_nothing()

@@ -7,6 +7,7 @@ from typing import Final
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.change_sets import apart
 from qperf_tui.workbench.definition_log import DEFINITION, TARGET
 from qperf_tui.workbench.opening import WITH_TARGETS
 
@@ -66,8 +67,5 @@ def _logged(workbook: Workbook, quarter: Quarter) -> Iterator[ChangedSince]:
 
 def _changes(workbook: Workbook) -> list[Change]:
     """Changes to what is reported that stand, the newest first."""
-    return [
-        each
-        for each in workbook.changes.latest(_MOST)
-        if each.kind in _KINDS and not each.is_undone
-    ]
+    standing = [e for e in workbook.changes.latest(_MOST) if not e.is_undone]
+    return [e for e in apart(workbook, standing) if e.kind in _KINDS]

@@ -7,7 +7,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind, contradicts, read_target
 from qperf_tui.domain.text import clean_line
 from qperf_tui.domain.wording import target_figure
-from qperf_tui.errors import QperfError, UnknownError
+from qperf_tui.errors import QperfError, UnchangedError, UnknownError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.definition_log import log_target
 from qperf_tui.workbench.reasons import named, reason_given
@@ -23,12 +23,16 @@ def set_target(
     *,
     kind: TargetKind,
     reason: str,
+    set_by: str = "",
 ) -> AnyTarget:
     """Set what an indicator is to reach in a quarter, or at its year end; returns it.
 
+    `set_by` is who decided on it, where that is not who writes.
+
     Raises:
-        QperfError: If it is no target, is set so already, runs against the way that
-            is good, or no reason is given.
+        UnchangedError: If it is set so already.
+        QperfError: If it is no target, runs against the way that is good, or no reason
+            is given.
     """
     reason = reason_given(reason)
     target = _read(indicator, text, kind)
@@ -37,12 +41,12 @@ def set_target(
     with workbook.transaction():
         held = workbook.targets.of(key).get((at, kind))
         if held == target:
-            raise QperfError(
+            raise UnchangedError(
                 f"The target of {indicator.code} {_FOR[kind]} {at} is that already; "
                 "nothing is changed."
             )
         before = workbook.targets.kept(key, at, kind)
-        workbook.targets.put(key, at, target, reason)
+        workbook.targets.put(key, at, target, reason, set_by=clean_line(set_by) or None)
         was = "" if held is None else f" from {target_figure(held, indicator)}"
         says = (
             f"target of {indicator.code} {_FOR[kind]} {at} set{was} to "

@@ -15,6 +15,7 @@ from qperf_tui.errors import ConflictError, QperfError, WorkbookError
 from qperf_tui.storage.changes import REDONE, UNDONE, Change, Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.action_log import ACTIONS_UNDONE
+from qperf_tui.workbench.change_sets import MANY, turn_many
 from qperf_tui.workbench.closing import CLOSINGS_UNDONE
 from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
@@ -180,7 +181,17 @@ def _unreadable(workbook: Workbook, name: str) -> WorkbookError:
     )
 
 
+def _many(workbook: Workbook, undo: Undo) -> Undo:
+    """Put back changes that were made as one."""
+
+    def turn(kind: str, says: str, kept: Undo) -> Undo:
+        return _put_back(workbook, _Wrapped(kind, says, dict(kept)))
+
+    return turn_many(undo, turn)
+
+
 _WAYS: Final[Mapping[str, Way]] = {
+    MANY: _many,
     **WORDS_UNDONE,
     **EXEMPT_UNDONE,
     **HEADER_UNDONE,

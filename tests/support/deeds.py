@@ -12,6 +12,7 @@ from support.deeds_of_definitions import DEFINITIONS
 from support.deeds_of_packs import PACKS
 from support.deeds_of_reports import REPORT, RULINGS, SETTINGS
 from support.deeds_of_requests import REQUESTS
+from support.deeds_of_tables import TABLES
 from support.deeds_of_words import AGREEMENT, WORDS, Deed
 
 
@@ -56,6 +57,7 @@ def deeds(returns: Sequence[StagedReturn]) -> Mapping[str, Deed]:
         **REQUESTS,
         **ACTIONS,
         **DEFINITIONS,
+        **TABLES,
         "save profile": lambda held, lot: profiles.keep_profile(
             held,
             lot.choice(("Children", "Adults")),

@@ -9,21 +9,22 @@ import click
 from qperf_tui.cli import terminal
 from qperf_tui.cli.commands.import_profile import profile
 from qperf_tui.cli.import_group import FILES, ImportGroup
-from qperf_tui.cli.import_mends import by_option
+from qperf_tui.cli.import_messages import (
+    Message,
+    column_record,
+    messages,
+    prefixed,
+)
 from qperf_tui.cli.options import json_option
 from qperf_tui.cli.previews import Record, cell_records, preview_table
 from qperf_tui.cli.reading_options import Wanted, reading_options
 from qperf_tui.cli.session import Session, pass_session
-from qperf_tui.workbench.intake import ColumnMatch, Intake
+from qperf_tui.workbench.intake import Intake
 from qperf_tui.workbench.previewing import Preview, preview
 from qperf_tui.workbench.profiles import save_profile
 from qperf_tui.workbench.returns import take_in_files
 
 _REFUSED: Final = 1
-_MOST: Final = 50
-"""Problems of one file that are listed."""
-
-_Message = dict[str, str | int | None]
 
 
 @click.group(
@@ -123,16 +124,16 @@ def _as_json(
         one["cells"] = found
     if len(files) == 1:
         return files[0]
-    messages: list[_Message] = []
+    every: list[Message] = []
     for each in taken:
-        messages += [
-            {**message, "says": _placed(each, message)} for message in _messages(each)
+        every += [
+            {**message, "says": _placed(each, message)} for message in messages(each)
         ]
     return {
         "outcome": _outcome(taken),
         "rows": sum(each.rows for each in taken),
         "changed": 0 if refused else sum(each.added + each.changed for each in taken),
-        "messages": messages,
+        "messages": every,
         "files": [
             {"file": each.file_name, **one}
             for each, one in zip(taken, files, strict=True)
@@ -145,60 +146,24 @@ def _one(intake: Intake, *, counts: bool) -> dict[str, object]:
         "outcome": intake.outcome,
         "rows": intake.rows,
         "changed": intake.added + intake.changed if counts else 0,
-        "messages": _messages(intake),
+        "messages": messages(intake),
         "read_as": intake.read_as,
         "notes": list(intake.notes),
-        "columns": [_column(each) for each in intake.matches],
+        "columns": [column_record(each) for each in intake.matches],
     }
 
 
-def _column(match: ColumnMatch) -> dict[str, str | int | None]:
-    return {
-        "heading": match.heading,
-        "position": match.position,
-        "column": match.column,
-        "confidence": match.confidence,
-        "how": match.how.value,
-    }
-
-
-def _messages(intake: Intake) -> list[_Message]:
-    """What is wrong, what refuses first; beyond the most listed, the total."""
-    found = [
-        {
-            "line": each.line,
-            "cell": each.cell,
-            "column": each.column,
-            "says": each.worded(by_option),
-        }
-        for each in sorted(intake.problems, key=lambda each: not each.is_refusal)
-    ]
-    total = intake.refusals_found + intake.warnings_found
-    if total <= _MOST:
-        return found
-    says = f"{total:,} problems in all; the first {_MOST} are listed."
-    return [
-        *found[:_MOST],
-        {"line": None, "cell": None, "column": None, "says": says},
-    ]
-
-
-def _placed(intake: Intake, message: _Message) -> str:
+def _placed(intake: Intake, message: Message) -> str:
     """A message that begins with the file it is about."""
-    return _prefixed(intake, str(message["says"]))
-
-
-def _prefixed(intake: Intake, says: str) -> str:
-    name = intake.file_name
-    return says if says.startswith(name) else f"{name}: {says}"
+    return prefixed(intake, str(message["says"]))
 
 
 def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
     refused = _outcome(taken) == "refuse"
     for each in taken:
         for note in each.notes:
-            terminal.tell(_prefixed(each, note))
-        for message in _messages(each):
+            terminal.tell(prefixed(each, note))
+        for message in messages(each):
             terminal.tell(_placed(each, message))
         if not refused:
             _say_one(each, dry_run=dry_run)

@@ -1,0 +1,75 @@
+"""The command `define`: targets, owners and the like brought in from a file."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from qperf_tui.cli import terminal
+from qperf_tui.cli.defining_options import defining_options
+from qperf_tui.cli.definitions_told import as_record, summary, table_of
+from qperf_tui.cli.import_messages import messages, prefixed
+from qperf_tui.cli.options import json_option
+from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.workbench.definition_files import TableKind, Taken, Wished, define
+
+_REFUSED: Final = 1
+
+
+@click.command(
+    short_help="Bring in a file of targets, owners, comparators and the like.",
+    epilog="""\b
+    Examples:
+      qperf-tui define targets targets-2013-14.xlsx --dry-run
+      qperf-tui define targets targets-2013-14.xlsx --year 2013/14 --reason "The plan."
+      qperf-tui define indicators owners.csv --reason "New in post."
+      qperf-tui define priorities plan.csv --plan "Plan 2013" --from "Q1 2013/14"
+          --reason "The new plan."
+
+    Exit code 0: brought in, with or without warnings. 1: refused, nothing written.
+    """,
+)
+@click.argument("kind", type=click.Choice([each.value for each in TableKind]))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@defining_options
+@json_option
+@pass_session
+@click.pass_context
+def command(
+    ctx: click.Context,
+    session: Session,
+    *,
+    kind: str,
+    file: Path,
+    wished: Wished,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Bring in FILE, a table of a KIND: all that it changes, or nothing.
+
+    CSV, XLSX, ODS, XLS and JSON are read as returns are, their headings by name or
+    likeness. Each row does what the command for one does, by the same rules; one undo
+    takes all of it back, and `changed` lists each. What a file does not mention stays
+    as it is, and so does what a cell leaves blank.
+    """
+    opened = session.reading() if dry_run else session.writing()
+    with opened as workbook, terminal.no_collecting():
+        taken = define(workbook, TableKind(kind), file, wished, is_trial=dry_run)
+    _answer(taken, as_json=as_json, dry_run=dry_run)
+    if taken.refusals_found:
+        ctx.exit(_REFUSED)
+
+
+def _answer(taken: Taken, *, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        terminal.write_json(as_record(taken))
+        return
+    if dry_run:
+        terminal.write(table_of(taken, terminal.width()))
+    for note in taken.notes:
+        terminal.tell(prefixed(taken, note))
+    for message in messages(taken):
+        terminal.tell(prefixed(taken, str(message["says"])))
+    say = terminal.complain if taken.refusals_found else terminal.tell
+    say(summary(taken, dry_run=dry_run))

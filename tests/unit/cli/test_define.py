@@ -1,0 +1,104 @@
+"""Spreadsheets of targets and owners, as an officer brings them in."""
+
+import json
+from pathlib import Path
+
+import xlsxwriter
+
+from support.commands import Run
+
+BECAUSE = ("--reason", "As cabinet agreed.")
+CODES = ("CS 9", "CS 10", "CS 12", "CS 19", "C MTP 8")
+
+
+def sheet(path: Path, rows: list[list[str | float]]) -> Path:
+    """A spreadsheet of one sheet."""
+    with xlsxwriter.Workbook(path) as book:
+        held = book.add_worksheet("Targets")
+        for at, row in enumerate(rows):
+            held.write_row(at, 0, row)
+    return path
+
+
+def test_the_targets_of_a_new_year_come_as_a_spreadsheet(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    rows: list[list[str | float]] = [
+        ["Targets agreed by cabinet on 2 April 2013"],
+        ["PI Code", "Title", "Q1", "Q2", "Annual target", "Rationale"],
+        *([code, "Any", 80, 81.5, 85, "The new plan."] for code in CODES),
+    ]
+    file = sheet(tmp_path / "targets.xlsx", rows)
+    does = ("-w", workbook, "define", "targets", file, "--year", "2013/14")
+    before = workbook.read_bytes()
+    seen = run(*does, "--dry-run")
+    assert seen.status == 0, seen.err
+    assert "C MTP 8, year end 2013/14" in seen.out
+    assert "15 added, 0 changed" in seen.err
+    assert workbook.read_bytes() == before
+    done = json.loads(run(*does, "--json").out)
+    assert (done["outcome"], done["added"]) == ("clean", 15)
+    told = run("-w", workbook, "changed", "--since", "Q1 2012/13").out
+    assert told.count("The new plan") == 15
+    assert "81.5%" in run("-w", workbook, "target", "list", "CS 9").out + told
+    again = json.loads(run(*does, "--json").out)
+    assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, 15)
+    assert "targets.xlsx" in run("-w", workbook, "undo").err
+    assert "The new plan" not in run("-w", workbook, "changed").out
+    assert "nothing to undo" in run("-w", workbook, "undo").err
+
+
+def test_forty_owners_are_corrected_at_once(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    listed = json.loads(run("-w", workbook, "list", "--json").out)[:40]
+    file = tmp_path / "owners.csv"
+    lines = [f"{each['code']};Head of Service, North" for each in listed]
+    file.write_bytes("\r\n".join(["Ref;Lead officer", *lines]).encode("utf-16"))
+    done = run("-w", workbook, "define", "indicators", file, *BECAUSE)
+    assert done.status == 0, done.err
+    assert "40 changed" in done.err
+    now = json.loads(run("-w", workbook, "list", "--json").out)
+    named = [e for e in now if e["owner"] == "Head of Service, North"]
+    assert len(named) == 40
+    about = listed[7]["code"]
+    assert "owners.csv" in run("-w", workbook, "history", "--on", about).out
+
+
+def test_a_bad_table_is_named_cell_by_cell_and_changes_nothing(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    rows: list[list[str | float]] = [
+        ["Ref", "Quarter", "Target"],
+        *(["ZZ 1", "Q1 2013/14", "soon"] for _ in range(70)),
+    ]
+    file = sheet(tmp_path / "bad.xlsx", rows)
+    before = workbook.read_bytes()
+    done = run("-w", workbook, "define", "targets", file, *BECAUSE, "--json")
+    assert done.status == 1
+    told = json.loads(done.out)
+    assert len(told["messages"]) == 51
+    assert told["messages"][0]["cell"] == "A2"
+    assert "70 problems in all" in told["messages"][-1]["says"]
+    assert workbook.read_bytes() == before
+
+
+def test_a_table_given_to_import_is_told_where_it_belongs(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "targets.csv"
+    file.write_text("Ref,Quarter,Target\nCS 9,Q1 2013/14,9\n", encoding="utf-8")
+    done = run("-w", workbook, "import", file)
+    assert done.status == 1
+    assert "qperf-tui define targets FILE" in done.err
+    wrong = run("-w", workbook, "define", "people", file, *BECAUSE)
+    assert "qperf-tui define targets FILE" in wrong.err
+
+
+def test_what_cannot_be_understood_is_wrong_usage(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    assert run("-w", workbook, "define", "wishes", tmp_path / "a.csv").status == 2
+    gone = run("-w", workbook, "define", "targets", tmp_path / "gone.csv", *BECAUSE)
+    assert gone.status == 1
+    assert "there is no such file" in gone.err
