@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -49,14 +50,14 @@ def oddities(
 
     `earlier` has what stands by the ordinal of its quarter.
     """
-    if today is not None and _begins(entered.quarter) > today:
+    if _is_to_come(entered.quarter, today):
         yield "Quarter", f"{entered.quarter} has not begun yet"
     value = entered.value
     if value is None:
         return
-    found = _last(entered, earlier)
-    if entered.unit == "%" and value > 100:
+    if _is_over(value, entered.unit):
         yield "Value", "it is a percentage over 100"
+    found = _last(entered, earlier)
     if found is None:
         return
     ordinal, last = found
@@ -69,6 +70,15 @@ def oddities(
         yield "Denominator", said
 
 
+def is_plain_alone(
+    quarter: Quarter, value: Decimal | None, unit: str, today: date | None
+) -> bool:
+    """Whether nothing is odd about a figure where none stands that came before."""
+    if value is not None and _is_over(value, unit):
+        return False
+    return not _is_to_come(quarter, today)
+
+
 def odd_target(target: AnyTarget) -> str | None:
     """What is odd about a target, if anything."""
     if isinstance(target, Target) and target.low == target.high == 0:
@@ -76,8 +86,14 @@ def odd_target(target: AnyTarget) -> str | None:
     return None
 
 
-def _begins(quarter: Quarter) -> date:
-    return quarter.shifted(-1).last_day + timedelta(days=1)
+@lru_cache(maxsize=1_024)
+def _is_to_come(quarter: Quarter, today: date | None) -> bool:
+    begins = quarter.shifted(-1).last_day + timedelta(days=1)
+    return today is not None and begins > today
+
+
+def _is_over(value: Decimal, unit: str) -> bool:
+    return unit == "%" and value > 100
 
 
 def _fallen(now: Decimal | None, last: Decimal | None, when: Quarter) -> str | None:

@@ -14,7 +14,7 @@ from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.open_table import OpenTable
 from qperf_tui.importing.raw_row import RawRow
 from qperf_tui.importing.returns import bytes_of, note_refusal
-from qperf_tui.importing.rows import ERROR, marks_removed
+from qperf_tui.importing.row_text import ERROR, marks_removed
 from qperf_tui.importing.staging import (
     FileRefusedError,
     Findings,

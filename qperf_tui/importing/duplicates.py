@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from qperf_tui.importing.staging import Findings, StagedRow
+from qperf_tui.importing.staged import StagedRow
+from qperf_tui.importing.staging import Findings
 
 _BITS: Final = 20
 """More than any quarter's ordinal needs."""
@@ -17,14 +18,14 @@ class Duplicates:
 
     def is_new(self, row: StagedRow, found: Findings) -> bool:
         """Whether no earlier row gave this figure, after noting one that did."""
-        ref = self._refs.setdefault(row.ref.casefold(), len(self._refs))
+        ref = self._refs.setdefault(row.card.code, len(self._refs))
         # One number for both takes a third of the memory of a pair.
         first = self._first.setdefault(ref << _BITS | row.quarter.ordinal, row)
         if first is row:
             return True
         if row.layout is not None and first.layout is not None:
             where = first.layout.row(first.line)
-            is_same = not first.says_otherwise(row)
+            is_same = not first.figure.says_otherwise(row.figure)
             said = "the same figure" if is_same else "another figure"
             mend = ", so it is counted once" if is_same else "; delete the wrong one"
             cause = f"{where} gives {said} for {row.quarter}{mend}"

@@ -1,7 +1,6 @@
 """The figure of a row: its value, what it was made of and its status, in agreement."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -16,6 +15,7 @@ from qperf_tui.domain.reading import Entry, UnreadableError, read_entry
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.importing.raw_row import RawRow
 from qperf_tui.importing.shares import percentage, places, share_problem
+from qperf_tui.importing.staged import StagedFigure
 from qperf_tui.importing.vocabulary import read_status
 
 _DIVISION: Final = "#div/0!"
@@ -25,20 +25,7 @@ _WORKED_OUT: Final = 6
 _TOO_LARGE: Final = 10**15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """What a row reports: a value, a mark or a state in place of one, or nothing."""
-
-    is_given: bool
-    value: Decimal | None
-    is_percentage: bool
-    mark: str | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    status: OutturnStatus
-
-
-def read_figure(row: RawRow, unit: str | None) -> Figure | None:
+def read_figure(row: RawRow, unit: str | None) -> StagedFigure | None:
     """The figure of a row, or None after noting why it cannot be had."""
     entry = _entry(row)
     numerator, denominator = _count(row, "Numerator"), _count(row, "Denominator")
@@ -57,7 +44,7 @@ def read_figure(row: RawRow, unit: str | None) -> Figure | None:
         value = _worked_out(row, unit, numerator, denominator)
     status = _agreed_status(row, entry, said, is_valued=value is not None)
     _warn_of_oddities(row, entry, scale)
-    return Figure(
+    return StagedFigure(
         is_given=not entry.is_blank
         or said is not None
         or value is not None

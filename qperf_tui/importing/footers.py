@@ -39,7 +39,7 @@ def left_out(
     if not filled:
         return None
     code = cells[ref].strip() if ref < len(cells) else ""
-    if code and len(filled) > 1 and not _is_worded(code):
+    if code and len(filled) > 1 and not is_worded(code):
         return None
     words = clean_line(code or filled[0])
     if _TOTAL.fullmatch(words) and len(words) < 80:
@@ -54,8 +54,11 @@ def left_out(
     return None
 
 
-def _is_worded(code: str) -> bool:
-    """Whether what stands for a ref begins as a total or a note does."""
+def is_worded(code: str) -> bool:
+    """Whether what stands for a ref begins as a total or a note does.
+
+    A row of any other ref is never left out if another of its cells says anything.
+    """
     words = clean_line(code)
     return bool(_TOTAL.fullmatch(words) or _NOTE.fullmatch(words))
 

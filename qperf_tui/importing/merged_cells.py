@@ -26,6 +26,11 @@ class FilledDown:
         ]
         self._words: dict[tuple[int, int], str] = {}
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is merged down a column of words."""
+        return bool(self._spans)
+
     def fill(self, line: int, cells: list[str]) -> None:
         """Write into a row what was said in the first row of its merged cells."""
         for column, first, last in self._spans:

@@ -14,13 +14,8 @@ from qperf_tui.importing.other_tables import said_other
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.scale import SharesSeen
 from qperf_tui.importing.sheets import listed
-from qperf_tui.importing.staging import (
-    FileRefusedError,
-    Findings,
-    Layout,
-    StagedRow,
-    quoted,
-)
+from qperf_tui.importing.staged import StagedRow
+from qperf_tui.importing.staging import FileRefusedError, Findings, Layout, quoted
 from qperf_tui.importing.synonyms import RETURNS, Vocabulary
 
 

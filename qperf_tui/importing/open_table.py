@@ -1,22 +1,24 @@
 """One table of a return, its headings found, whose rows can be read one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, starmap
 from typing import Final
 
 from qperf_tui.domain.personal_data import personal_data
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.decimal_commas import FIGURES, has_decimal_commas
-from qperf_tui.importing.footers import LeftOut, left_out
+from qperf_tui.importing.footers import LeftOut, is_worded, left_out
 from qperf_tui.importing.grids import Grid
 from qperf_tui.importing.heading_row import HeadingRow, Record
+from qperf_tui.importing.known_parts import OWN, KnownParts
 from qperf_tui.importing.merged_cells import FilledDown
 from qperf_tui.importing.personal import PersonalDataScreen
 from qperf_tui.importing.plans import RowPlan, plans_of
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.shape import Shape
-from qperf_tui.importing.staging import Findings, Layout, StagedRow, quoted
+from qperf_tui.importing.staged import StagedRow
+from qperf_tui.importing.staging import Findings, Layout, quoted
 
 _NAMED: Final = 3
 """Rows left out as notes that are quoted; the rest are counted."""
@@ -65,6 +67,7 @@ class OpenTable:
         self._filled = FilledDown(
             () if grid.sheet is None else grid.sheet.merged, self.layout.positions
         )
+        self._uncached = grid.uncached
         self._notes = _LeftOutRows()
         self._words = grid.words
         key = self.layout.positions.get(self._words.key, 0)
@@ -72,6 +75,7 @@ class OpenTable:
         self._key, self._telling = key, self._figures or tuple(others)
         self._people = PersonalDataScreen(heading.cells, self._figures, self.layout)
         self.has_decimal_commas = self._has_decimal_commas()
+        self._known = self._known_parts()
 
     @property
     def layout(self) -> Layout:
@@ -94,15 +98,45 @@ class OpenTable:
 
     def read(
         self, line: int, cells: list[str], reader: RowReader
-    ) -> Iterator[StagedRow]:
+    ) -> Sequence[StagedRow]:
         """The figures of one row, after noting what is wrong with it."""
+        is_plain = self._is_plain(line, cells)
+        if is_plain and (known := self._read_before(line, cells)):
+            return [each for each in known if reader.is_new(each)]
+        before = self._found.counts
         if not self._is_read(line, cells):
-            return
-        for plan in self.plans:
+            return ()
+        read = [
+            (parts, staged)
+            for plan, parts in zip(self.plans, self._known, strict=True)
+            if plan.has_figure(cells)
+            and (staged := reader.read(line, plan.texts(cells), plan.layout))
+        ]
+        if is_plain and self._found.counts == before and self._is_ordinary(cells):
+            for parts, staged in read:
+                parts.remember(cells, staged)
+        return [staged for _, staged in read]
+
+    def _is_plain(self, line: int, cells: Sequence[str]) -> bool:
+        """Whether nothing about a row bears on how its parts are read."""
+        is_apart = self._filled.is_any or line in self._uncached
+        return not is_apart and self._shape.is_plain(cells)
+
+    def _is_ordinary(self, cells: Sequence[str]) -> bool:
+        """Whether no row that says the same of its indicator is left out or noted."""
+        harmless = starmap(self._people.is_harmless, enumerate(cells))
+        return all(harmless) and not is_worded(cells[self._key])
+
+    def _read_before(self, line: int, cells: Sequence[str]) -> list[StagedRow]:
+        """The figures of a row made of parts that were clean; none if one is not."""
+        found = []
+        for plan, parts in zip(self.plans, self._known, strict=True):
             if plan.has_figure(cells):
-                staged = reader.read(line, plan.texts(cells), plan.layout)
-                if staged is not None:
-                    yield staged
+                staged = parts.row(line, cells)
+                if staged is None:
+                    return []
+                found.append(staged)
+        return found
 
     def texts(
         self, line: int, cells: list[str]
@@ -125,7 +159,7 @@ class OpenTable:
         if omitted := left_out(cells, self._key, self._telling):
             self._leave_out(line, *omitted)
             return False
-        uncached = self.grid.uncached.get(line, frozenset())
+        uncached = self._uncached.get(line, frozenset())
         return self._shape.fits(line, cells, uncached)
 
     def note_whole(self) -> None:
@@ -158,6 +192,24 @@ class OpenTable:
         if len(self._notes.quoted) < _NAMED:
             kept = "words on a person" if personal_data(words) else quoted(words)
             self._notes.quoted.append(kept)
+
+    def _known_parts(self) -> tuple[KnownParts, ...]:
+        own = {
+            position
+            for plan in self.plans
+            for column, position in plan.cells
+            if column in OWN
+        }
+        places = [each for each in range(self._shape.width) if each not in own]
+        return tuple(
+            KnownParts(
+                plan,
+                places,
+                self._people.is_harmless,
+                has_decimal_commas=self.has_decimal_commas,
+            )
+            for plan in self.plans
+        )
 
     def _has_decimal_commas(self) -> bool:
         delimiter = self.grid.parting.delimiter

@@ -36,18 +36,25 @@ class PersonalDataScreen:
 
     def look(self, line: int, cells: Sequence[str]) -> None:
         """Look at one row."""
-        harmless = self._harmless
         for position, text in enumerate(cells):
-            if len(text) < _SHORTEST or text in harmless:
-                continue
-            heading = self._headings[position] if position < len(self._headings) else ""
-            kind = personal_data(text, heading)
-            if kind is None:
-                if len(harmless) < _REMEMBERED:
-                    harmless.add(text)
-                continue
-            seen = self._found.setdefault((position, kind), _Seen(line))
-            seen.count += 1
+            kind = self._kind(position, text)
+            if kind is not None:
+                seen = self._found.setdefault((position, kind), _Seen(line))
+                seen.count += 1
+
+    def is_harmless(self, position: int, text: str) -> bool:
+        """Whether nothing of a person is in a cell, without counting it."""
+        return self._kind(position, text) is None
+
+    def _kind(self, position: int, text: str) -> PersonalData | None:
+        harmless = self._harmless
+        if len(text) < _SHORTEST or text in harmless:
+            return None
+        heading = self._headings[position] if position < len(self._headings) else ""
+        kind = personal_data(text, heading)
+        if kind is None and len(harmless) < _REMEMBERED:
+            harmless.add(text)
+        return kind
 
     def warn(self, found: Findings, *, is_of_figures: bool = True) -> None:
         """Warn of each column that looks to hold data on people."""

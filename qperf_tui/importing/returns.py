@@ -11,12 +11,8 @@ from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.open_return import OpenReturn
-from qperf_tui.importing.staging import (
-    FileRefusedError,
-    Findings,
-    StagedReturn,
-    StagedRow,
-)
+from qperf_tui.importing.staged import StagedReturn, StagedRow
+from qperf_tui.importing.staging import FileRefusedError, Findings
 
 LARGEST: Final = 200_000_000
 """Bytes of the largest file that is read."""

@@ -13,14 +13,8 @@ from qperf_tui.importing.grids import unread_sheets
 from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.returns import bytes_of, note_refusal, staged_return
 from qperf_tui.importing.rows import RowReader
-from qperf_tui.importing.staging import (
-    FileRefusedError,
-    Findings,
-    Layout,
-    Problem,
-    StagedReturn,
-    StagedRow,
-)
+from qperf_tui.importing.staged import StagedReturn, StagedRow
+from qperf_tui.importing.staging import FileRefusedError, Findings, Layout, Problem
 
 MOST_ROWS: Final = 100_000
 """Rows that are held to be looked through one by one."""

@@ -1,41 +1,24 @@
 """Rows of text checked one by one, and against the rows before them."""
 
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, read_target
-from qperf_tui.domain.text import (
-    REPLACEMENT,
-    clean_line,
-    clean_text,
-    without_entry,
-)
+from qperf_tui.domain.text import without_entry
 from qperf_tui.importing.decimal_commas import read_decimal_commas
 from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.figures_entered import read_figure
 from qperf_tui.importing.raw_row import RawRow
-from qperf_tui.importing.staging import Findings, Layout, StagedRow
+from qperf_tui.importing.row_text import LONGEST, check_filled, check_text, raw_row
+from qperf_tui.importing.staged import StagedCard, StagedRow
+from qperf_tui.importing.staging import Findings, Layout
 from qperf_tui.importing.synonyms import REQUIRED
 from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
 
-_AS_LAID_OUT: Final = frozenset({"Value", "Numerator", "Denominator", "Note"})
-"""Columns that keep their spaces: no-break ones part thousands, lines part notes."""
-
 _NEVER_BLANK: Final = tuple(
     column for column in REQUIRED if column not in {"Ref", "Value"}
-)
-_LONGEST: Final = {"Indicator": 400, "Note": 2_000}
-_LONGEST_OTHER: Final = 200
-_CUT: Final = 4_096
-"""Characters of an entry that are cleaned; every longer one is refused anyway."""
-
-ERROR: Final = re.compile(
-    r"#(REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|DIV/0!|N/A)", re.IGNORECASE
 )
 
 Read = TypeVar("Read")
@@ -54,8 +37,8 @@ class RowReader:
         self._found = found
         self._given = None if is_alone else Duplicates()
         self.has_decimal_commas = False
-        self._words: dict[str, str] = {}
-        """Words that many rows have in common, each kept once."""
+        self._cards: dict[StagedCard, StagedCard] = {}
+        """What many rows say of one indicator, each kept once."""
 
     def read(
         self, line: int, cells: Mapping[str, str], layout: Layout | None = None
@@ -66,16 +49,7 @@ class RowReader:
         `layout` where those stand, if not where the reader was told. A row that says
         the same as an earlier one is noted and not staged again.
         """
-        row = RawRow(
-            line=line,
-            cells={
-                column: cleaned
-                for column, text in cells.items()
-                if text and (cleaned := _cleaned(column, text, self._found))
-            },
-            layout=layout or self._layout,
-            found=self._found,
-        )
+        row = raw_row(line, cells, layout or self._layout, self._found)
         if not row.text("Ref"):
             row.refuse(
                 "Ref", "Ref is blank; give the indicator's ref, or delete a totals row"
@@ -85,50 +59,58 @@ class RowReader:
             read_decimal_commas(row)
         if row.is_refused:
             return None
-        _check_text(row)
+        check_filled(row, _NEVER_BLANK)
+        check_text(row)
         staged = self._read(row)
         if staged is None or row.is_refused:
             return None
-        if self._given is None or self._given.is_new(staged, self._found):
-            return staged
-        return None
+        return staged if self.is_new(staged) else None
+
+    def is_new(self, row: StagedRow) -> bool:
+        """Whether no earlier row gave this figure, after noting one that did."""
+        return self._given is None or self._given.is_new(row, self._found)
 
     def _read(self, row: RawRow) -> StagedRow | None:
-        quarter = _looked_at(row, "Quarter", _quarter)
-        target = _looked_at(row, "Target", _TARGETS[_target_kind(row.layout)])
-        tolerance = _looked_at(row, "Tolerance", _tolerance)
-        polarity = _looked_at(row, "Direction", read_polarity)
-        basis = _looked_at(row, "Basis", read_basis)
-        unit = read_unit(row.text("Unit")) if row.text("Unit") else None
-        figure = read_figure(row, unit)
+        quarter = read_quarter(row)
+        target = read_aim(row)
+        card = _card(row)
+        figure = read_figure(row, card.unit)
         if quarter is None or figure is None or row.is_refused:
             return None
         return StagedRow(
-            line=row.line,
-            ref=self._once(row.text("Ref")),
-            title=self._once(row.text("Indicator")),
-            priority=self._once(row.text("Priority")),
-            quarter=quarter,
-            is_figure_given=figure.is_given,
-            value=figure.value,
-            is_percentage=figure.is_percentage,
-            mark=figure.mark,
-            numerator=figure.numerator,
-            denominator=figure.denominator,
-            status=figure.status,
-            target=target,
-            tolerance=tolerance,
-            polarity=polarity,
-            basis=basis,
-            unit=unit,
-            owner=self._once(row.text("Owner")) or None,
-            directorate=self._once(row.text("Directorate")) or None,
-            note=row.text("Note"),
-            layout=row.layout,
+            row.line,
+            self._cards.setdefault(card, card),
+            quarter,
+            figure,
+            target,
+            row.text("Note"),
+            row.layout,
         )
 
-    def _once(self, words: str) -> str:
-        return self._words.setdefault(words, words)
+
+def read_quarter(row: RawRow) -> Quarter | None:
+    """The quarter of a row, or None where it has none or after noting why."""
+    return _looked_at(row, "Quarter", _quarter)
+
+
+def read_aim(row: RawRow) -> AnyTarget | None:
+    """The target of a row, or None where it has none or after noting why."""
+    return _looked_at(row, "Target", _TARGETS[_target_kind(row.layout)])
+
+
+def _card(row: RawRow) -> StagedCard:
+    """What a row says of its indicator, after noting what cannot be read of it."""
+    return StagedCard(
+        ref=row.text("Ref"),
+        title=row.text("Indicator"),
+        priority=row.text("Priority"),
+        tolerance=_looked_at(row, "Tolerance", _tolerance),
+        polarity=_looked_at(row, "Direction", read_polarity),
+        basis=_looked_at(row, "Basis", read_basis),
+        unit=read_unit(row.text("Unit")) if row.text("Unit") else None,
+        owner=row.text("Owner") or None,
+        directorate=row.text("Directorate") or None,
+    )
 
 
 def _target_kind(layout: Layout) -> TargetKind:
@@ -139,51 +121,9 @@ def _target_kind(layout: Layout) -> TargetKind:
     return TargetKind.MILESTONE if is_milestone else TargetKind.YEAR_END
 
 
-def _cleaned(column: str, text: str, found: Findings) -> str:
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
-    whole = text[:_CUT]
-    is_laid_out = column in _AS_LAID_OUT
-    cleaned = clean_text(whole).strip() if is_laid_out else clean_line(whole)
-    if cleaned != whole:
-        found.marks_removed += marks_removed(whole, cleaned)
-    return cleaned
-
-
-def marks_removed(text: str, cleaned: str) -> int:
-    """How many control or invisible marks cleaning took out of a text."""
-    gone = Counter(text) - Counter(cleaned)
-    marks = sum(
-        count
-        for character, count in gone.items()
-        if character != REPLACEMENT and clean_text(character) in {"", REPLACEMENT}
-    )
-    if marks:
-        return marks
-    composed = unicodedata.normalize("NFC", text)
-    return int(composed.split() != cleaned.split())
-
-
-def _check_text(row: RawRow) -> None:
-    for column in _NEVER_BLANK:
-        if column not in row.cells and row.layout.has(column):
-            row.refuse(column, f"{column} is blank; fill it in")
-    for column, text in row.cells.items():
-        if len(text) > _LONGEST_OTHER and len(text) > _LONGEST.get(
-            column, _LONGEST_OTHER
-        ):
-            longest = _LONGEST.get(column, _LONGEST_OTHER)
-            row.refuse(column, f"it is longer than {longest:,} characters; shorten it")
-        elif text.startswith("#") and column != "Value" and ERROR.fullmatch(text):
-            row.refuse(
-                column,
-                "it is a spreadsheet error; mend the formula and send the return again",
-            )
-
-
 def _looked_at(row: RawRow, column: str, read: Callable[[str], Read]) -> Read | None:
     text = row.text(column)
-    if not text or len(text) > _LONGEST_OTHER:
+    if not text or len(text) > LONGEST:
         return None
     try:
         return read(text)

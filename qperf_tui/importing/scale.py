@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Final
 
 from qperf_tui.importing.shares import percentage
-from qperf_tui.importing.staging import KEPT, Findings, Layout, StagedRow
+from qperf_tui.importing.staged import StagedRow
+from qperf_tui.importing.staging import KEPT, Findings, Layout
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -25,14 +26,15 @@ class SharesSeen:
 
     def add(self, row: StagedRow, layout: Layout) -> None:
         """Look at one more row."""
-        value = row.value
-        if value is None or row.unit is not None or self._is_mixed:
+        figure = row.figure
+        value = figure.value
+        if value is None or row.card.unit is not None or self._is_mixed:
             return
         if value <= 0 or value > 100:
             self._is_mixed = True
         elif value >= 1:
             self._others += 1
-        elif not row.is_percentage and len(self._shares) <= KEPT:
+        elif not figure.is_percentage and len(self._shares) <= KEPT:
             self._shares.append((row.line, value, layout))
 
     def warn(self, found: Findings) -> None:

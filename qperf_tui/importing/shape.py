@@ -21,26 +21,33 @@ class Shape:
         self._found = found
         self._heading = _trimmed(heading)
         self._last = self._heading if last is None else _trimmed(last)
-        self._width = len(self._heading)
+        self.width = len(self._heading)
         self._unheaded = [
             position for position, cell in enumerate(self._heading) if not cell
         ]
 
+    def is_plain(self, cells: Sequence[str]) -> bool:
+        """Whether a row is as wide as the headings and cannot be those again."""
+        is_wide = len(cells) == self.width or (
+            len(cells) > self.width and not any(cells[self.width :])
+        )
+        return is_wide and cells[0].strip() != self._last[0]
+
     def fits(self, line: int, cells: list[str], uncached: frozenset[int]) -> bool:
         """Whether a row may be read, after padding a worksheet's or noting why not."""
-        if len(cells) != self._width:
+        if len(cells) != self.width:
             beyond = [
                 position
                 for position, cell in enumerate(cells)
-                if position >= self._width and cell.strip()
+                if position >= self.width and cell.strip()
             ]
             if self._layout.is_sheet:
-                cells.extend([""] * (self._width - len(cells)))
+                cells.extend([""] * (self.width - len(cells)))
                 self._warn_of_strays(line, cells, beyond)
-            elif beyond or len(cells) < self._width:
+            elif beyond or len(cells) < self.width:
                 self._refuse(
                     line,
-                    f"it has {len(cells)} cells and the headings {self._width}; look "
+                    f"it has {len(cells)} cells and the headings {self.width}; look "
                     "for a comma or quotation mark too many or too few",
                 )
                 return False

@@ -155,12 +155,21 @@ class Indicators:
 
     def add(self, card: RecordCard) -> int:
         """Add an indicator after the others; returns its id."""
+        return self.add_all([card])[0]
+
+    def add_all(self, cards: Sequence[RecordCard]) -> list[int]:
+        """Add indicators after the others, in this order; returns their ids."""
+        last = self._connection.number("SELECT max(position) FROM indicator") or 0
+        return [
+            self._add(card, position) for position, card in enumerate(cards, last + 1)
+        ]
+
+    def _add(self, card: RecordCard, position: int) -> int:
         indicator_id = self._connection.add(
             "INSERT INTO indicator (code, title, unit, decimals, polarity, basis,"
             " tolerance_kind, tolerance_size, theme, definition, directorate, owner,"
             " control, is_national, implications, position)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            " (SELECT coalesce(max(position), 0) + 1 FROM indicator))",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 card.code,
                 card.title,
@@ -177,6 +186,7 @@ class Indicators:
                 card.control,
                 int(card.is_national),
                 card.implications,
+                position,
             ],
         )
         self._connection.run(

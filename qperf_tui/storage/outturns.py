@@ -152,7 +152,7 @@ class Outturns:
             ClosedQuarterError: If one is of a quarter that is closed.
         """
         require_open(self._connection, *(Quarter(each) for _, each in figures))
-        self._add_all(figures.items(), batch_id)
+        self._add_all(sorted(figures.items(), key=_place), batch_id)
         self._connection.run_many(f"{_STANDS} {_OF_ONE}", list(figures))
 
     def put_batch(
@@ -164,6 +164,8 @@ class Outturns:
         progress: Callable[[int], None],
     ) -> None:
         """Let every figure of a new batch stand, however many they are.
+
+        Those of one indicator follow on each other.
 
         Raises:
             ClosedQuarterError: If one is of a quarter that is closed.
@@ -187,19 +189,30 @@ class Outturns:
         batch_id: int | None,
     ) -> None:
         """Add a revision of each figure, which does not stand yet."""
-        when = self._stamp.clock()
+        signed = (batch_id, self._stamp.by, self._stamp.clock())
         self._connection.run_many(
             "INSERT INTO outturn_revision (indicator_id, quarter, revision, value,"
             " numerator, denominator, mark, status, reason, expected, coverage,"
-            " batch_id, recorded_by, recorded_at) SELECT ?1, ?2, 1 +"
-            " coalesce((SELECT max(revision) FROM outturn_revision r"
-            " WHERE r.indicator_id = ?1 AND r.quarter = ?2), 0),"
-            " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13",
-            (
-                (*key, *figure.columns(), batch_id, self._stamp.by, when)
-                for key, figure in figures
-            ),
+            " batch_id, recorded_by, recorded_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._numbered(figures, signed),
         )
+
+    def _numbered(
+        self,
+        figures: Iterable[tuple[tuple[int, int], Figure]],
+        signed: tuple[Value, ...],
+    ) -> Iterator[tuple[Value, ...]]:
+        """Figures as new revisions, each with the number after the last there is."""
+        of = 0
+        last: dict[int, int] = {}
+        for (key, quarter), figure in figures:
+            if key != of:
+                of = key
+                found = self._connection.rows(_LAST, [key])
+                last = {rows.whole(row[0]): rows.whole(row[1]) for row in found}
+            number = 1 + last.get(quarter, 0)
+            yield (key, quarter, number, *figure.columns(), *signed)
 
 
 def _watched(
@@ -217,6 +230,10 @@ def _watched(
 
 _AT_ONCE: Final = 1_000
 """Figures, or indicators, between two looks at whether anybody has it stopped."""
+_LAST: Final = (
+    "SELECT quarter, max(revision) FROM outturn_revision WHERE indicator_id = ?"
+    " GROUP BY quarter"
+)
 _STANDS: Final = (
     "INSERT OR REPLACE INTO outturn (indicator_id, quarter, value, numerator,"
     " denominator, mark, status, reason, expected, coverage, revision) SELECT"
@@ -226,6 +243,10 @@ _STANDS: Final = (
 _OF_ONE: Final = (
     "WHERE indicator_id = ?1 AND quarter = ?2 ORDER BY revision DESC LIMIT 1"
 )
+
+
+def _place(told: tuple[tuple[int, int], Figure]) -> tuple[int, int]:
+    return told[0]
 
 
 def _quarter(value: Value) -> Quarter:

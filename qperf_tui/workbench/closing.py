@@ -60,7 +60,7 @@ def quarters_revised(workbook: Workbook, found: Comparison) -> Iterator[Closing]
     A target of the year end bears on every quarter of its year, and a tolerance on
     every quarter there is.
     """
-    figures = {Quarter(ordinal) for _, ordinal in found.figures}
+    figures = {Quarter(each) for each in set().union(*found.figures.values())}
     own = {
         Quarter(ordinal)
         for _, ordinal, kind in found.targets

@@ -6,8 +6,9 @@ from typing import Final
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind
-from qperf_tui.importing.staging import Problem, StagedRow
-from qperf_tui.storage.outturns import Figure
+from qperf_tui.importing.staged import StagedCard, StagedRow
+from qperf_tui.importing.staging import Problem
+from qperf_tui.workbench.compared_card import ComparedCard
 
 _MOST: Final = 10_000
 """Problems kept of one return before further warnings are only counted."""
@@ -31,12 +32,15 @@ class Comparison:
     """
 
     known: dict[str, Indicator]
-    cards: dict[str, StagedRow] = field(default_factory=dict)
-    """The first row of each indicator that is new."""
-    figures: dict[tuple[str, int], Figure] = field(default_factory=dict)
+    cards: dict[str, StagedCard] = field(default_factory=dict)
+    """What the first row of each indicator that is new says of it."""
+    figures: dict[str, dict[int, StagedRow]] = field(default_factory=dict)
+    """By code and then by quarter, the row that gives a figure."""
     targets: dict[tuple[str, int, TargetKind], AnyTarget] = field(default_factory=dict)
     amended: dict[tuple[str, str], str] = field(default_factory=dict)
     """New values for columns of record cards, by code and column."""
+    of_cards: dict[StagedCard, ComparedCard] = field(default_factory=dict)
+    """What rows say of an indicator, beside what the workbook holds of it."""
     added: int = 0
     changed: int = 0
     left: int = 0
@@ -44,6 +48,11 @@ class Comparison:
     problems: list[Problem] = field(default_factory=list)
     unlisted: int = 0
     """Warnings found beyond those that are kept."""
+
+    @property
+    def count(self) -> int:
+        """How many figures there are."""
+        return sum(map(len, self.figures.values()))
 
     @property
     def finds_anything(self) -> bool:

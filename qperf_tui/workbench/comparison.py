@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
-from qperf_tui.domain.figures import WITH_A_VALUE, OutturnStatus, multiplier, reconciles
+from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles
 from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.rounding import digits
 from qperf_tui.domain.target import AnyTarget, TargetKind, contradicts
-from qperf_tui.importing.staging import StagedRow
+from qperf_tui.importing.staged import StagedFigure, StagedRow
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compared import Comparison, FigureChange
+from qperf_tui.workbench.compared_card import ComparedCard, compare_card
 from qperf_tui.workbench.guarding import guard, guard_target
 from qperf_tui.workbench.held import Held
 
@@ -43,55 +42,51 @@ def compare(
     return comparison
 
 
-@lru_cache(maxsize=65_536)
-def _code(ref: str) -> str:
-    """The name an indicator goes by here; one object for as many rows as have it."""
-    return ref.casefold()
-
-
 def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
     """Set one row beside what the workbook holds, after the rows before it."""
-    code = _code(row.ref)
-    indicator = held.known.get(code)
-    key = 0 if indicator is None else indicator.indicator_id
-    if code in held.retired:
-        says = (
-            f"{row.ref} was retired from {held.retired[code]}; take the row out, or "
-            "bring it back with qperf-tui indicator reinstate"
-        )
-        comparison.note(row.problem(None, says, is_refusal=True))
+    card = comparison.of_cards.get(row.card)
+    if card is None:
+        card = comparison.of_cards[row.card] = compare_card(held, row.card)
+    if card.retired is not None:
+        comparison.note(row.problem(None, card.retired, is_refusal=True))
         return
-    if indicator is None:
+    if card.indicator is None:
         _compare_new(held, comparison, row)
-    else:
-        _compare_card(comparison, row, indicator, held.cards[key])
-    unit = row.unit or ("%" if indicator is None else indicator.unit)
+    for cause in card.differs:
+        comparison.note(row.problem(None, cause, is_refusal=False))
+    if card.amended:
+        comparison.amended.update(card.amended)
     wrong = (
-        _unnamed(row, indicator)
-        or _against_unit(row, unit)
-        or _against_polarity(row, indicator)
+        card.unnamed
+        or _against_unit(row.ref, row.figure, card.unit)
+        or (row.target and _against_polarity(row, row.target, card.indicator))
     )
-    if wrong is not None:
+    if wrong:
         comparison.note(row.problem(None, wrong, is_refusal=True))
         return
     if row.target is not None:
-        aim, quarter = aim_of(row, row.target, indicator)
-        if held.targets.get((key, quarter.ordinal, aim.kind)) != aim:
-            comparison.targets[code, quarter.ordinal, aim.kind] = aim
-            guard_target(comparison, row, aim)
-    before = held.kept.get((key, row.quarter.ordinal))
-    if _compare_figure(comparison, row, before):
-        guard(held, comparison, row, indicator)
+        _compare_target(held, comparison, row, row.target)
+    if _compare_figure(held, comparison, row, card):
+        guard(held, comparison, row, card)
 
 
 def _compare_new(held: Held, comparison: Comparison, row: StagedRow) -> None:
-    code = _code(row.ref)
-    if code in comparison.cards:
+    if row.card.code in comparison.cards:
         return
-    comparison.cards[code] = row
+    comparison.cards[row.card.code] = row.card
     if known := held.like(row.ref):
         says = f"{row.ref} is new, and is like {known}; mend the ref if that is meant"
         comparison.note(row.problem("Ref", says, is_refusal=False))
+
+
+def _compare_target(
+    held: Held, comparison: Comparison, row: StagedRow, given: AnyTarget
+) -> None:
+    card = comparison.of_cards[row.card]
+    aim, quarter = aim_of(row, given, card.indicator)
+    if held.targets.get((card.key, quarter.ordinal, aim.kind)) != aim:
+        comparison.targets[row.card.code, quarter.ordinal, aim.kind] = aim
+        guard_target(comparison, row, aim)
 
 
 def aim_of(
@@ -103,124 +98,81 @@ def aim_of(
     figures build up through the year can it be the year end's, unless its heading
     says that it is a milestone.
     """
-    basis = row.basis or (ReportBasis.QUARTER if indicator is None else indicator.basis)
-    if basis.is_cumulative and given.kind is TargetKind.YEAR_END:
+    held = ReportBasis.QUARTER if indicator is None else indicator.basis
+    basis = row.card.basis or held
+    if given.kind is TargetKind.MILESTONE:
+        return given, row.quarter
+    if basis.is_cumulative:
         return given, row.quarter.year_end
     return replace(given, kind=TargetKind.MILESTONE), row.quarter
 
 
-def _compare_card(
-    comparison: Comparison, row: StagedRow, indicator: Indicator, card: dict[str, str]
-) -> None:
-    said = (
-        ("title", row.title, indicator.title),
-        ("unit", row.unit, indicator.unit),
-        ("direction", row.polarity, indicator.polarity),
-        ("basis", row.basis, indicator.basis),
-    )
-    for name, given, held in said:
-        if given and given.casefold() != held.casefold():
-            comparison.note(
-                row.problem(
-                    None,
-                    f"the workbook has {name} '{held}' for {row.ref} and not "
-                    f"'{given}'; it is left as it is",
-                    is_refusal=False,
-                )
-            )
-    given_now = {"owner": row.owner, "directorate": row.directorate}
-    if row.tolerance is not None:
-        given_now["tolerance_kind"] = row.tolerance.kind.value
-        given_now["tolerance_size"] = Figure.written(row.tolerance.size)
-    for column, value in given_now.items():
-        if value and value != card[column]:
-            comparison.amended[_code(row.ref), column] = value
-
-
-def _unnamed(row: StagedRow, indicator: Indicator | None) -> str | None:
-    """What is wrong with a new indicator that its row does not name, if it is new."""
-    if indicator is not None or (row.title and row.priority):
-        return None
-    missing = "Indicator" if row.priority else "Priority"
-    return (
-        f"{row.ref} is not in the workbook, and to add it the row needs its "
-        f"{missing}; give that, or mend the ref"
-    )
-
-
-def _against_unit(row: StagedRow, unit: str) -> str | None:
-    """What is wrong with a row once the indicator's unit is known, if anything."""
-    if row.is_percentage and unit not in {"%", "pp"}:
+def _against_unit(ref: str, figure: StagedFigure, unit: str) -> str | None:
+    """What is wrong with a figure once the indicator's unit is known, if anything."""
+    if figure.is_percentage and unit not in {"%", "pp"}:
         return (
-            f"the entry has a sign of per cent but {row.ref} is counted in '{unit}'; "
+            f"the entry has a sign of per cent but {ref} is counted in '{unit}'; "
             "write the figure without it"
         )
-    if row.value is None or row.numerator is None or not row.denominator:
+    if figure.value is None or figure.numerator is None or not figure.denominator:
         return None
     if multiplier(unit) == 1:
         return None
-    exact = Fraction(row.numerator) / Fraction(row.denominator) * multiplier(unit)
-    if reconciles(row.value, exact):
+    share = Fraction(figure.numerator) / Fraction(figure.denominator)
+    exact = share * multiplier(unit)
+    if reconciles(figure.value, exact):
         return None
     return (
-        f"{row.value} is not {row.numerator} of {row.denominator}, which is "
+        f"{figure.value} is not {figure.numerator} of {figure.denominator}, which is "
         f"{digits(exact, 2)}; mend whichever is wrong"
     )
 
 
-def _against_polarity(row: StagedRow, indicator: Indicator | None) -> str | None:
+def _against_polarity(
+    row: StagedRow, target: AnyTarget, indicator: Indicator | None
+) -> str | None:
     """What is wrong with a bound once it is known which way is good, if anything."""
-    polarity = row.polarity if indicator is None else indicator.polarity
-    if row.target is None or polarity is None:
-        return None
-    if not contradicts(row.target, polarity):
+    polarity = row.card.polarity if indicator is None else indicator.polarity
+    if polarity is None or not contradicts(target, polarity):
         return None
     return (
-        f"the target '{row.target.words}' runs against {row.ref}, of which "
+        f"the target '{target.words}' runs against {row.ref}, of which "
         f"{polarity.words}; mend the target or the direction"
     )
 
 
 def _compare_figure(
-    comparison: Comparison, row: StagedRow, before: tuple[object, ...] | None
+    held: Held, comparison: Comparison, row: StagedRow, card: ComparedCard
 ) -> bool:
     """Whether a row brings a figure that does not stand already."""
-    if not row.is_figure_given:
+    if not row.figure.is_given:
         comparison.left += 1
         return False
-    value = row.value if row.status in WITH_A_VALUE else None
-    counts = (row.numerator, row.denominator)
-    figure = _figure(value, counts, row.mark, row.status, row.note)
-    if before is not None and before == figure.columns():
+    ordinal = row.quarter.ordinal
+    before = held.kept.get((card.key, ordinal)) if card.key else None
+    if before is not None and before == figure_of(row).columns():
         comparison.left += 1
         return False
     comparison.added += before is None
     comparison.changed += before is not None
-    comparison.figures[_code(row.ref), row.quarter.ordinal] = figure
+    comparison.figures.setdefault(row.card.code, {})[ordinal] = row
     if len(comparison.changes) < _MOST_LISTED:
         earlier = None if before is None else _shown(before)
-        comparison.changes.append(
-            FigureChange(row.ref, row.quarter, earlier, _shown(figure.columns()))
-        )
+        now = _shown(figure_of(row).columns())
+        comparison.changes.append(FigureChange(row.ref, row.quarter, earlier, now))
     return True
 
 
-@lru_cache(maxsize=4_096)
-def _figure(
-    value: Decimal | None,
-    counts: tuple[Decimal | None, Decimal | None],
-    mark: str | None,
-    status: OutturnStatus,
-    reason: str,
-) -> Figure:
-    """A figure as it is kept; one object for as many rows as report the same."""
+def figure_of(row: StagedRow) -> Figure:
+    """The figure of a row as it is kept."""
+    figure = row.figure
     return Figure(
-        value=value,
-        numerator=counts[0],
-        denominator=counts[1],
-        mark=mark,
-        status=status,
-        reason=reason,
+        value=figure.value if figure.status in WITH_A_VALUE else None,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        mark=figure.mark,
+        status=figure.status,
+        reason=row.note,
     )
 
 

@@ -1,28 +1,28 @@
 """Figures as they are brought in, held against what stood before them."""
 
-from qperf_tui.domain.entry_guards import Entered, odd_target, oddities
-from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.entry_guards import Entered, is_plain_alone, odd_target, oddities
 from qperf_tui.domain.target import AnyTarget
-from qperf_tui.importing.staging import StagedRow
+from qperf_tui.importing.staged import StagedRow
 from qperf_tui.workbench.compared import Comparison
+from qperf_tui.workbench.compared_card import ComparedCard
 from qperf_tui.workbench.held import Held
 
 
 def guard(
-    held: Held, comparison: Comparison, row: StagedRow, indicator: Indicator | None
+    held: Held, comparison: Comparison, row: StagedRow, card: ComparedCard
 ) -> None:
     """Warn of what is odd about a figure that would be added or changed."""
-    unit = row.unit or ("%" if indicator is None else indicator.unit)
-    basis = row.basis or (None if indicator is None else indicator.basis)
+    earlier = held.earlier.get(card.key, {})
+    if not earlier and is_plain_alone(row.quarter, row.value, card.unit, held.today):
+        return
     entered = Entered(
         quarter=row.quarter,
         value=row.value,
-        is_percentage=row.is_percentage,
-        denominator=row.denominator,
-        unit=unit,
-        is_cumulative=basis is not None and basis.is_cumulative,
+        is_percentage=row.figure.is_percentage,
+        denominator=row.figure.denominator,
+        unit=card.unit,
+        is_cumulative=card.basis is not None and card.basis.is_cumulative,
     )
-    earlier = {} if indicator is None else held.earlier.get(indicator.indicator_id, {})
     for column, cause in oddities(entered, earlier, held.today):
         if column == "Value" and _is_told(row, cause):
             continue
@@ -38,5 +38,5 @@ def guard_target(comparison: Comparison, row: StagedRow, target: AnyTarget) -> N
 
 def _is_told(row: StagedRow, cause: str) -> bool:
     """Whether reading the row has said so already, for it knew the unit."""
-    is_known = row.is_percentage or row.unit == "%"
+    is_known = row.figure.is_percentage or row.card.unit == "%"
     return is_known and cause == "it is a percentage over 100"

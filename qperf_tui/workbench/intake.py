@@ -8,7 +8,8 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.importing.column_match import ColumnMatch
-from qperf_tui.importing.staging import Problem, StagedReturn
+from qperf_tui.importing.staged import StagedReturn
+from qperf_tui.importing.staging import Problem
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import quarters_revised, revising
 from qperf_tui.workbench.compared import Comparison, FigureChange

@@ -1,7 +1,7 @@
 """The figures of another workbook, which is read and never opened to work in."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +13,8 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, ToleranceKind
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError
-from qperf_tui.importing.staging import Problem, StagedReturn, StagedRow
+from qperf_tui.importing.staged import StagedCard, StagedFigure, StagedReturn, StagedRow
+from qperf_tui.importing.staging import Problem
 from qperf_tui.storage.connection import Value
 from qperf_tui.storage.workbook import Workbook
 
@@ -86,39 +87,49 @@ def _refused(name: str, cause: str) -> StagedReturn:
 def _rows(other: Workbook) -> Iterator[StagedRow]:
     by_id = {each.indicator_id: each for each in other.indicators.all()}
     targets = other.targets.all()
+    cards: dict[int, StagedCard] = {}
     line = 0
     for (key, ordinal), kept in sorted(other.outturns.kept().items()):
         indicator = by_id.get(key)
         if indicator is None:
             continue
         line += 1
+        if key not in cards:
+            cards[key] = _card(indicator, other.indicators.card(key))
         value, numerator, denominator, mark, status, reason, *_ = kept
-        card = other.indicators.card(key)
         quarter = Quarter(ordinal)
         yield StagedRow(
-            line=line,
-            ref=indicator.code,
-            title=indicator.title,
-            priority=indicator.priority.title,
-            quarter=quarter,
-            is_figure_given=True,
-            value=_decimal(value),
-            is_percentage=False,
-            mark=None if mark is None else str(mark),
-            numerator=_decimal(numerator),
-            denominator=_decimal(denominator),
-            status=OutturnStatus(str(status)),
-            target=_target(targets, indicator, quarter),
-            tolerance=Tolerance(
-                ToleranceKind(card["tolerance_kind"]), Fraction(card["tolerance_size"])
+            line,
+            cards[key],
+            quarter,
+            StagedFigure(
+                is_given=True,
+                value=_decimal(value),
+                is_percentage=False,
+                mark=None if mark is None else str(mark),
+                numerator=_decimal(numerator),
+                denominator=_decimal(denominator),
+                status=OutturnStatus(str(status)),
             ),
-            polarity=indicator.polarity,
-            basis=indicator.basis,
-            unit=indicator.unit,
-            owner=card.get("owner") or None,
-            directorate=card.get("directorate") or None,
-            note=str(reason),
+            _target(targets, indicator, quarter),
+            str(reason),
         )
+
+
+def _card(indicator: Indicator, card: Mapping[str, str]) -> StagedCard:
+    return StagedCard(
+        ref=indicator.code,
+        title=indicator.title,
+        priority=indicator.priority.title,
+        tolerance=Tolerance(
+            ToleranceKind(card["tolerance_kind"]), Fraction(card["tolerance_size"])
+        ),
+        polarity=indicator.polarity,
+        basis=indicator.basis,
+        unit=indicator.unit,
+        owner=card.get("owner") or None,
+        directorate=card.get("directorate") or None,
+    )
 
 
 def _target(

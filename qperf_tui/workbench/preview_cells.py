@@ -8,10 +8,11 @@ from typing import Final
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetInWords, TargetKind
 from qperf_tui.importing.row_by_row import ReadRow
-from qperf_tui.importing.staging import Layout, Problem, StagedRow, column_letters
+from qperf_tui.importing.staged import StagedRow
+from qperf_tui.importing.staging import Layout, Problem, column_letters
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.workbench.compared import Comparison
-from qperf_tui.workbench.comparison import aim_of, compare_row
+from qperf_tui.workbench.comparison import aim_of, compare_row, figure_of
 from qperf_tui.workbench.held import Held
 
 _FIGURES: Final = {
@@ -127,7 +128,7 @@ def preview_row(held: Held, row: ReadRow, more: Sequence[Problem]) -> PreviewRow
 def _note_closed(held: Held, comparison: Comparison, staged: StagedRow) -> None:
     """Warn of a figure of a closed quarter, which is changed only with a reason."""
     closing = held.closed.get(staged.quarter)
-    is_told = (staged.ref.casefold(), staged.quarter.ordinal) in comparison.figures
+    is_told = staged.quarter.ordinal in comparison.figures.get(staged.card.code, {})
     if closing is not None and is_told:
         says = f"{staged.quarter} was {closing.words}; it is revised with a reason only"
         comparison.note(staged.problem("Value", says, is_refusal=False))
@@ -137,18 +138,19 @@ def _cells(
     held: Held, comparison: Comparison, staged: StagedRow, row: ReadRow
 ) -> Iterator[PreviewCell]:
     layout = staged.layout or row.layouts[0]
-    indicator = held.known.get(staged.ref.casefold())
+    indicator = held.known.get(staged.card.code)
     key = 0 if indicator is None else indicator.indicator_id
     kept = held.kept.get((key, staged.quarter.ordinal))
     card = held.cards.get(key, {})
-    figure = comparison.figures.get((staged.ref.casefold(), staged.quarter.ordinal))
+    told = comparison.figures.get(staged.card.code, {}).get(staged.quarter.ordinal)
+    figure = None if told is None else figure_of(told)
     for column, position in layout.positions.items():
         said = row.texts[position].strip() if position < len(row.texts) else ""
         if not said:
             continue
         before: str | None = None
         after = said
-        if column in _FIGURES and staged.is_figure_given:
+        if column in _FIGURES and staged.figure.is_given:
             before = None if kept is None else _part(kept, column)
             after = said if figure is None else _part(figure.columns(), column) or said
             if figure is None:
@@ -195,7 +197,7 @@ def _part(columns: Sequence[object], column: str) -> str | None:
 
 
 def _targets(held: Held, staged: StagedRow, key: int) -> tuple[str | None, str]:
-    indicator = held.known.get(staged.ref.casefold())
+    indicator = held.known.get(staged.card.code)
     target = staged.target
     if target is None:
         return None, ""

@@ -7,7 +7,8 @@ from qperf_tui.domain.mends import Cause
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.returns import read_return
-from qperf_tui.importing.staging import Problem, StagedReturn
+from qperf_tui.importing.staged import StagedReturn
+from qperf_tui.importing.staging import Problem
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.other_workbook import is_workbook, read_workbook
 from qperf_tui.workbench.profiles import choose_profile

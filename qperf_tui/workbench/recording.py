@@ -1,17 +1,21 @@
 """Writing a compared return, inside the transaction it was compared in."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from qperf_tui.domain.figures import WITH_A_VALUE
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.target import NO_TOLERANCE
-from qperf_tui.importing.staging import StagedReturn, StagedRow
+from qperf_tui.importing.staged import StagedCard, StagedReturn, StagedRow
 from qperf_tui.storage.imports import Batch
 from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compared import Comparison
+from qperf_tui.workbench.comparison import figure_of
 from qperf_tui.workbench.import_log import BeforeImport, log_import
 from qperf_tui.workbench.reasons import named
 
@@ -76,19 +80,30 @@ def _put_figures(
     batch: int,
     progress: Progress,
 ) -> None:
-    found = comparison.figures
-    figures = (
-        ((ids[code], quarter), figure) for (code, quarter), figure in found.items()
-    )
-    if len(found) < _MANY:
+    total = comparison.count
+    figures = _in_order(comparison, ids)
+    if total < _MANY:
         workbook.outturns.put(dict(figures), batch)
         return
     workbook.outturns.put_batch(
         figures,
         batch,
-        quarters=map(Quarter, {ordinal for _, ordinal in found}),
-        progress=lambda count: progress(count, len(found)),
+        quarters=map(Quarter, set().union(*comparison.figures.values())),
+        progress=lambda count: progress(count, total),
     )
+
+
+def _in_order(
+    comparison: Comparison, ids: Mapping[str, int]
+) -> Iterator[tuple[tuple[int, int], Figure]]:
+    """Every figure in the order the file keeps them in, by id and then by quarter."""
+    for code in sorted(comparison.figures, key=ids.__getitem__):
+        for ordinal, row in sorted(comparison.figures[code].items(), key=_ordinal):
+            yield (ids[code], ordinal), figure_of(row)
+
+
+def _ordinal(told: tuple[int, StagedRow]) -> int:
+    return told[0]
 
 
 def _create(
@@ -103,41 +118,44 @@ def _create(
         if name
     }
     places = _decimals(comparison)
-    for code, row in comparison.cards.items():
+    new: dict[str, RecordCard] = {}
+    for code, card in comparison.cards.items():
         if code in withdrawn:
             ids[code] = withdrawn[code]
             workbook.indicators.reinstate(ids[code])
             continue
-        named = row.priority.casefold()
+        named = card.priority.casefold()
         if named not in priorities:
-            priorities[named] = workbook.priorities.add("", row.priority)
-        ids[code] = workbook.indicators.add(_card(row, priorities[named], places[code]))
+            priorities[named] = workbook.priorities.add("", card.priority)
+        new[code] = _card(card, priorities[named], places[code])
+    ids.update(zip(new, workbook.indicators.add_all(tuple(new.values())), strict=True))
     return [ids[code] for code in comparison.cards]
 
 
 def _decimals(comparison: Comparison) -> defaultdict[str, int]:
     """The most decimals any figure is written with, by code."""
     most: defaultdict[str, int] = defaultdict(int)
-    for (code, _), figure in comparison.figures.items():
-        if figure.value is not None:
-            exponent = figure.value.as_tuple().exponent
-            places = -exponent if isinstance(exponent, int) else 0
-            most[code] = min(max(most[code], places), 6)
+    for code in comparison.cards:
+        for row in comparison.figures.get(code, {}).values():
+            if row.value is not None and row.figure.status in WITH_A_VALUE:
+                exponent = row.value.as_tuple().exponent
+                places = -exponent if isinstance(exponent, int) else 0
+                most[code] = min(max(most[code], places), 6)
     return most
 
 
-def _card(row: StagedRow, priority_id: int, decimals: int) -> RecordCard:
+def _card(card: StagedCard, priority_id: int, decimals: int) -> RecordCard:
     return RecordCard(
-        code=row.ref,
-        title=row.title,
+        code=card.ref,
+        title=card.title,
         priority_id=priority_id,
-        unit=row.unit or "%",
+        unit=card.unit or "%",
         decimals=decimals,
-        polarity=row.polarity or Polarity.NEUTRAL,
-        basis=row.basis or ReportBasis.QUARTER,
-        tolerance=row.tolerance or NO_TOLERANCE,
-        owner=row.owner or "",
-        directorate=row.directorate or "",
+        polarity=card.polarity or Polarity.NEUTRAL,
+        basis=card.basis or ReportBasis.QUARTER,
+        tolerance=card.tolerance or NO_TOLERANCE,
+        owner=card.owner or "",
+        directorate=card.directorate or "",
     )
 
 

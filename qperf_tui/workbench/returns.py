@@ -6,7 +6,8 @@ from pathlib import Path
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
-from qperf_tui.importing.staging import Problem, StagedReturn, StagedRow
+from qperf_tui.importing.staged import StagedReturn, StagedRow
+from qperf_tui.importing.staging import Problem
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake, take_in
 from qperf_tui.workbench.reading import read_by_profile
@@ -84,11 +85,11 @@ def _conflicts(staged: Sequence[StagedReturn]) -> list[tuple[int, Problem]]:
     found = []
     for place, each in enumerate(staged):
         for row in each.rows:
-            if not row.is_figure_given:
+            if not row.figure.is_given:
                 continue
-            key = (row.ref.casefold(), row.quarter.ordinal)
+            key = (row.card.code, row.quarter.ordinal)
             name, earlier = given.setdefault(key, (each.file_name, row))
-            if earlier.says_otherwise(row):
+            if earlier.figure.says_otherwise(row.figure):
                 cause = (
                     f"{name} gives another figure for {row.ref} in {row.quarter}; "
                     "delete the wrong one"

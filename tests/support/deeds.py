@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.returns import read_return
-from qperf_tui.importing.staging import StagedReturn
+from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.workbench import intake, profiles
 from support.deeds_of_actions import ACTIONS
 from support.deeds_of_definitions import DEFINITIONS

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from qperf_tui.importing.rows import RowReader
-from qperf_tui.importing.staging import Findings, Layout, StagedRow
+from qperf_tui.importing.staged import StagedRow
+from qperf_tui.importing.staging import Findings, Layout
 
 COLUMNS = (
     *("Ref", "Indicator", "Priority", "Quarter", "Value", "Unit", "Target"),

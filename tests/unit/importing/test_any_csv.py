@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hazards.import_corpus.case import HEADINGS, ROW
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.importing.returns import read_return
-from qperf_tui.importing.staging import StagedReturn
+from qperf_tui.importing.staged import StagedReturn
 
 NAMED = "CS 2,Children’s café,Safer children,Q2 2012/13,£80"
 
@@ -47,7 +47,7 @@ def test_it_is_the_same_return_however_it_is_written(
     staged = read(tmp_path, mark + said.encode(codec))
     assert not staged.is_refused, staged.problems
     assert [row.ref for row in staged.rows] == ["CS 1", "CS 2"]
-    assert staged.rows[1].title == "Children’s café"
+    assert staged.rows[1].card.title == "Children’s café"
     assert named in staged.read_as
     ends = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}[end]
     assert staged.read_as.endswith(f"lines ending in {ends}")
@@ -84,12 +84,12 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, says: str) -
 
 def test_a_letter_before_a_curly_quotation_mark_is_no_utf_8(tmp_path: Path) -> None:
     staged = read(tmp_path, written("CS 1,“CAFÉ”,P,Q2 2012/13,5").encode("cp1252"))
-    assert staged.rows[0].title == "“CAFÉ”"
+    assert staged.rows[0].card.title == "“CAFÉ”"
 
 
 def test_a_semicolon_in_a_title_parts_no_cells(tmp_path: Path) -> None:
     staged = read(tmp_path, written("CS 1,a; b; c; d; e; f,P,Q2 2012/13,5").encode())
-    assert staged.rows[0].title == "a; b; c; d; e; f"
+    assert staged.rows[0].card.title == "a; b; c; d; e; f"
 
 
 @pytest.mark.parametrize(
@@ -170,4 +170,4 @@ def test_no_title_changes_how_a_file_is_parted(
     staged = read(folder, end.join(lines).encode())
     assert not staged.is_refused, staged.problems
     assert [row.value for row in staged.rows] == [value for _, value in rows]
-    assert all(row.status is OutturnStatus.FINAL for row in staged.rows)
+    assert all(row.figure.status is OutturnStatus.FINAL for row in staged.rows)

@@ -44,6 +44,6 @@ def test_a_row_read_twice_gives_the_same(cells: dict[str, str]) -> None:
 def test_what_is_staged_holds_no_control(cells: dict[str, str]) -> None:
     row, _ = read(cells)
     if row is not None:
-        for text in (row.ref, row.title, row.priority, row.owner or ""):
+        for text in (row.ref, row.card.title, row.card.priority, row.card.owner or ""):
             assert not any(ord(mark) < 32 or 127 <= ord(mark) < 160 for mark in text)
             text.encode()

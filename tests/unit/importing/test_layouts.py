@@ -11,7 +11,7 @@ from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.column_match import How
 from qperf_tui.importing.quarter_headings import quarter_heading
 from qperf_tui.importing.returns import read_return
-from qperf_tui.importing.staging import StagedReturn
+from qperf_tui.importing.staged import StagedReturn
 
 LONG = "Ref,Indicator,Priority,Quarter,Value"
 ROW = "CS 1,Children seen in time,Safer children,Q2 2012/13,79.3"
@@ -122,10 +122,10 @@ def test_a_wide_layout_has_targets_and_counts_by_quarter(tmp_path: Path) -> None
     )
     assert not staged.is_refused, staged.problems
     first, second = staged.rows
-    assert (str(first.numerator), str(first.denominator)) == ("5", "10")
+    assert (str(first.figure.numerator), str(first.figure.denominator)) == ("5", "10")
     assert first.target is not None
     assert first.target.kind.value == "milestone"
-    assert not second.is_figure_given
+    assert not second.figure.is_given
     assert second.target is not None
 
 

@@ -18,7 +18,8 @@ from hazards.import_corpus.packages import (
 from qperf_tui.assets import folder
 from qperf_tui.importing import returns
 from qperf_tui.importing.returns import read_return
-from qperf_tui.importing.staging import KEPT, StagedReturn
+from qperf_tui.importing.staged import StagedReturn
+from qperf_tui.importing.staging import KEPT
 
 SAMPLES = sorted(
     Path(str(entry)) for entry in (folder("sample_data") / "returns").iterdir()

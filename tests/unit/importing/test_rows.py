@@ -9,7 +9,8 @@ from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import Target, TargetKind, Tolerance, ToleranceKind
 from qperf_tui.importing.rows import RowReader
-from qperf_tui.importing.staging import Findings, StagedRow
+from qperf_tui.importing.staged import StagedCard, StagedFigure, StagedRow
+from qperf_tui.importing.staging import Findings
 from unit.importing.one_row import GOOD, layout, read
 
 
@@ -39,24 +40,28 @@ def test_a_full_row_is_staged_as_domain_values() -> None:
     assert found.kept == ()
     assert row == StagedRow(
         line=3,
-        ref="CS 1",
-        title="Children seen in time",
-        priority="Safer children",
+        card=StagedCard(
+            ref="CS 1",
+            title="Children seen in time",
+            priority="Safer children",
+            tolerance=Tolerance(ToleranceKind.POINTS, Fraction(5)),
+            polarity=Polarity.HIGHER,
+            basis=ReportBasis.QUARTER,
+            unit="%",
+            owner="Head of Intake",
+            directorate="Children's Services",
+        ),
         quarter=Quarter.of(2012, 2),
-        is_figure_given=True,
-        value=Decimal("84.2"),
-        is_percentage=True,
-        mark=None,
-        numerator=Decimal(213),
-        denominator=Decimal(253),
-        status=OutturnStatus.PROVISIONAL,
+        figure=StagedFigure(
+            is_given=True,
+            value=Decimal("84.2"),
+            is_percentage=True,
+            mark=None,
+            numerator=Decimal(213),
+            denominator=Decimal(253),
+            status=OutturnStatus.PROVISIONAL,
+        ),
         target=Target(Fraction(85), Fraction(85)),
-        tolerance=Tolerance(ToleranceKind.POINTS, Fraction(5)),
-        polarity=Polarity.HIGHER,
-        basis=ReportBasis.QUARTER,
-        unit="%",
-        owner="Head of Intake",
-        directorate="Children's Services",
         note="Late.\nSee  note 2.",
     )
 
@@ -65,8 +70,13 @@ def test_a_spare_row_leaves_the_rest_unsaid() -> None:
     row, found = read({})
     assert found.kept == ()
     assert row is not None
-    assert (row.value, row.status) == (Decimal("79.3"), OutturnStatus.FINAL)
-    assert (row.unit, row.target, row.owner, row.note) == (None, None, None, "")
+    assert (row.value, row.figure.status) == (Decimal("79.3"), OutturnStatus.FINAL)
+    assert (row.card.unit, row.target, row.card.owner, row.note) == (
+        None,
+        None,
+        None,
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,21 +99,25 @@ def test_the_status_follows_from_the_entry_and_what_is_said(
     row, found = read(cells)
     assert found.kept == ()
     assert row is not None
-    assert (row.status, row.mark, row.is_figure_given) == (status, mark, True)
+    assert (row.figure.status, row.figure.mark, row.figure.is_given) == (
+        status,
+        mark,
+        True,
+    )
 
 
 def test_a_blank_value_without_a_status_gives_no_figure_and_says_so() -> None:
     row, found = read({"Value": " "})
     assert row is not None
-    assert not row.is_figure_given
+    assert not row.figure.is_given
     assert found.kept[0].says.startswith("Line 3, column Value: it is blank")
 
 
 def test_no_cases_at_all_is_not_available_and_never_nought() -> None:
     row, found = read({"Value": "", "Numerator": "0", "Denominator": "0"})
     assert row is not None
-    assert (row.value, row.status) == (None, OutturnStatus.NOT_AVAILABLE)
-    assert row.is_figure_given
+    assert (row.value, row.figure.status) == (None, OutturnStatus.NOT_AVAILABLE)
+    assert row.figure.is_given
     assert "there were no cases" in found.kept[0].says
 
 
@@ -119,7 +133,7 @@ def test_a_blank_value_is_worked_out_from_its_counts_and_said_to_be(
     )
     assert row is not None
     assert row.value == Decimal(value)
-    assert (row.status, row.is_figure_given) == (OutturnStatus.FINAL, True)
+    assert (row.figure.status, row.figure.is_given) == (OutturnStatus.FINAL, True)
     assert f"worked out from its counts as {value}" in found.kept[0].says
 
 
@@ -249,7 +263,7 @@ def test_two_figures_for_one_quarter_name_both_lines() -> None:
 def test_marks_that_were_removed_are_counted() -> None:
     row, found = read({"Indicator": "a\u200bb\x1b[2Jc", "Value": "8\u00ad5"})
     assert row is not None
-    assert (row.title, row.value) == ("abc", Decimal(85))
+    assert (row.card.title, row.value) == ("abc", Decimal(85))
     assert found.marks_removed == 3
 
 

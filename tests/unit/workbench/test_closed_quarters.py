@@ -11,7 +11,7 @@ from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ClosedQuarterError, QperfError
 from qperf_tui.importing.returns import read_return
-from qperf_tui.importing.staging import StagedReturn
+from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import close_quarter, closing_of, reopen_quarter

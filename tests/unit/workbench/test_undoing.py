@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import read_target
 from qperf_tui.errors import QperfError
-from qperf_tui.importing.staging import StagedReturn
+from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.drafting import ensure_report
