@@ -56,14 +56,7 @@ class OpenTable:
         )
         layouts = [plan.layout for plan in self.plans]
         self._shape = Shape(layouts, heading.cells, found, last=heading.last)
-        self._figures = tuple(
-            dict.fromkeys(
-                layout.positions[column]
-                for layout in layouts
-                for column in FIGURES
-                if column in layout.positions
-            )
-        )
+        self._figures = _where_figures_are(layouts)
         self._filled = FilledDown(
             () if grid.sheet is None else grid.sheet.merged, self.layout.positions
         )
@@ -217,3 +210,13 @@ class OpenTable:
             return False
         rows = (cells for _, cells in self.records())
         return has_decimal_commas(rows, self._figures, by_custom=delimiter == ";")
+
+
+def _where_figures_are(layouts: Sequence[Layout]) -> tuple[int, ...]:
+    found = (
+        layout.positions[column]
+        for layout in layouts
+        for column in FIGURES
+        if column in layout.positions
+    )
+    return tuple(dict.fromkeys(found))
