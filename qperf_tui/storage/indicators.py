@@ -160,9 +160,7 @@ class Indicators:
     def add_all(self, cards: Sequence[RecordCard]) -> list[int]:
         """Add indicators after the others, in this order; returns their ids."""
         last = self._connection.number("SELECT max(position) FROM indicator") or 0
-        return [
-            self._add(card, position) for position, card in enumerate(cards, last + 1)
-        ]
+        return [self._add(card, at) for at, card in enumerate(cards, last + 1)]
 
     def _add(self, card: RecordCard, position: int) -> int:
         indicator_id = self._connection.add(
