@@ -9,7 +9,7 @@ from qperf_tui.domain.target import NO_TOLERANCE, Tolerance
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open_from
-from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.connection import Connection, Value
 from qperf_tui.storage.stamp import Stamp
 
 
@@ -44,6 +44,26 @@ class RecordCard:
     control: str = "council"
     is_national: bool = False
     implications: str = ""
+
+    def columns(self) -> tuple[Value, ...]:
+        """The columns of the card, in the order they are kept in."""
+        return (
+            self.code,
+            self.title,
+            self.unit,
+            self.decimals,
+            self.polarity,
+            self.basis,
+            self.tolerance.kind.value,
+            rows.decimal_text(self.tolerance.size),
+            self.theme,
+            self.definition,
+            self.directorate,
+            self.owner,
+            self.control,
+            int(self.is_national),
+            self.implications,
+        )
 
 
 class Indicators:
@@ -168,24 +188,7 @@ class Indicators:
             " tolerance_kind, tolerance_size, theme, definition, directorate, owner,"
             " control, is_national, implications, position)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                card.code,
-                card.title,
-                card.unit,
-                card.decimals,
-                card.polarity,
-                card.basis,
-                card.tolerance.kind.value,
-                rows.decimal_text(card.tolerance.size),
-                card.theme,
-                card.definition,
-                card.directorate,
-                card.owner,
-                card.control,
-                int(card.is_national),
-                card.implications,
-                position,
-            ],
+            [*card.columns(), position],
         )
         self._connection.run(
             "INSERT INTO indicator_priority (indicator_id, first_quarter, priority_id)"
