@@ -15,7 +15,6 @@ from qperf_tui.errors import QperfError
 from qperf_tui.importing.council_actions import ACTIONS, action_row
 from qperf_tui.importing.council_files import (
     BreakRow,
-    ComparatorRow,
     CouncilFiles,
     DefinitionRow,
     EventRow,
@@ -29,6 +28,7 @@ from qperf_tui.importing.council_groups import (
     MEMBERS,
     GroupReader,
     MemberReader,
+    comparator_row,
     read_number,
 )
 from qperf_tui.importing.council_requests import REQUESTS, request_row
@@ -83,13 +83,14 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
     priorities = _priorities(folder)
     definitions = _definitions(folder, {priority.title for priority in priorities})
     refs = {definition.ref for definition in definitions}
+    units = {each.ref.casefold(): each.unit for each in definitions}
 
     def known(
         name: str, headings: tuple[str, ...], stage: Callable[[TableRow], Row]
     ) -> tuple[Row, ...]:
         return tuple(_of_known(read_table(folder / name, headings), refs, stage))
 
-    comparators = known("comparators.csv", _COMPARATORS, _comparator)
+    comparators = known("comparators.csv", _COMPARATORS, comparator_row)
     return CouncilFiles(
         priorities=priorities,
         definitions=definitions,
@@ -97,7 +98,11 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
         breaks=known("breaks.csv", _BREAKS, _break),
         comparators=comparators,
         members=known("members.csv", MEMBERS, MemberReader(comparators)),
-        groups=known("groups.csv", GROUPS, GroupReader(definitions)),
+        groups=known(
+            "groups.csv",
+            GROUPS,
+            GroupReader(units),
+        ),
         events=known("events.csv", _EVENTS, _event),
         expectations=known("expectations.csv", _EXPECTATIONS, _expectation),
         commentary=known("commentary.csv", COMMENTARY, commentary_row),
@@ -199,26 +204,6 @@ def _break(row: TableRow) -> BreakRow:
         first_quarter=row.read("From", Quarter.read),
         reason=row.needed("Reason"),
     )
-
-
-def _comparator(row: TableRow) -> ComparatorRow:
-    return ComparatorRow(
-        ref=row.needed("Ref"),
-        body=row.needed("Body"),
-        period=row.text("Period"),
-        value=row.read("Value", read_number),
-        authorities=(
-            row.read("Authorities", _authorities) if row.text("Authorities") else None
-        ),
-        source=row.text("Source"),
-        checked=row.text("Checked"),
-    )
-
-
-def _authorities(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) < 6:
-        return int(text)
-    raise ValueError("it is no count of authorities; write a whole number")
 
 
 def _event(row: TableRow) -> EventRow:

@@ -1,6 +1,6 @@
 """A council's figures by group, and the authorities behind a comparator."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -10,7 +10,6 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.reading import Entry, read_entry
 from qperf_tui.importing.council_files import (
     ComparatorRow,
-    DefinitionRow,
     GroupRow,
     MemberRow,
 )
@@ -62,8 +61,9 @@ class MemberReader:
 class GroupReader:
     """Reads the rows of groups.csv, whose references must agree with each other."""
 
-    def __init__(self, definitions: Iterable[DefinitionRow]) -> None:
-        self._units = {each.ref: each.unit for each in definitions}
+    def __init__(self, units: Mapping[str, str]) -> None:
+        """Begin a table of indicators whose units are known by case-folded ref."""
+        self._units = units
         self._once = Once()
         self._references: dict[str, tuple[str, int]] = {}
         self._said: dict[tuple[str, str], tuple[bool, int]] = {}
@@ -87,7 +87,7 @@ class GroupReader:
             mark=mark.mark,
             status=mark.status or entry.status or OutturnStatus.FINAL,
         )
-        _check_figure(row, read, entry, mark, self._units[read.ref])
+        _check_figure(row, read, entry, mark, self._units[read.ref.casefold()])
         dimension, group = read.dimension.casefold(), read.group.casefold()
         where = (read.ref, read.quarter, dimension, group)
         self._once.require(row, "Group", where)
@@ -108,6 +108,31 @@ class GroupReader:
         if named != group:
             cause = f"line {line} names another reference of the dimension; leave one"
             raise row.error("Reference", cause)
+
+
+def comparator_row(row: TableRow) -> ComparatorRow:
+    """Another body's figure, with its own period.
+
+    Raises:
+        QperfError: If it cannot be read.
+    """
+    return ComparatorRow(
+        ref=row.needed("Ref"),
+        body=row.needed("Body"),
+        period=row.text("Period"),
+        value=row.read("Value", read_number),
+        authorities=(
+            row.read("Authorities", _authorities) if row.text("Authorities") else None
+        ),
+        source=row.text("Source"),
+        checked=row.text("Checked"),
+    )
+
+
+def _authorities(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 6:
+        return int(text)
+    raise ValueError("it is no count of authorities; write a whole number")
 
 
 def read_number(text: str) -> Decimal:

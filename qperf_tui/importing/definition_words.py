@@ -8,6 +8,7 @@ from qperf_tui.importing.synonyms import (
     SYNONYMS,
     Vocabulary,
     columns_by_heading,
+    folded,
     folded_all,
 )
 
@@ -55,7 +56,11 @@ def _words(
         required=needed,
         optional=more,
         one_of=_listed(one_of),
-        columns_of=columns_by_heading(known),
+        columns_of={
+            # What is called as a column of ours can be no other.
+            **columns_by_heading(known),
+            **{folded(each): (each,) for each in known},
+        },
         of_others=folded_all(_OTHERS.split("|")),
         figure=quarters,
         has_quarters=bool(quarters),

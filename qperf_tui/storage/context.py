@@ -6,8 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.target import TargetKind
 from qperf_tui.storage import rows
-from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.closings import require_open
+from qperf_tui.storage.connection import Connection, Value
+from qperf_tui.storage.targets import judged_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,19 @@ class Comparator:
     def as_fraction(self) -> Fraction:
         """The figure as exact as it was entered."""
         return Fraction(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOnFile:
+    """Another body's figure as it is kept, with the authorities behind it."""
+
+    indicator: int
+    body: str
+    period: str
+    row: list[int | str | None] | None
+    """Its number, value, count of authorities, source and who checked; or None."""
+    members: dict[str, str]
+    """By authority, its figure."""
 
 
 class Context:
@@ -63,10 +79,18 @@ class Context:
         ]
 
     def add_comparator(self, indicator_id: int, comparator: Comparator) -> None:
-        """Set another body's figure beside ours."""
+        """Set another body's figure beside ours.
+
+        Raises:
+            ClosedQuarterError: If a closed quarter is judged against such a figure.
+        """
+        require_open(self._connection, *self._judged_in_words(indicator_id))
         self._connection.run(
-            "INSERT OR REPLACE INTO comparator (indicator_id, body, period, value,"
-            " authorities, source, checked) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO comparator (indicator_id, body, period, value,"
+            " authorities, source, checked) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (indicator_id, body, period) DO UPDATE SET"
+            " value = excluded.value, authorities = excluded.authorities,"
+            " source = excluded.source, checked = excluded.checked",
             [
                 indicator_id,
                 comparator.body,
@@ -102,6 +126,68 @@ class Context:
                 for authority, value in members.items()
             ],
         )
+
+    def kept(self, indicator_id: int, body: str, period: str) -> SetOnFile:
+        """A body's figure with the authorities behind it, to be put back."""
+        key: list[Value] = [indicator_id, body, period]
+        row = self._connection.row(
+            "SELECT comparator_id, value, authorities, source, checked FROM comparator"
+            " WHERE indicator_id = ? AND body = ? AND period = ?",
+            key,
+        )
+        members = self._connection.rows(
+            "SELECT authority, value FROM comparator_member"
+            " WHERE indicator_id = ? AND body = ? AND period = ? ORDER BY authority",
+            key,
+        )
+        return SetOnFile(
+            indicator=indicator_id,
+            body=body,
+            period=period,
+            row=None if row is None else rows.plain(row),
+            members={rows.text(name): rows.text(value) for name, value in members},
+        )
+
+    def put_back(self, kept: SetOnFile) -> None:
+        """Let a body's figure be what was kept of it, or not be on file.
+
+        Raises:
+            ClosedQuarterError: If a closed quarter is judged against such a figure.
+        """
+        require_open(self._connection, *self._judged_in_words(kept.indicator))
+        key: list[Value] = [kept.indicator, kept.body, kept.period]
+        for table in ("comparator", "comparator_member"):
+            self._connection.run(
+                f"DELETE FROM {table} WHERE indicator_id = ? AND body = ?"
+                " AND period = ?",
+                key,
+            )
+        if kept.row is not None:
+            number, *rest = kept.row
+            self._connection.run(
+                "INSERT INTO comparator (comparator_id, indicator_id, body, period,"
+                " value, authorities, source, checked) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [number, *key, *rest],
+            )
+        self._connection.run_many(
+            "INSERT INTO comparator_member (indicator_id, body, period, authority,"
+            " value) VALUES (?, ?, ?, ?, ?)",
+            [(*key, authority, value) for authority, value in kept.members.items()],
+        )
+
+    def _judged_in_words(self, indicator_id: int) -> list[Quarter]:
+        """The quarters that are judged against another body's figure."""
+        found = self._connection.rows(
+            "SELECT quarter, kind FROM target WHERE indicator_id = ? AND low IS NULL",
+            [indicator_id],
+        )
+        return [
+            each
+            for row in found
+            for each in judged_by(
+                Quarter(rows.whole(row[0])), rows.one_of(TargetKind, row[1])
+            )
+        ]
 
     def events(self, indicator_id: int) -> list[tuple[Quarter, str]]:
         """What happened that a reader of the series must know, earliest first."""

@@ -54,6 +54,13 @@ def text(value: Value) -> str:
     return str(value)
 
 
+def plain(row: Sequence[Value]) -> list[int | str | None]:
+    """A row as plain JSON has it, to be kept and put back."""
+    return [
+        each if each is None or isinstance(each, int) else text(each) for each in row
+    ]
+
+
 def whole(value: Value) -> int:
     """A column that holds a whole number."""
     if not isinstance(value, int):

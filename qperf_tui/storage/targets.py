@@ -108,7 +108,7 @@ class Targets:
         judged = {
             each
             for _, quarter, target in targets
-            for each in _judged_by(quarter, target.kind)
+            for each in judged_by(quarter, target.kind)
         }
         require_open(self._connection, *judged)
         by, when = set_by or self._stamp.by, self._stamp.clock()
@@ -149,7 +149,7 @@ class Targets:
         Raises:
             ClosedQuarterError: If a quarter that is judged by it is closed.
         """
-        require_open(self._connection, *_judged_by(quarter, kind))
+        require_open(self._connection, *judged_by(quarter, kind))
         self._connection.run(
             "DELETE FROM target WHERE indicator_id = ? AND quarter = ? AND kind = ?",
             [indicator_id, quarter.ordinal, kind.value],
@@ -162,7 +162,7 @@ class Targets:
             )
 
 
-def _judged_by(quarter: Quarter, kind: TargetKind) -> list[Quarter]:
+def judged_by(quarter: Quarter, kind: TargetKind) -> list[Quarter]:
     """The quarters that a target bears on: its own, or those of its year."""
     if kind is TargetKind.MILESTONE:
         return [quarter]

@@ -121,9 +121,16 @@ def change_action(workbook: Workbook, wanted: Action) -> Action:
 
 
 def close_action(
-    workbook: Workbook, action: Action, evidence: str, quarter: Quarter
+    workbook: Workbook,
+    action: Action,
+    evidence: str,
+    quarter: Quarter,
+    *,
+    by: str = "",
 ) -> Action:
     """Close an action with what shows that it is done, from a quarter's report on.
+
+    `by` is who closed it, where that is not who writes.
 
     Raises:
         ConflictError: If a colleague changed it since the version given.
@@ -140,7 +147,7 @@ def close_action(
                 f"Action {stood.number} was raised in {stood.raised_in}, so it cannot "
                 f"be closed in {quarter}; look at a later quarter."
             )
-        done = Closing(stamp.by, stamp.clock(), quarter)
+        done = Closing(by or stamp.by, stamp.clock(), quarter)
         return replace(stood, evidence=said, closing=done)
 
     return _changed(workbook, action, "closed", close)

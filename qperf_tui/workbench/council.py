@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from fractions import Fraction
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
@@ -22,11 +21,10 @@ from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample
+from qperf_tui.workbench.comparing import as_checked
 from qperf_tui.workbench.council_report import add_report
 from qperf_tui.workbench.council_words import add_words
 from qperf_tui.workbench.intake import Intake, take_in
-
-_CHECKED: Final = {"yes", "no", "recalled", "illustrative"}
 
 
 def load_council(workbook: Workbook, folder: Traversable) -> list[Intake]:
@@ -132,7 +130,6 @@ def _add_context(
             ids[change.ref.casefold()].indicator_id, change.first_quarter, change.reason
         )
     for row in files.comparators:
-        checked = row.checked.casefold()
         workbook.context.add_comparator(
             ids[row.ref.casefold()].indicator_id,
             Comparator(
@@ -141,7 +138,7 @@ def _add_context(
                 value=row.value,
                 authorities=row.authorities,
                 source=row.source,
-                checked=checked if checked in _CHECKED else "no",
+                checked=as_checked(row.checked),
             ),
         )
     for event in files.events:

@@ -102,6 +102,12 @@ class Desk:
         """Every indicator on the lists."""
         return list(self._by_id.values())
 
+    def every_code(self) -> Iterator[tuple[str, Indicator]]:
+        """Every case-folded code there is or was, with the indicator it means."""
+        for code, key in self._ids.items():
+            if key in self._by_id:
+                yield code, self._by_id[key]
+
     def find(self, ref: str) -> Indicator | None:
         """The indicator that a code means, or one that it had before."""
         return self._by_id.get(self._ids.get(ref.casefold(), 0))

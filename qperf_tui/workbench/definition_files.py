@@ -16,6 +16,11 @@ from qperf_tui.importing.tables import CellError, TableRow
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.change_sets import log_many
 from qperf_tui.workbench.definition_cards import take_indicator
+from qperf_tui.workbench.definition_context import (
+    group_taker,
+    take_action,
+    take_comparator,
+)
 from qperf_tui.workbench.definition_desk import Defined, DefinedCell, Desk, Wished
 from qperf_tui.workbench.definition_rows import (
     take_break,
@@ -39,6 +44,8 @@ _WAYS: Final[Mapping[TableKind, Way]] = {
     TableKind.TOLERANCES: take_tolerance,
     TableKind.BREAKS: take_break,
     TableKind.PEOPLE: take_person,
+    TableKind.COMPARATORS: take_comparator,
+    TableKind.ACTIONS: take_action,
 }
 """What each row of a kind of table does."""
 
@@ -111,7 +118,8 @@ def define(
 
 def _take(desk: Desk, table: DefinitionTable) -> None:
     """Do what every row asks for, noting those that are refused."""
-    take = _WAYS[desk.done.kind]
+    kind = desk.done.kind
+    take = group_taker(desk) if kind is TableKind.GROUPS else _WAYS[kind]
     for row in table.rows():
         desk.done.rows += 1
         with _noting(table, row):

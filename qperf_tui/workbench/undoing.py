@@ -17,11 +17,13 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.action_log import ACTIONS_UNDONE
 from qperf_tui.workbench.change_sets import MANY, turn_many
 from qperf_tui.workbench.closing import CLOSINGS_UNDONE
+from qperf_tui.workbench.comparing import COMPARATORS_UNDONE
 from qperf_tui.workbench.deadlines import DEADLINES_UNDONE
 from qperf_tui.workbench.decision_log import DECISIONS_UNDONE
 from qperf_tui.workbench.definition_log import DEFINITIONS_UNDONE
 from qperf_tui.workbench.exempting import EXEMPT_UNDONE
 from qperf_tui.workbench.expected_returns import RETURNS_UNDONE
+from qperf_tui.workbench.group_figures import GROUPS_UNDONE
 from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
@@ -194,8 +196,10 @@ _WAYS: Final[Mapping[str, Way]] = {
     MANY: _many,
     **WORDS_UNDONE,
     **EXEMPT_UNDONE,
+    **GROUPS_UNDONE,
     **HEADER_UNDONE,
     **CLOSINGS_UNDONE,
+    **COMPARATORS_UNDONE,
     **ACTIONS_UNDONE,
     **WAIVERS_UNDONE,
     **IMPORTS_UNDONE,

@@ -7,7 +7,7 @@ from support.sources import PACKAGE
 
 REPORTED = (
     *("outturn", "outturn_revision", "breakdown_outturn", "target"),
-    *("rule_override", "rebase", "expectation"),
+    *("rule_override", "rebase", "expectation", "comparator"),
     *("commentary", "commentary_version", "signoff", "waiver"),
     *("report", "section", "paragraph", "quarter_opening", "return_ruling"),
 )

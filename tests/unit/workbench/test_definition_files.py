@@ -47,6 +47,17 @@ CHANGES = {
     "indicators": "Ref,Lead officer,Direction,Priority,From,Former refs\n"
     "CS 9,Head of Care,low,A,Q1 2013/14,\nCS 10,,,,,NI 959; NI 960\n",
     "priorities": "Code,Title\nA,Growing well\nZ,Something new\n",
+    "comparators": "Ref,Body,Period,Value,Authority\nCS 9,England,2011/12,4.2,\n"
+    "CS 9,Statistical neighbours,2011/12,5,\n"
+    "CS 9,Statistical neighbours,2011/12,5.5,Bedford\n"
+    "B MTP 1,England,31 December 2012,75,\n",
+    "groups": "Ref,Quarter,Dimension,Group,Numerator,Denominator,Population\n"
+    "CS 13,Q2 2012/13,ethnicity,white,184,50200,\n"
+    "CS 9,Q2 2012/13,Sex,Girls,40,90,30000\nCS 9,Q2 2012/13,Sex,Boys,50,95,\n",
+    "actions": "Ref,Action,Owner,Due,Closed in,Closed by,Evidence\n"
+    "CS 9,Ask each school,Head of Care,31 March 2013,,,\n"
+    "C MTP 8,Track assessments weekly at day 7,Head of Care,2013-01-31,"
+    "Q2 2012/13,J Doe,All done\n",
     "people": "Name,Role,Directorate\nJo Turner,Director,children's services\n",
 }
 """A table of each kind that changes something in the sample."""
@@ -151,6 +162,26 @@ def test_targets_are_set_by_name_quarter_and_year(
             "no priority is called so; did you mean Enhancing Central Bedfordshire?",
         ),
         ("people", "Name,Role,Directorate\nJo,Director,Nowhere\n", "those there are"),
+        (
+            "comparators",
+            "Ref,Body,Period,Value,Authority\nCS 9,Region,2011/12,4,Bedford\n",
+            "add a row for it, with Authority blank",
+        ),
+        (
+            "comparators",
+            "Ref,Body,Period,Value\nCS 9,England,2011/12,c\n",
+            "'c': it is no number",
+        ),
+        (
+            "groups",
+            "Ref,Quarter,By,Group,Num,Reference\nCS 13,Q2 2012/13,Ethnicity,X,1,yes\n",
+            "White is the reference on file; say no of it first",
+        ),
+        (
+            "actions",
+            "Ref,Action,Owner,Due\nCS 9,Ask,Head of Care,soon\n",
+            "column Due: 'soon': it is no date",
+        ),
         ("indicators", "Ref,Owner\nCS 9,#REF!\n", "it is a spreadsheet error"),
     ],
 )
