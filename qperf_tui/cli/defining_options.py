@@ -24,6 +24,9 @@ def defining_options(command: Callable[..., None]) -> Callable[..., None]:
         plan: str,
         sheets: tuple[str, ...],
         maps: tuple[str, ...],
+        authority: str,
+        neighbours: str,
+        same: tuple[str, ...],
         **others: object,
     ) -> None:
         wished = Wished(
@@ -31,6 +34,9 @@ def defining_options(command: Callable[..., None]) -> Callable[..., None]:
             reason=reason,
             quarter=first,
             plan=plan,
+            authority=authority,
+            neighbours=tuple(filter(None, map(str.strip, neighbours.split(";")))),
+            named=tuple(map(_read_same, same)),
         )
         command(*arguments, wished=wished, **others)
 
@@ -38,6 +44,15 @@ def defining_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(_OPTIONS):
         wrapped = option(wrapped)
     return wrapped
+
+
+def _read_same(text: str) -> tuple[str, str]:
+    name, sign, code = text.rpartition("=")
+    if not sign or not name.strip() or not code.strip():
+        raise click.UsageError(
+            f'{text!r} does not say which indicator is meant; write --same "NAME=CODE".'
+        )
+    return name.strip(), code.strip()
 
 
 _OPTIONS: Final = (
@@ -65,6 +80,24 @@ _OPTIONS: Final = (
     ),
     click.option(
         "--plan", default="", metavar="NAME", help="The new plan of the priorities."
+    ),
+    click.option(
+        "--authority",
+        default="",
+        metavar="CODE",
+        help="Your council's code in a national file; kept for the next one.",
+    ),
+    click.option(
+        "--neighbours",
+        default="",
+        metavar="NAMES",
+        help="Your nearest neighbours, parted by semicolons; kept for the next file.",
+    ),
+    click.option(
+        "--same",
+        multiple=True,
+        metavar="NAME=CODE",
+        help="Which indicator a national name means; may be repeated, and is kept.",
     ),
     click.option(
         "--sheet", "sheets", multiple=True, metavar="NAME", help="A worksheet to read."

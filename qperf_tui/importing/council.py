@@ -83,7 +83,6 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
     priorities = _priorities(folder)
     definitions = _definitions(folder, {priority.title for priority in priorities})
     refs = {definition.ref for definition in definitions}
-    units = {each.ref.casefold(): each.unit for each in definitions}
 
     def known(
         name: str, headings: tuple[str, ...], stage: Callable[[TableRow], Row]
@@ -98,11 +97,7 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
         breaks=known("breaks.csv", _BREAKS, _break),
         comparators=comparators,
         members=known("members.csv", MEMBERS, MemberReader(comparators)),
-        groups=known(
-            "groups.csv",
-            GROUPS,
-            GroupReader(units),
-        ),
+        groups=known("groups.csv", GROUPS, GroupReader(_units(definitions))),
         events=known("events.csv", _EVENTS, _event),
         expectations=known("expectations.csv", _EXPECTATIONS, _expectation),
         commentary=known("commentary.csv", COMMENTARY, commentary_row),
@@ -112,6 +107,11 @@ def read_council(folder: Traversable | Path) -> CouncilFiles:
         report=_report(folder / "report.toml"),
         returns=_returns(folder / "returns"),
     )
+
+
+def _units(definitions: Iterable[DefinitionRow]) -> dict[str, str]:
+    """The unit of each indicator, by its case-folded ref."""
+    return {each.ref.casefold(): each.unit for each in definitions}
 
 
 def _priorities(folder: Traversable) -> tuple[PriorityRow, ...]:

@@ -7,6 +7,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open_from
 from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.groups_on_file import GroupsOnFile
 
 COLUMNS: Final = (
     *("title", "theme", "definition", "directorate", "owner", "unit", "decimals"),
@@ -52,6 +53,7 @@ class Definitions:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.groups = GroupsOnFile(connection)
 
     def of(self, indicator_id: int) -> DefinitionOnFile:
         """The whole definition of an indicator, on the lists or off them."""

@@ -21,3 +21,7 @@ class Settings:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [name, value],
         )
+
+    def remove(self, name: str) -> None:
+        """Let a setting be as if it was never set."""
+        self._connection.run("DELETE FROM setting WHERE name = ?", [name])

@@ -26,7 +26,6 @@ from qperf_tui.storage.council_words import CouncilWords
 from qperf_tui.storage.definitions import Definitions
 from qperf_tui.storage.disclosure import DisclosureOnFile
 from qperf_tui.storage.evidence import EvidenceOnFile
-from qperf_tui.storage.groups_on_file import GroupsOnFile
 from qperf_tui.storage.imports import Imports
 from qperf_tui.storage.indicators import Indicators
 from qperf_tui.storage.judging import Judging
@@ -85,7 +84,6 @@ class Workbook:
         self.context = Context(connection)
         self.council_words = CouncilWords(connection, stamp)
         self.breakdowns = Breakdowns(connection, mask)
-        self.groups_on_file = GroupsOnFile(connection)
         self.commentaries = Commentaries(connection, stamp, mask)
         self.stated_figures = StatedFigures(connection, mask)
         self.signoffs = Signoffs(connection, stamp, mask)

@@ -207,6 +207,28 @@ class Desk:
         wants_reason: bool = True,
     ) -> None:
         """Note what a cell says, from what to what."""
+        is_changed = change[0] != change[1]
+        if is_changed and wants_reason and self.reason(row) == _LATER:
+            self.done.lacks_reason = True
+        layout = row.layout
+        cell = None if layout is None else layout.cell(row.line, column)
+        heading = column if layout is None else layout.columns.get(column, column)
+        self._add(row.line, cell, about, heading, change)
+
+    def tell(
+        self, line: int, about: str, column: str, change: tuple[str | None, str]
+    ) -> None:
+        """Note what several rows come to, by the line of the first of them."""
+        self._add(line, None, about, column, change)
+
+    def _add(
+        self,
+        line: int,
+        cell: str | None,
+        about: str,
+        column: str,
+        change: tuple[str | None, str],
+    ) -> None:
         before, after = change
         state = CellState.ADDED if before is None else CellState.CHANGED
         if before == after:
@@ -214,15 +236,12 @@ class Desk:
         self.done.counts[state] += 1
         if state is CellState.UNCHANGED:
             return
-        if wants_reason and self.reason(row) == _LATER:
-            self.done.lacks_reason = True
-        layout = row.layout
         self.done.cells.append(
             DefinedCell(
-                line=row.line,
-                cell=None if layout is None else layout.cell(row.line, column),
+                line=line,
+                cell=cell,
                 about=about,
-                column=column if layout is None else layout.columns.get(column, column),
+                column=column,
                 before=before,
                 after=after,
                 state=state,

@@ -29,6 +29,7 @@ from qperf_tui.workbench.definition_rows import (
     take_targets,
     take_tolerance,
 )
+from qperf_tui.workbench.national import take_national
 from qperf_tui.workbench.preview_cells import CellState
 from qperf_tui.workbench.reasons import named, reason_given
 from qperf_tui.workbench.trial import NothingIsKept, keep_nothing
@@ -119,6 +120,9 @@ def define(
 def _take(desk: Desk, table: DefinitionTable) -> None:
     """Do what every row asks for, noting those that are refused."""
     kind = desk.done.kind
+    if kind is TableKind.NATIONAL:
+        take_national(desk, table)
+        return
     take = group_taker(desk) if kind is TableKind.GROUPS else _WAYS[kind]
     for row in table.rows():
         desk.done.rows += 1

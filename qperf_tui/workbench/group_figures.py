@@ -33,7 +33,7 @@ def put_group_figure(
     """
     key = indicator.indicator_id
     with workbook.transaction():
-        before = workbook.groups_on_file.kept(key, quarter, group)
+        before = workbook.definitions.groups.kept(key, quarter, group)
         stood = before.figures[-1][_SAID] if before.figures else None
         if group in workbook.breakdowns.groups() and stood == _kept(figure):
             raise UnchangedError(
@@ -61,8 +61,8 @@ def _put_back(workbook: Workbook, undo: Undo) -> Undo:
     before = msgspec.convert(undo, GroupOnFile)
     group = Group(dimension=before.dimension, title=before.title, position=0)
     quarter = Quarter(before.quarter)
-    now = workbook.groups_on_file.kept(before.indicator, quarter, group)
-    workbook.groups_on_file.put_back(before)
+    now = workbook.definitions.groups.kept(before.indicator, quarter, group)
+    workbook.definitions.groups.put_back(before)
     found: Undo = msgspec.to_builtins(now)
     return found
 

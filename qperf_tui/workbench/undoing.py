@@ -27,6 +27,7 @@ from qperf_tui.workbench.group_figures import GROUPS_UNDONE
 from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
+from qperf_tui.workbench.national_settings import NATIONAL_UNDONE
 from qperf_tui.workbench.opening import OPENINGS_UNDONE
 from qperf_tui.workbench.paper_templates import TEMPLATES_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
@@ -209,6 +210,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **RETURNS_UNDONE,
     **DECISIONS_UNDONE,
     **DEFINITIONS_UNDONE,
+    **NATIONAL_UNDONE,
     **PEOPLE_UNDONE,
     **PROTECTION_UNDONE,
     **RECODINGS_UNDONE,

@@ -26,8 +26,40 @@ FILES: Final = (
     (TableKind.TOLERANCES, "Ref,Tolerance\nCS 1,7 points\nCS 2,10%\n"),
     (TableKind.BREAKS, "Ref,From,Reason\nCS 1,Q2 2012/13,Counts all ages\n"),
     (TableKind.PRIORITIES, "Code,Title\nC,Our people\nZ,Something else\n"),
+    (
+        TableKind.COMPARATORS,
+        (
+            "Ref,Body,Period,Value,Authority\nCS 1,England,2011/12,75,\n"
+            "CS 1,England,2011/12,71,Bedford\n"
+        ),
+    ),
+    (TableKind.COMPARATORS, "Ref,Body,Period,Value\nCS 1,England,2011/12,76\n"),
+    (
+        TableKind.NATIONAL,
+        (
+            "Year,Area,Indicator,Value\n2011/12,England,CS 1,77\n"
+            "2011/12,Bedford,CS 1,72\n2011/12,Slough,CS 1,c\n"
+        ),
+    ),
+    (
+        TableKind.GROUPS,
+        "Ref,Quarter,By,Group,Num,Population\nCS 1,Q2 2012/13,Sex,Girls,40,900\n",
+    ),
+    (
+        TableKind.GROUPS,
+        "Ref,Quarter,Dimension,Group,Num\nCS 1,Q2 2012/13,sex,girls,41\n",
+    ),
+    (
+        TableKind.ACTIONS,
+        "Ref,Action,Owner,Due\nCS 1,Ask each school,Head of Care,31 March 2013\n",
+    ),
     (TableKind.PEOPLE, "Name,Role\nJo Turner,Director\nSam Hill,Owner\n"),
 )
+
+
+def _wished(kind: TableKind) -> Wished:
+    neighbours = ("Bedford",) if kind is TableKind.NATIONAL else ()
+    return Wished(reason=WHY, quarter=Q2, neighbours=neighbours)
 
 
 def table(held: Workbook, lot: Random) -> object:
@@ -36,7 +68,7 @@ def table(held: Workbook, lot: Random) -> object:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{kind}.csv"
         path.write_text(text, encoding="utf-8")
-        return define(held, kind, path, Wished(reason=WHY, quarter=Q2))
+        return define(held, kind, path, _wished(kind))
 
 
-TABLES: Final[Mapping[str, Deed]] = {"table": table}
+TABLES: Final[Mapping[str, Deed]] = {"table": table, "another table": table}

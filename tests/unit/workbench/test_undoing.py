@@ -22,6 +22,7 @@ from qperf_tui.errors import QperfError
 from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.change_sets import apart
 from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.undoing import (
@@ -170,6 +171,8 @@ def test_every_kind_of_change_is_among_the_deeds(
         lot = Random(4)  # noqa: S311 - the same deeds each time
         for _ in range(40):
             for deed in deeds(returns).values():
-                made = done(deed, lot.choice(at), lot)
-                met |= {made.kind} if made else set()
+                held = lot.choice(at)
+                made = done(deed, held, lot)
+                # A change that is made of several is undone by the ways of all.
+                met |= {each.kind for each in apart(held, [made] if made else [])}
     assert met == set(_WAYS)
