@@ -8,10 +8,14 @@ from math import ceil, floor
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.rounding import half_up
 
 _MULTIPLIER: Final = {"%": 100, "per 1,000": 1000, "per 10,000": 10_000}
 _MULTIPLIER_WIDE: Final = {"per 100,000": 100_000, "per million": 1_000_000}
 
+
+_WORKED_OUT: Final = 6
+"""Decimals of a value worked out from its numerator and denominator."""
 
 SMALL_COHORT: Final = 20
 """Cases below which a percentage is read as its fraction, with no decimals."""
@@ -95,6 +99,16 @@ def exact_value(
         )
         return Fraction(above * over * multiplier(unit), of * below)
     return None if value is None else Fraction(*value.as_integer_ratio())
+
+
+def worked_out(numerator: Decimal, denominator: Decimal, unit: str) -> Decimal:
+    """The value that counts make, as it is kept beside them; there are cases."""
+    exact = Fraction(numerator) / Fraction(denominator) * multiplier(unit)
+    kept = half_up(exact, _WORKED_OUT)
+    value = (Decimal(kept.numerator) / Decimal(kept.denominator)).normalize()
+    exponent = value.as_tuple().exponent
+    is_whole = isinstance(exponent, int) and exponent > 0
+    return value.quantize(Decimal(1)) if is_whole else value
 
 
 def reconciles(value: Decimal, exact: Fraction) -> bool:

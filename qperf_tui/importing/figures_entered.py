@@ -2,26 +2,22 @@
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from qperf_tui.domain.figures import (
     WITH_A_VALUE,
     OutturnStatus,
-    multiplier,
+    worked_out,
 )
 from qperf_tui.domain.reading import Entry, UnreadableError, read_entry
-from qperf_tui.domain.rounding import half_up
 from qperf_tui.importing.raw_row import RawRow
-from qperf_tui.importing.shares import percentage, places, share_problem
+from qperf_tui.importing.shares import percentage, share_problem
 from qperf_tui.importing.staged import StagedFigure
 from qperf_tui.importing.vocabulary import read_status
 
 _DIVISION: Final = "#div/0!"
 _A_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?")
-_WORKED_OUT: Final = 6
-"""Decimals of a value worked out from its numerator and denominator."""
 _TOO_LARGE: Final = 10**15
 
 
@@ -170,20 +166,14 @@ def _worked_out(
             "cannot be worked out; write the value",
         )
         return None
-    exact = Fraction(numerator) / Fraction(denominator) * multiplier(unit)
-    if exact >= _TOO_LARGE:
+    value = worked_out(numerator, denominator, unit)
+    if value >= _TOO_LARGE:
         row.refuse(
             "Value", "worked out from its counts it is too large; mend the counts"
         )
         return None
-    value = _plain(half_up(exact, _WORKED_OUT))
     row.warn("Value", f"it is blank, and is worked out from its counts as {value:f}")
     return value
-
-
-def _plain(exact: Fraction) -> Decimal:
-    value = (Decimal(exact.numerator) / Decimal(exact.denominator)).normalize()
-    return value.quantize(Decimal(1)) if places(value) < 0 else value
 
 
 def _agreed_status(

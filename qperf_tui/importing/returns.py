@@ -11,6 +11,7 @@ from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.open_return import OpenReturn
+from qperf_tui.importing.pasted import Pasted, Source
 from qperf_tui.importing.staged import StagedReturn, StagedRow
 from qperf_tui.importing.staging import FileRefusedError, Findings
 
@@ -22,7 +23,7 @@ _AT_ONCE: Final = 1_000
 
 
 def read_return(
-    path: Path,
+    path: Source,
     *,
     sheet: str | None = None,
     asked: Asked = NOTHING_ASKED,
@@ -56,13 +57,15 @@ def read_return(
     return staged_return(opened, sha256, rows)
 
 
-def bytes_of(path: Path) -> tuple[bytes, str]:
-    """The bytes of a file, and their SHA-256.
+def bytes_of(source: Source) -> tuple[bytes, str]:
+    """The bytes of a file or of what was pasted, and the SHA-256 of what was sent.
 
     Raises:
         FileRefusedError: If it cannot be read, is no file, or is larger than `LARGEST`.
     """
-    content = file_content(path)
+    if isinstance(source, Pasted):
+        return source.content, source.sha256
+    content = file_content(source.expanduser())
     return content, hashlib.sha256(content).hexdigest()
 
 

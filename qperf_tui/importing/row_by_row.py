@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from qperf_tui.domain.progress import Progress, unwatched
@@ -11,6 +10,7 @@ from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.grids import unread_sheets
 from qperf_tui.importing.open_return import OpenReturn
+from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.returns import bytes_of, note_refusal, staged_return
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.staged import StagedReturn, StagedRow
@@ -41,7 +41,7 @@ class RowByRow:
     """A return held in memory, whose rows are read one at a time."""
 
     def __init__(
-        self, path: Path, asked: Asked, progress: Progress = unwatched
+        self, path: Source, asked: Asked, progress: Progress = unwatched
     ) -> None:
         self._progress = progress
         self._found = Findings(most=10 * MOST_ROWS)

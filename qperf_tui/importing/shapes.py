@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
 from qperf_tui.domain.text import clean_line
@@ -10,6 +9,7 @@ from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.claims import claim_of
 from qperf_tui.importing.grids import grids_of
 from qperf_tui.importing.heading_row import SEARCHED
+from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.returns import bytes_of
 from qperf_tui.importing.staging import FileRefusedError
 from qperf_tui.importing.synonyms import folded
@@ -33,7 +33,7 @@ def shape_of(headings: Sequence[str]) -> Shape:
     return tuple(found)
 
 
-def shapes_in(path: Path, asked: Asked) -> list[tuple[Shape, tuple[str, ...]]]:
+def shapes_in(path: Source, asked: Asked) -> list[tuple[Shape, tuple[str, ...]]]:
     """The shape and the cells of every line that could be the headings of a file.
 
     A file that cannot be read has none.

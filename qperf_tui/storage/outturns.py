@@ -130,15 +130,26 @@ class Outturns:
     ) -> Outturn | None:
         return self._mask.outturn(rows.outturn(row, quarter, unit), indicator_id)
 
-    def kept(self) -> dict[tuple[int, int], Row]:
-        """What stands now, by indicator id and quarter, as it is kept."""
+    def kept(
+        self,
+        indicator_ids: Sequence[int] | None = None,
+        quarter: Quarter | None = None,
+    ) -> dict[tuple[int, int], Row]:
+        """What stands now, by indicator id and quarter, as it is kept.
+
+        Of every indicator or of a few, in every quarter or in one.
+        """
+        listed = ",".join(map(str, map(int, indicator_ids or ())))
+        of = "1" if indicator_ids is None else f"indicator_id IN ({listed})"
         found = self._connection.rows(
             "SELECT indicator_id, quarter, value, numerator, denominator, mark,"
-            " status, reason, expected, coverage FROM outturn"
+            f" status, reason, expected, coverage FROM outturn WHERE {of}"
+            " AND (?1 IS NULL OR quarter = ?1)",
+            [None if quarter is None else quarter.ordinal],
         )
         return {
-            (key := rows.whole(row[0]), quarter := rows.whole(row[1])): self._mask.kept(
-                row[2:], key, Quarter(quarter)
+            (key := rows.whole(row[0]), ordinal := rows.whole(row[1])): self._mask.kept(
+                row[2:], key, Quarter(ordinal)
             )
             for row in found
         }

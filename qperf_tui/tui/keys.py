@@ -13,6 +13,7 @@ from qperf_tui.tui.screens.audit import AuditScreen
 from qperf_tui.tui.screens.comparison import ComparisonScreen
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
+from qperf_tui.tui.screens.entry import EntryScreen
 from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.figure_list import FigureListScreen
 from qperf_tui.tui.screens.help import HelpScreen
@@ -43,6 +44,7 @@ SCREENS: Final = (
     ComparisonScreen,
     AskingScreen,
     EditorScreen,
+    EntryScreen,
     ExportScreen,
     FigureListScreen,
     FindBar,

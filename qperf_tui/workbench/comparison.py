@@ -21,6 +21,10 @@ from qperf_tui.workbench.held import Held
 
 _AT_ONCE: Final = 1_000
 """Rows between two looks at whether anybody has it stopped."""
+_FEW: Final = 60
+_FEW_ROWS: Final = 2_000
+"""Indicators and rows up to which only what is on file of those is read."""
+_NOTHING_MORE: Final = (None, "")
 _MOST_LISTED: Final = 200
 """Changes listed one by one in a preview; the rest are counted."""
 
@@ -33,13 +37,27 @@ def compare(
     Raises:
         StoppedError: If `progress` has it stopped.
     """
-    held = Held.by(workbook)
+    held = _held(workbook, staged)
     comparison = Comparison(held.known)
     for count, row in enumerate(staged):
         if count % _AT_ONCE == 0:
             progress(count, len(staged))
         compare_row(held, comparison, row)
     return comparison
+
+
+def _held(workbook: Workbook, staged: Sequence[StagedRow]) -> Held:
+    """What a return is set beside: of a few indicators that are known, theirs alone."""
+    if len(staged) > _FEW_ROWS:
+        return Held.by(workbook)
+    codes = {row.card.code for row in staged}
+    if len(codes) > _FEW:
+        return Held.by(workbook)
+    ids = workbook.indicators.ids_by_code()
+    found = workbook.indicators.of_ids([ids[code] for code in codes if code in ids])
+    by_id = {each.indicator_id: each for each in found}
+    known = {code: by_id[ids[code]] for code in codes if ids.get(code) in by_id}
+    return Held.of(workbook, known) if len(known) == len(codes) else Held.by(workbook)
 
 
 def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
@@ -150,7 +168,10 @@ def _compare_figure(
         return False
     ordinal = row.quarter.ordinal
     before = held.kept.get((card.key, ordinal)) if card.key else None
-    if before is not None and before == figure_of(row).columns():
+    if before is not None and (unsaid := _unsaid(row, before)) != _NOTHING_MORE:
+        comparison.unsaid[row.card.code, ordinal] = unsaid
+    figure = figure_of(row, comparison)
+    if before is not None and before == figure.columns():
         comparison.left += 1
         return False
     comparison.added += before is None
@@ -158,14 +179,16 @@ def _compare_figure(
     comparison.figures.setdefault(row.card.code, {})[ordinal] = row
     if len(comparison.changes) < _MOST_LISTED:
         earlier = None if before is None else _shown(before)
-        now = _shown(figure_of(row).columns())
+        now = _shown(figure.columns())
         comparison.changes.append(FigureChange(row.ref, row.quarter, earlier, now))
     return True
 
 
-def figure_of(row: StagedRow) -> Figure:
+def figure_of(row: StagedRow, comparison: Comparison) -> Figure:
     """The figure of a row as it is kept."""
     figure = row.figure
+    key = (row.card.code, row.quarter.ordinal)
+    expected, coverage = comparison.unsaid.get(key, _NOTHING_MORE)
     return Figure(
         value=figure.value if figure.status in WITH_A_VALUE else None,
         numerator=figure.numerator,
@@ -173,7 +196,19 @@ def figure_of(row: StagedRow) -> Figure:
         mark=figure.mark,
         status=figure.status,
         reason=row.note,
+        expected=expected,
+        coverage=coverage,
     )
+
+
+def _unsaid(row: StagedRow, before: tuple[object, ...]) -> tuple[str | None, str]:
+    """What no return says of a figure, which stays: when it is expected, and of what.
+
+    A figure that is there is expected no more.
+    """
+    *_, expected, coverage = before
+    is_awaited = isinstance(expected, str) and row.figure.status not in WITH_A_VALUE
+    return str(expected) if is_awaited else None, str(coverage or "")
 
 
 def _shown(columns: tuple[object, ...]) -> str:

@@ -37,15 +37,50 @@ class Held:
     @classmethod
     def by(cls, workbook: Workbook) -> "Held":
         """What a workbook holds now."""
-        by_id = {each.indicator_id: each for each in workbook.indicators.all()}
+        every = workbook.indicators.all()
+        by_id = {each.indicator_id: each for each in every}
         ids = workbook.indicators.ids_by_code()
-        kept = workbook.outturns.kept()
-        return cls(
-            known={code: by_id[key] for code, key in ids.items() if key in by_id},
-            alike={_bare(each.code): each.code for each in by_id.values()},
-            kept=kept,
+        return cls._of(
+            workbook,
+            {code: by_id[key] for code, key in ids.items() if key in by_id},
+            alike={_bare(each.code): each.code for each in every},
+            kept=workbook.outturns.kept(),
             targets=workbook.targets.all(),
-            cards={key: workbook.indicators.card(key) for key in by_id},
+        )
+
+    @classmethod
+    def of(cls, workbook: Workbook, known: Mapping[str, Indicator]) -> "Held":
+        """What a workbook holds of a few indicators, by their case-folded codes."""
+        keys = list(dict.fromkeys(each.indicator_id for each in known.values()))
+        return cls._of(
+            workbook,
+            known,
+            alike={},
+            kept=workbook.outturns.kept(keys),
+            targets={
+                (key, quarter.ordinal, kind): target
+                for key in keys
+                for (quarter, kind), target in workbook.targets.of(key).items()
+            },
+        )
+
+    @classmethod
+    def _of(
+        cls,
+        workbook: Workbook,
+        known: Mapping[str, Indicator],
+        *,
+        alike: dict[str, str],
+        kept: dict[tuple[int, int], Row],
+        targets: dict[tuple[int, int, TargetKind], AnyTarget],
+    ) -> "Held":
+        keys = {each.indicator_id for each in known.values()}
+        return cls(
+            known=dict(known),
+            alike=alike,
+            kept=kept,
+            targets=targets,
+            cards={key: workbook.indicators.card(key) for key in keys},
             retired={
                 code.casefold(): at for code, _, at in workbook.definitions.retired()
             },

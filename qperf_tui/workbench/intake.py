@@ -58,11 +58,13 @@ def take_in(
     *,
     is_trial: bool,
     reason: str = "",
+    says: str = "",
     progress: Progress = unwatched,
 ) -> Intake:
     """Import a return in one transaction, or on trial only say what would happen.
 
     With a `reason` it may revise the figures of closed quarters; they stay closed.
+    `says` is what the change is called, if it is no import of a file.
 
     Raises:
         ClosedQuarterError: If it changes what is published and gives no reason.
@@ -82,7 +84,7 @@ def take_in(
                 raise ClosedQuarterError(why_closed(closed), cause=closed_since(closed))
             if not is_trial:
                 with revising(workbook, intake.revised, reason):
-                    record(workbook, staged, comparison, reason, progress)
+                    record(workbook, staged, comparison, reason, progress, says=says)
                 intake.is_written = True
     return intake
 

@@ -109,7 +109,7 @@ def preview_row(held: Held, row: ReadRow, more: Sequence[Problem]) -> PreviewRow
     cells: list[PreviewCell] = []
     for staged in row.staged:
         compare_row(held, comparison, staged)
-        _note_closed(held, comparison, staged)
+        note_closed(held, comparison, staged)
         cells += _cells(held, comparison, staged, row)
     problems = (*row.problems, *more, *comparison.problems)
     cells, rest = _with_problems(cells, problems, row)
@@ -125,7 +125,7 @@ def preview_row(held: Held, row: ReadRow, more: Sequence[Problem]) -> PreviewRow
     )
 
 
-def _note_closed(held: Held, comparison: Comparison, staged: StagedRow) -> None:
+def note_closed(held: Held, comparison: Comparison, staged: StagedRow) -> None:
     """Warn of a figure of a closed quarter, which is changed only with a reason."""
     closing = held.closed.get(staged.quarter)
     is_told = staged.quarter.ordinal in comparison.figures.get(staged.card.code, {})
@@ -143,9 +143,11 @@ def _cells(
     kept = held.kept.get((key, staged.quarter.ordinal))
     card = held.cards.get(key, {})
     told = comparison.figures.get(staged.card.code, {}).get(staged.quarter.ordinal)
-    figure = None if told is None else figure_of(told)
+    figure = None if told is None else figure_of(told, comparison)
     for column, position in layout.positions.items():
         said = row.texts[position].strip() if position < len(row.texts) else ""
+        if column == "Value" and staged.value is not None:
+            said = said or f"{staged.value:f}"
         if not said:
             continue
         before: str | None = None

@@ -6,12 +6,12 @@ one cell changed, reading that row alone again; `accept` brings in what is seen.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.column_match import ColumnMatch, How
 from qperf_tui.importing.duplicates import Duplicates
+from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.row_by_row import ReadRow, RowByRow
 from qperf_tui.importing.staging import Findings, Problem
 from qperf_tui.storage.workbook import Workbook
@@ -34,6 +34,7 @@ __all__ = [
     "PreviewCell",
     "PreviewRow",
     "Problem",
+    "Source",
     "accept",
     "mend",
     "preview",
@@ -99,7 +100,7 @@ class Preview:
 
 def preview(
     workbook: Workbook,
-    path: Path,
+    path: Source,
     asked: Asked = NOTHING_ASKED,
     *,
     profile: str | None = None,
@@ -114,7 +115,7 @@ def preview(
         UnknownError: If there is no profile of that name.
     """
     chosen = choose_profile(workbook, path, asked, profile)
-    file = RowByRow(path.expanduser(), chosen.asked, progress)
+    file = RowByRow(path, chosen.asked, progress)
     held = Held.by(workbook)
     more = _given_twice(file.rows)
     staged = file.as_staged(file.rows)

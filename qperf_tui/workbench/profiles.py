@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -11,6 +10,7 @@ from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.shapes import Shape, shape_of, shapes_in
 from qperf_tui.importing.synonyms import column_named
 from qperf_tui.storage.changes import Undo
@@ -93,7 +93,7 @@ def profile_named(workbook: Workbook, name: str) -> Profile:
     raise UnknownError(f"There is no import profile {name!r}; there are: {known}.")
 
 
-def save_profile(workbook: Workbook, name: str, path: Path, asked: Asked) -> Profile:
+def save_profile(workbook: Workbook, name: str, path: Source, asked: Asked) -> Profile:
     """Keep how the return at `path` was read under a name, in place of any before.
 
     Raises:
@@ -147,7 +147,7 @@ def remove_profile(workbook: Workbook, name: str) -> None:
 
 
 def choose_profile(
-    workbook: Workbook, path: Path, asked: Asked, name: str | None = None
+    workbook: Workbook, path: Source, asked: Asked, name: str | None = None
 ) -> Chosen:
     """How a file is read by the profile named, or by one made for its headings.
 
@@ -161,7 +161,7 @@ def choose_profile(
     known = profiles(workbook)
     if not known or asked.columns:
         return Chosen(asked)
-    shapes = [shape for shape, _ in shapes_in(path.expanduser(), asked)]
+    shapes = [shape for shape, _ in shapes_in(path, asked)]
     for profile in known:
         if profile.shape in shapes:
             return _used(profile, asked)
@@ -177,9 +177,9 @@ def choose_profile(
     return Chosen(asked)
 
 
-def _by_name(profile: Profile, path: Path, asked: Asked) -> Chosen:
+def _by_name(profile: Profile, path: Source, asked: Asked) -> Chosen:
     used = _used(profile, asked)
-    shapes = [shape for shape, _ in shapes_in(path.expanduser(), used.asked)]
+    shapes = [shape for shape, _ in shapes_in(path, used.asked)]
     if profile.shape in shapes or not shapes:
         return used
     near = max(shapes, key=lambda each: _in_common(each, profile.shape))
@@ -222,13 +222,13 @@ def _plain(heading: str) -> str:
     return "".join(shape_of([heading]))
 
 
-def _headings(path: Path, asked: Asked) -> Sequence[str]:
+def _headings(path: Source, asked: Asked) -> Sequence[str]:
     """The line of a file that has most headings of ours in it.
 
     Raises:
         QperfError: If there is none.
     """
-    found = [cells for _, cells in shapes_in(path.expanduser(), asked)]
+    found = [cells for _, cells in shapes_in(path, asked)]
     mapped = {_plain(heading) for heading in asked.columns}
 
     def known(cells: Sequence[str]) -> int:

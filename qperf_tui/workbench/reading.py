@@ -6,6 +6,7 @@ from pathlib import Path
 from qperf_tui.domain.mends import Cause
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.importing.staging import Problem
@@ -16,7 +17,7 @@ from qperf_tui.workbench.profiles import choose_profile
 
 def read_by_profile(
     workbook: Workbook,
-    path: Path,
+    path: Source,
     asked: Asked,
     name: str | None = None,
     progress: Progress = unwatched,
@@ -26,10 +27,10 @@ def read_by_profile(
     Raises:
         UnknownError: If there is no profile of that name.
     """
-    if is_workbook(path.expanduser()):
+    if isinstance(path, Path) and is_workbook(path.expanduser()):
         return read_workbook(workbook, path.expanduser())
     chosen = choose_profile(workbook, path, asked, name)
-    staged = read_return(path.expanduser(), asked=chosen.asked, progress=progress)
+    staged = read_return(path, asked=chosen.asked, progress=progress)
     said = chosen.said
     if said is None:
         return staged

@@ -29,10 +29,13 @@ def record(
     comparison: Comparison,
     reason: str = "",
     progress: Progress = unwatched,
+    *,
+    says: str = "",
 ) -> None:
     """Write what a comparison found, as one batch with one undo.
 
-    A `reason` is kept with it where it revises what was published.
+    A `reason` is kept with it where it revises what was published. `says` is what it
+    is called, if it is no import of a file.
 
     Raises:
         StoppedError: If `progress` has it stopped.
@@ -52,7 +55,7 @@ def record(
         )
     )
     _put_figures(workbook, comparison, ids, batch, progress)
-    says = (
+    says = says or (
         f"import of {staged.file_name}: {comparison.added} added, "
         f"{comparison.changed} changed"
     )
@@ -99,7 +102,7 @@ def _in_order(
     """Every figure in the order the file keeps them in, by id and then by quarter."""
     for code in sorted(comparison.figures, key=ids.__getitem__):
         for ordinal, row in sorted(comparison.figures[code].items(), key=_ordinal):
-            yield (ids[code], ordinal), figure_of(row)
+            yield (ids[code], ordinal), figure_of(row, comparison)
 
 
 def _ordinal(told: tuple[int, StagedRow]) -> int:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
+from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.staged import StagedReturn, StagedRow
 from qperf_tui.importing.staging import Problem
 from qperf_tui.storage.workbook import Workbook
@@ -17,7 +17,7 @@ from qperf_tui.workbench.trial import NothingIsKept, keep_nothing
 
 def take_in_files(
     workbook: Workbook,
-    paths: Sequence[Path],
+    paths: Sequence[Source],
     *,
     asked: Asked = NOTHING_ASKED,
     profile: str | None = None,

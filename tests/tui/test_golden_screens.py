@@ -208,6 +208,15 @@ async def importing(officer: Officer) -> None:
     await officer.sees("brackets")
 
 
+async def typing(officer: Officer) -> None:
+    """A row that is odd, a row that was kept, and one that is being typed."""
+    await review(officer)
+    await officer.press("t", *"254", "enter")
+    await officer.press("right", "right", *"912")
+    await officer.press("enter")
+    await officer.until_said("#whole", "Enter once more")
+
+
 async def at_rest(officer: Officer) -> str:
     """The screen once nothing is worked out any more and four looks are alike."""
     looks: list[str] = []
@@ -246,6 +255,7 @@ async def at_rest(officer: Officer) -> str:
         asking,
         history,
         importing,
+        typing,
     ],
 )
 async def test_the_screen_reads_as_it_did(

@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from qperf_tui.config import Settings
 from qperf_tui.tui.areas import TITLES
 from qperf_tui.tui.themes import HIGH_CONTRAST, MONOCHROME, THEMES
+from qperf_tui.tui.widgets.entry_grid import EntryGrid
 from qperf_tui.tui.widgets.outline import Outline
 from support.officer import Officer, at_the_workbench, footer
 from support.section import revise
@@ -86,6 +87,11 @@ async def on_import(officer: Officer) -> None:
     assert officer.screen == "ImportScreen"
 
 
+async def on_figures(officer: Officer) -> None:
+    await officer.press("t")
+    assert officer.screen == "EntryScreen"
+
+
 async def on_history(officer: Officer) -> None:
     await officer.opens_history()
 
@@ -94,7 +100,7 @@ SCREENS = (
     *(on_review, on_record, on_editor, on_report, on_paragraph),
     *(on_paper, on_audit),
     *(on_redraft, on_queue, on_marked, on_remarks, on_requests, on_history),
-    on_import,
+    *(on_import, on_figures),
 )
 Going = Callable[[Officer], Awaitable[None]]
 
@@ -107,7 +113,7 @@ def is_text(binding: Binding) -> bool:
 def ours(officer: Officer) -> dict[str, set[str]]:
     """What each action of this screen and of the app is called, as it is declared."""
     screen, app = officer.app.screen, officer.app
-    is_writing = bool(screen.query(TextArea))
+    is_writing = bool(screen.query(TextArea) or screen.query(EntryGrid))
     declared: dict[str, set[str]] = {}
     for kind in (*type(screen).__mro__, type(app)):
         for binding in vars(kind).get("BINDINGS", ()):

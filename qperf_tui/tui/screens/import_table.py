@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -31,6 +30,7 @@ from qperf_tui.tui.widgets.return_reader import (
 )
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.widgets.window_table import Window, WindowTable
+from qperf_tui.workbench.previewing import Source
 
 
 class ImportTableScreen(AskingDesk[None]):
@@ -76,7 +76,7 @@ class ImportTableScreen(AskingDesk[None]):
         yield ReturnReader(self.desk)
         yield KeyLine()
 
-    def begin(self, path: Path) -> None:
+    def begin(self, path: Source) -> None:
         """Look through another file."""
         self._read(Wish(path=path))
 

@@ -7,8 +7,10 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
+from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.import_mends import by_key
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.screens.file_choice import FileScreen
@@ -16,7 +18,7 @@ from qperf_tui.tui.screens.import_keys import HELP, KEYS
 from qperf_tui.tui.screens.import_reading import ImportReadingScreen
 from qperf_tui.tui.writer import Job, Writer
 from qperf_tui.workbench.intake import Intake
-from qperf_tui.workbench.previewing import CellState, Preview, accept
+from qperf_tui.workbench.previewing import CellState, Preview, Source, accept
 from qperf_tui.workbench.reasons import reason_given
 
 _REASON: Final = Blank(
@@ -33,6 +35,13 @@ class ImportScreen(ImportReadingScreen):
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
+    def __init__(
+        self, desk: Desk, quarter: Quarter, given: Source | None = None
+    ) -> None:
+        super().__init__(desk, quarter)
+        self._given = given
+        """What is to be looked through first, if that is known."""
+
     _stopping: Event | None = None
     """Set to stop what is being written; None while nothing is."""
 
@@ -42,9 +51,12 @@ class ImportScreen(ImportReadingScreen):
         return self.reader.is_reading or self._stopping is not None
 
     def on_mount(self) -> None:
-        """Ask for the file."""
+        """Look through what is given, or ask for a file."""
         self.reader.rest()
-        self.action_open()
+        if self._given is not None:
+            self.begin(self._given)
+        else:
+            self.action_open()
 
     def action_open(self) -> None:
         """Ask for a file to look through."""

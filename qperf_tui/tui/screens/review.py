@@ -182,6 +182,21 @@ class ReviewScreen(DecidingScreen[None]):
 
         self.app.push_screen(ImportScreen(self.desk, self.shown_quarter))
 
+    def action_type_figures(self) -> None:
+        """Type the figures of the indicators in the list."""
+        from qperf_tui.tui.screens.entry import EntryScreen  # noqa: PLC0415 - seldom
+
+        if self.desk.is_read_only:
+            self.notify(
+                "The workbook is open read-only, so no figure can be typed.",
+                severity="warning",
+            )
+            return
+        table = self.browser.table
+        ids = list(table.shown)
+        screen = EntryScreen(self.desk, self.shown_quarter, ids, table.chosen)
+        self.app.push_screen(screen)
+
     def _chosen(self) -> Dossier | None:
         self._look()
         return self.pane.dossier

@@ -25,7 +25,7 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
 `]` goes to the next indicator that still wants commentary.
 
 `i` brings in a return: it is looked through cell by cell and mended before any of it
-is written.
+is written. `t` types figures into the indicators of this list, or pastes them.
 """
 
 QUARTERS: Final[list[BindingType]] = [
@@ -128,6 +128,14 @@ KEYS: Final[list[BindingType]] = [
         id="import",
         show=False,
         tooltip="Look through a return cell by cell, mend it and bring it in",
+    ),
+    Binding(
+        "t",
+        "type_figures",
+        "Type figures",
+        id="figures.type",
+        show=False,
+        tooltip="Type the figures of this list, or paste them from a spreadsheet",
     ),
     *QUARTERS,
 ]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from textual import on
 from textual.message import Message
@@ -17,7 +16,7 @@ from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.import_rows import Sight
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.asking import NOTHING_ASKED, Asked
-from qperf_tui.workbench.previewing import Preview, mend, preview
+from qperf_tui.workbench.previewing import Preview, Source, mend, preview
 
 Place = tuple[int, str | None, int]
 """A cell by its line, its worksheet and the columns before it."""
@@ -27,7 +26,7 @@ Place = tuple[int, str | None, int]
 class Wish:
     """A file, and how it is to be read."""
 
-    path: Path
+    path: Source
     asked: Asked = NOTHING_ASKED
     profile: str | None = None
     mends: Mapping[Place, tuple[str, str]] = field(default_factory=dict)
