@@ -27,6 +27,8 @@ from qperf_tui.importing.synonyms import RETURNS, Vocabulary
 _PLAIN_ENDS: Final = frozenset({"LF", "CRLF"})
 _MOST_SHEETS: Final = 40
 """Worksheets of one workbook that are looked into."""
+_LOOKED_AT: Final = 12
+"""Worksheets that are looked into to be chosen from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,26 @@ def grids_of(content: bytes, asked: Asked, words: Vocabulary = RETURNS) -> list[
             if _fits(other, asked):
                 return [other]
     return [first]
+
+
+def sheets_that_fit(
+    content: bytes, grids: Sequence[Grid], asked: Asked
+) -> tuple[str, ...]:
+    """The visible worksheets that could be read, where nobody said which to read.
+
+    Only the first few are looked into, for each of them takes a while.
+    """
+    if asked.sheets or asked.every_sheet or len(grids) != 1:
+        return ()
+    others = unread_sheets(grids)[0][:_LOOKED_AT]
+    return (
+        *(grid.name for grid in grids if grid.name is not None),
+        *(
+            name
+            for name in others
+            if _fits(_sheet(content, name, grids[0].words), asked)
+        ),
+    )
 
 
 def _fits(grid: Grid, asked: Asked) -> bool:

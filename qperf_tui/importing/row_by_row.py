@@ -8,7 +8,7 @@ from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.duplicates import Duplicates
-from qperf_tui.importing.grids import unread_sheets
+from qperf_tui.importing.grids import sheets_that_fit, unread_sheets
 from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.returns import bytes_of, note_refusal, staged_return
@@ -48,10 +48,12 @@ class RowByRow:
         self._opened = OpenReturn(clean_line(path.name), self._found)
         self.sha256 = ""
         self.rows: tuple[ReadRow, ...] = ()
+        self.fitting: tuple[str, ...] = ()
+        """The worksheets whose headings fit, where nobody said which to read."""
         try:
             content, self.sha256 = bytes_of(path)
             self._opened.open(content, asked)
-            self._first = len(self._found)
+            self.fitting = sheets_that_fit(content, self._opened.grids, asked)
             self.rows = tuple(self._read_all())
         except FileRefusedError as refusal:
             note_refusal(self._opened, refusal)
@@ -73,6 +75,11 @@ class RowByRow:
         grids = self._opened.grids
         read = [grid.name for grid in grids if grid.name is not None]
         return (*read, *unread_sheets(grids)[0])
+
+    @property
+    def hidden_sheets(self) -> tuple[str, ...]:
+        """The worksheets that are hidden and not read."""
+        return unread_sheets(self._opened.grids)[1]
 
     def reread(self, row: ReadRow, position: int, text: str) -> ReadRow:
         """A row as it reads once one of its cells says something else."""

@@ -5,9 +5,9 @@ from itertools import islice
 from typing import Final
 
 from qperf_tui.domain.text import clean_line
-from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.claims import claim_of
-from qperf_tui.importing.grids import grids_of
+from qperf_tui.importing.grids import grids_of, unread_sheets
 from qperf_tui.importing.heading_row import SEARCHED
 from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.returns import bytes_of
@@ -31,6 +31,18 @@ def shape_of(headings: Sequence[str]) -> Shape:
         if part and not (is_quarter and found[-1:] == [_QUARTER]):
             found.append(part)
     return tuple(found)
+
+
+def sheets_in(path: Source) -> tuple[str, ...]:
+    """The worksheets of a file; none where it has none or cannot be read."""
+    try:
+        content, _ = bytes_of(path)
+        grids = grids_of(content, NOTHING_ASKED)
+    except FileRefusedError:
+        return ()
+    read = (grid.name for grid in grids if grid.name is not None)
+    seen, hidden = unread_sheets(grids)
+    return (*read, *seen, *hidden)
 
 
 def shapes_in(path: Source, asked: Asked) -> list[tuple[Shape, tuple[str, ...]]]:

@@ -31,12 +31,15 @@ _PACKED: Final = " OR ".join(
     for kept in ("saved", "drafts", "parts")
 )
 """A pack that was read back, or a file of definitions, with one on the indicator."""
+_BATCHES: Final = "(SELECT batch_id FROM outturn_revision WHERE indicator_id = ?1)"
 _ABOUT: Final = (
     f"({_PACKED} OR indicator_id = ?1 OR coalesce(json_extract(undo, '$.batch'),"
-    " json_extract(undo, '$.back.batch')) IN"
-    " (SELECT batch_id FROM outturn_revision WHERE indicator_id = ?1))"
+    f" json_extract(undo, '$.back.batch')) IN {_BATCHES} OR EXISTS"
+    " (SELECT 1 FROM json_each(coalesce(json_extract(undo, '$.parts'),"
+    " json_extract(undo, '$.back.parts'), '[]'))"
+    f" WHERE json_extract(value, '$.undo.batch') IN {_BATCHES}))"
 )
-"""A change to one indicator, or an import that brought figures of it among others."""
+"""A change to one indicator, or imports that brought figures of it among others."""
 
 
 @dataclass(frozen=True, slots=True)

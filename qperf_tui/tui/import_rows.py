@@ -12,7 +12,6 @@ from qperf_tui.tui.import_mends import by_key
 from qperf_tui.tui.plain import cell
 from qperf_tui.workbench.previewing import (
     CellState,
-    How,
     Preview,
     PreviewCell,
     Problem,
@@ -33,6 +32,9 @@ _QUARTER = Column("quarter", "Quarter", 10)
 _COLUMN = Column("column", "Column", 11)
 _WHAT = Column("what", "From → to", 20)
 _FIXED = (_STATE, _CELL, _REF, _QUARTER, _COLUMN)
+_FILE = Column("file", "File", 20)
+_WIDE: Final = 100
+"""Characters from which there is room for the names of several files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Line:
     state: CellState
     place: str
     problems: tuple[Problem, ...]
+    file: int = 0
+    """Which of the files that are looked through it is of."""
     row: int | None = None
     """Its place among the rows; None for the file as a whole."""
     cell: PreviewCell | None = None
@@ -59,58 +63,94 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """A preview with its rows as they are shown."""
+    """Previews with their rows as they are shown."""
 
-    preview: Preview
+    previews: Sequence[Preview]
     lines: Sequence[Line]
     problems: Sequence[int]
-    """Which of the lines somebody has to look at."""
+    """Which of the lines somebody has to look at, what is refused first."""
     counts: Mapping[CellState, int]
 
     @classmethod
-    def of(cls, preview: Preview) -> "Sight":
-        """Everything that a preview shows, the file itself first."""
-        lines = list(_lines(preview))
+    def of(
+        cls, previews: Sequence[Preview], between: Sequence[tuple[int, Problem]] = ()
+    ) -> "Sight":
+        """Everything that previews show, of each the file itself first.
+
+        `between` is what is wrong between two of them, by the place of the later.
+        """
+        lines: list[Line] = []
+        for file, preview in enumerate(previews):
+            more = tuple(problem for at, problem in between if at == file)
+            lines += _lines(preview, file, more)
         return cls(
-            preview=preview,
+            previews=previews,
             lines=lines,
-            problems=[at for at, each in enumerate(lines) if each.is_problem],
+            problems=sorted(
+                (at for at, each in enumerate(lines) if each.is_problem),
+                key=lambda at: lines[at].state is not CellState.REFUSED,
+            ),
             counts=Counter(each.state for each in lines),
         )
 
+    @property
+    def refused(self) -> int:
+        """How many of the lines are refused, so that nothing can be brought in."""
+        return self.counts.get(CellState.REFUSED, 0)
 
-def _lines(preview: Preview) -> Iterator[Line]:
-    for problem in preview.of_file:
-        state = CellState.REFUSED if problem.is_refusal else CellState.WARNED
+    @property
+    def name(self) -> str:
+        """The file, or how many there are."""
+        many = len(self.previews)
+        return self.previews[0].file_name if many == 1 else f"{many:,} files"
+
+
+def _lines(preview: Preview, file: int, more: Sequence[Problem]) -> Iterator[Line]:
+    for problem in (*preview.of_file, *more):
         place = problem.cell or ("file" if problem.line is None else f"{problem.line}")
-        yield Line(state=state, place=place, problems=(problem,))
+        yield Line(
+            state=_state_of(problem), place=place, problems=(problem,), file=file
+        )
     for at, row in enumerate(preview.rows):
         for each in row.cells:
             yield Line(
                 state=each.state,
                 place=each.cell,
                 problems=each.problems,
+                file=file,
                 row=at,
                 cell=each,
             )
         for problem in row.problems_of_row:
-            state = CellState.REFUSED if problem.is_refusal else CellState.WARNED
-            yield Line(state=state, place=f"{row.line}", problems=(problem,), row=at)
+            yield Line(
+                state=_state_of(problem),
+                place=f"{row.line}",
+                problems=(problem,),
+                file=file,
+                row=at,
+            )
 
 
-def line_columns(width: int) -> tuple[Column, ...]:
+def _state_of(problem: Problem) -> CellState:
+    return CellState.REFUSED if problem.is_refusal else CellState.WARNED
+
+
+def line_columns(width: int, files: int = 1) -> tuple[Column, ...]:
     """The columns that fit in so many characters; what changes takes the rest."""
-    taken = sum(each.width + GAP for each in _FIXED) + GAP + SCROLLBAR
-    return (*_FIXED, replace(_WHAT, width=max(width - taken, _WHAT.width)))
+    fixed = (_STATE, _FILE, *_FIXED[1:]) if files > 1 and width >= _WIDE else _FIXED
+    taken = sum(each.width + GAP for each in fixed) + GAP + SCROLLBAR
+    return (*fixed, replace(_WHAT, width=max(width - taken, _WHAT.width)))
 
 
 def line_cells(
-    line: Line, columns: Sequence[Column], colours: Mapping[str, str]
+    sight: Sight, at: int, columns: Sequence[Column], colours: Mapping[str, str]
 ) -> list[Text]:
     """One row of the table."""
+    line = sight.lines[at]
     of = line.cell
     said = {
         _STATE.key: f"{SYMBOLS[line.state]} {line.state.value}",
+        _FILE.key: sight.previews[line.file].file_name,
         _CELL.key: line.place,
         _REF.key: "" if of is None else of.ref,
         _QUARTER.key: "" if of is None or of.quarter is None else str(of.quarter),
@@ -152,49 +192,4 @@ def counts_line(sight: Sight, *, is_narrowed: bool) -> str:
         if sight.counts.get(state)
     ] or ["nothing in it"]
     only = ["only problems; f shows all"] if is_narrowed else []
-    return " · ".join((sight.preview.file_name, *counted, *only))
-
-
-def reading_lines(preview: Preview) -> str:
-    """How the file was read, and what its headings stand for."""
-    headings = preview.heading_line
-    where = "" if headings is None else f"; headings on line {headings}"
-    profile = f"; by the profile {preview.profile}" if preview.profile else ""
-    left = sum(row.is_left_out for row in preview.rows)
-    out = f"; {left:,} rows of no indicator left out" if left else ""
-    said = f"{preview.read_as or 'Not read'}{where}{profile}{out}."
-    return f"{said}\n{_columns_said(preview)}".rstrip()
-
-
-def _columns_said(preview: Preview) -> str:
-    matches = preview.matches
-    if not matches:
-        return ""
-    used = [each for each in matches if each.is_used]
-    odd = [
-        f"“{each.heading}” is {each.column} ({each.confidence}% {each.how.value})"
-        for each in used
-        if each.how in {How.SIMILAR, How.ASKED}
-    ]
-    odd += [
-        f"“{each.heading}” may be {each.column} ({each.confidence}%, not used)"
-        for each in matches
-        if each.how is How.UNSURE
-    ]
-    unused = [f"“{each.heading}”" for each in matches if each.how is How.UNUSED]
-    odd += [f"not used: {', '.join(unused)}"] if unused else []
-    is_mapped = any(each.how is How.ASKED for each in used) and not preview.profile
-    odd += ["p keeps this reading by name"] if is_mapped else []
-    return " · ".join((f"{len(used)} of {len(matches)} columns matched", *odd))
-
-
-def column_line(preview: Preview, at: int) -> str:
-    """A heading with what it stands for, and how sure that is."""
-    match = preview.matches[at]
-    if match.column is None:
-        return f"{match.heading} → not used"
-    unsure = "" if match.is_used else "? not used yet, "
-    return (
-        f"{match.heading} → {match.column} "
-        f"({unsure}{match.confidence}% {match.how.value})"
-    )
+    return " · ".join((sight.name, *counted, *only))

@@ -13,10 +13,11 @@ from qperf_tui.importing.column_match import ColumnMatch, How
 from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.row_by_row import ReadRow, RowByRow
-from qperf_tui.importing.staging import Findings, Problem
+from qperf_tui.importing.staged import StagedReturn
+from qperf_tui.importing.staging import Findings, Problem, column_letters
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.held import Held
-from qperf_tui.workbench.intake import Intake, take_in
+from qperf_tui.workbench.intake import Intake
 from qperf_tui.workbench.preview_cells import (
     CellState,
     PreviewCell,
@@ -25,6 +26,7 @@ from qperf_tui.workbench.preview_cells import (
 )
 from qperf_tui.workbench.profiles import Chosen, choose_profile
 from qperf_tui.workbench.reading import warning_of_file
+from qperf_tui.workbench.returns import conflicts_of, take_in_together
 
 __all__ = [
     "CellState",
@@ -36,7 +38,9 @@ __all__ = [
     "Problem",
     "Source",
     "accept",
+    "conflicts",
     "mend",
+    "mend_alike",
     "preview",
 ]
 
@@ -66,6 +70,12 @@ class Preview:
     heading_line: int | None
     sheets: tuple[str, ...]
     """The worksheets that can be seen, those that are read first."""
+    fitting: tuple[str, ...]
+    """Those of them whose headings fit, where nobody said which to read."""
+    hidden_sheets: tuple[str, ...]
+    """The worksheets that are hidden and not read."""
+    asked: Asked
+    """How it was read: what was asked for, and what its profile says."""
     headings: tuple[str, ...]
     """Of the first table; a row's `texts` stand below them."""
     rows: tuple[PreviewRow, ...]
@@ -128,6 +138,9 @@ def preview(
         matches=staged.matches,
         heading_line=staged.heading_line,
         sheets=file.sheets,
+        fitting=file.fitting,
+        hidden_sheets=file.hidden_sheets,
+        asked=chosen.asked,
         headings=file.headings,
         rows=tuple(
             preview_row(held, row, others)
@@ -167,35 +180,53 @@ def mend(seen: Preview, row: int, position: int, text: str) -> Preview:
     )
 
 
+def mend_alike(seen: Preview, rows: Sequence[int], position: int, text: str) -> Preview:
+    """The preview with the cells of one column in several rows saying the same."""
+    for row in rows:
+        seen = mend(seen, row, position, text)
+    return seen
+
+
 def accept(
     workbook: Workbook,
-    seen: Preview,
+    seen: Sequence[Preview],
     *,
     reason: str = "",
     progress: Progress = unwatched,
-) -> Intake:
-    """Bring in what a preview shows: all of it in one transaction, or none.
+) -> list[Intake]:
+    """Bring in what previews show: all of it in one transaction, or none.
 
     With a `reason` it may revise the figures of closed quarters.
 
     It is set beside the workbook once more, for a colleague may have changed that.
-    The batch keeps which cells were mended, and what they said before.
+    The batch keeps which cells were mended by hand, and what they said before.
 
     Raises:
         ClosedQuarterError: If it changes what is published and gives no reason.
         StoppedError: If `progress` has it stopped; then nothing was written.
         WorkbookError: If it could not be written; then nothing was.
     """
+    return take_in_together(
+        workbook, [_staged(each) for each in seen], reason=reason, progress=progress
+    )
+
+
+def conflicts(seen: Sequence[Preview]) -> list[tuple[int, Problem]]:
+    """Figures that two of several returns give differently, by the later's place."""
+    return conflicts_of([_staged(each) for each in seen]) if len(seen) > 1 else []
+
+
+def _staged(seen: Preview) -> StagedReturn:
+    """The return as it is seen, with what was mended by hand among its columns."""
     source = seen.source
     staged = source.file.as_staged(source.rows)
     mends = {
-        f"mended: line {source.rows[row].line}, column {position + 1}": (
-            f"{said} → {source.rows[row].texts[position]}"
+        f"mended by hand: cell {column_letters(position)}{source.rows[row].line}": (
+            f"from {said!r} to {source.rows[row].texts[position]!r}"
         )
         for (row, position), said in seen.mended.items()
     }
-    staged = replace(staged, columns={**staged.columns, **mends})
-    return take_in(workbook, staged, is_trial=False, reason=reason, progress=progress)
+    return replace(staged, columns={**staged.columns, **mends})
 
 
 def _warnings_of(file_name: str, chosen: Chosen) -> tuple[Problem, ...]:

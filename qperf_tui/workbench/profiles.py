@@ -11,7 +11,7 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError, WorkbookError
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.pasted import Source
-from qperf_tui.importing.shapes import Shape, shape_of, shapes_in
+from qperf_tui.importing.shapes import Shape, shape_of, shapes_in, sheets_in
 from qperf_tui.importing.synonyms import column_named
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
@@ -19,6 +19,8 @@ from qperf_tui.storage.workbook import Workbook
 _SETTING: Final = "import profiles"
 _KIND: Final = "import profile"
 _LONGEST: Final = 60
+_LOOKED_AT: Final = 12
+"""Worksheets of a file that are looked into for the headings of a profile."""
 _LIKE: Final = 0.6
 """Share of headings in common from which a file is held to be a profile's, changed."""
 
@@ -162,9 +164,14 @@ def choose_profile(
     if not known or asked.columns:
         return Chosen(asked)
     shapes = [shape for shape, _ in shapes_in(path, asked)]
+    if not asked.sheets and not any(each.shape in shapes for each in known):
+        others = sheets_in(path)[:_LOOKED_AT]
+        if len(others) > 1:
+            every = replace(asked, sheets=others)
+            shapes = [shape for shape, _ in shapes_in(path, every)]
     for profile in known:
         if profile.shape in shapes:
-            return _used(profile, asked)
+            return _used(profile, asked, path)
     for profile in known:
         near = max(shapes, key=lambda each: _in_common(each, profile.shape), default=())
         if _in_common(near, profile.shape) >= _LIKE:
@@ -178,7 +185,7 @@ def choose_profile(
 
 
 def _by_name(profile: Profile, path: Source, asked: Asked) -> Chosen:
-    used = _used(profile, asked)
+    used = _used(profile, asked, path)
     shapes = [shape for shape, _ in shapes_in(path, used.asked)]
     if profile.shape in shapes or not shapes:
         return used
@@ -190,14 +197,22 @@ def _by_name(profile: Profile, path: Source, asked: Asked) -> Chosen:
     return replace(used, said=Cause(said), is_warning=True)
 
 
-def _used(profile: Profile, asked: Asked) -> Chosen:
+def _used(profile: Profile, asked: Asked, path: Source) -> Chosen:
+    sheets = asked.sheets or tuple(profile.sheets)
+    said = f"read by the profile {profile.name}"
+    gone = [each for each in sheets if each not in sheets_in(path)] if sheets else []
+    if gone and not asked.sheets:
+        # A sheet named for its quarter is called otherwise in the next.
+        named = ", ".join(map(repr, gone))
+        said += f", whose sheet {named} is not there, so the first that fits is read"
+        sheets = ()
     read = replace(
         asked,
         columns={**profile.columns, **asked.columns},
-        sheets=asked.sheets or tuple(profile.sheets),
+        sheets=sheets,
         every_sheet=asked.every_sheet or (profile.every_sheet and not asked.sheets),
     )
-    return Chosen(read, profile.name, Cause(f"read by the profile {profile.name}"))
+    return Chosen(read, profile.name, Cause(said))
 
 
 def _in_common(shape: Shape, other: Shape) -> float:

@@ -1,18 +1,24 @@
 """Returns brought in from files, however many at once: all of them, or none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.staged import StagedReturn, StagedRow
 from qperf_tui.importing.staging import Problem
+from qperf_tui.storage.changes import Part
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.change_sets import log_many
 from qperf_tui.workbench.intake import Intake, take_in
 from qperf_tui.workbench.reading import read_by_profile
 from qperf_tui.workbench.reasons import reason_given
 from qperf_tui.workbench.trial import NothingIsKept, keep_nothing
+
+_NAMED: Final = 3
+"""Files brought in together that the log names; the rest are counted."""
 
 
 def take_in_files(
@@ -39,30 +45,41 @@ def take_in_files(
     """
     read = partial(read_by_profile, workbook, progress=progress)
     staged = [read(path, asked, profile) for path in paths]
-    take = partial(
-        take_in, workbook, reason=reason and reason_given(reason), progress=progress
+    return take_in_together(
+        workbook, staged, reason=reason, is_trial=is_trial, progress=progress
     )
-    if len(staged) == 1:
-        return [take(staged[0], is_trial=is_trial)]
-    conflicts = _conflicts(staged)
-    if conflicts or any(each.is_refused for each in staged):
-        return _refused([take(each, is_trial=True) for each in staged], conflicts)
-    return _all_or_none(workbook, staged, take, is_trial=is_trial)
 
 
-def _all_or_none(
+def take_in_together(
     workbook: Workbook,
     staged: Sequence[StagedReturn],
-    take: Callable[..., Intake],
     *,
-    is_trial: bool,
+    reason: str = "",
+    is_trial: bool = False,
+    progress: Progress = unwatched,
 ) -> list[Intake]:
-    """Bring in returns one after the other, each beside what the last one brought."""
+    """Import returns that are read, as one change with one undo, or none of them.
+
+    Raises:
+        StoppedError: If `progress` has it stopped; then nothing was written.
+        ClosedQuarterError: If they change what is published and give no reason.
+        WorkbookError: If they could not be written; then nothing was.
+    """
+    given = reason and reason_given(reason)
+    take = partial(take_in, workbook, reason=given, progress=progress)
+    if len(staged) == 1:
+        return [take(staged[0], is_trial=is_trial)]
+    conflicts = conflicts_of(staged)
+    if conflicts or any(each.is_refused for each in staged):
+        return _refused([take(each, is_trial=True) for each in staged], conflicts)
     taken: list[Intake] = []
     try:
         with workbook.transaction():
-            taken = [take(each, is_trial=False) for each in staged]
+            with workbook.changes.gathering() as parts:
+                # One after the other, each beside what the last one brought.
+                taken = [take(each, is_trial=False) for each in staged]
             _keep_only(taken, is_trial=is_trial)
+            _log(workbook, taken, parts)
     except NothingIsKept:
         for intake in taken:
             intake.is_written = False
@@ -79,7 +96,7 @@ def _refused(
     return tried
 
 
-def _conflicts(staged: Sequence[StagedReturn]) -> list[tuple[int, Problem]]:
+def conflicts_of(staged: Sequence[StagedReturn]) -> list[tuple[int, Problem]]:
     """Figures that two files give differently, by the place of the later file."""
     given: dict[tuple[str, int], tuple[str, StagedRow]] = {}
     found = []
@@ -96,6 +113,25 @@ def _conflicts(staged: Sequence[StagedReturn]) -> list[tuple[int, Problem]]:
                 )
                 found.append((place, row.problem("Value", cause, is_refusal=True)))
     return found
+
+
+def _log(workbook: Workbook, taken: Sequence[Intake], parts: Sequence[Part]) -> None:
+    """Log the returns that were written as one change, with one undo."""
+    if len(parts) == 1:
+        (only,) = parts
+        workbook.changes.record(only.says, only.kind, only.undo)
+        return
+    if not parts:
+        return
+    names = [each.file_name for each in taken if each.is_written]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    added = sum(each.added for each in taken)
+    changed = sum(each.changed for each in taken)
+    says = (
+        f"import of {len(names)} files ({', '.join(names[:_NAMED])}{more}): "
+        f"{added} added, {changed} changed"
+    )
+    log_many(workbook, says, parts)
 
 
 def _keep_only(taken: Sequence[Intake], *, is_trial: bool) -> None:

@@ -197,7 +197,7 @@ async def importing(officer: Officer) -> None:
     await officer.press("i")
     officer.app.screen.path.value = str(path)
     await officer.press("enter")
-    await officer.sees("columns matched")
+    await officer.sees("columns matched", "Next: ")
     for choice in (4, 4):
         if officer.screen == "ImportScreen":
             await officer.press("c")

@@ -54,18 +54,37 @@ def plain_return(folder: Path, quarter: object, value: str) -> Path:
     return sent(folder, head, f"{MTP8},{quarter},{value}")
 
 
-async def looks_through(officer: Officer, path: Path) -> ImportScreen:
-    """Press i, type the path, and wait until the file is read."""
+async def opens(officer: Officer, path: Path) -> ImportScreen:
+    """Press i and type the path; the file is then read."""
     await officer.press("i")
+    return await chooses(officer, path)
+
+
+async def chooses(officer: Officer, path: Path) -> ImportScreen:
+    """Type the path of a file where it is asked for."""
     chooser = officer.app.screen
     assert isinstance(chooser, FileScreen)
     chooser.path.value = str(path)
-    await officer.press("enter")
-    screen = officer.app.screen
+    await officer.pilot.press("enter")
+    await officer.until(lambda: officer.app.screen is not chooser, "the file")
+    screen = officer.app.screen_stack[2]
     assert isinstance(screen, ImportScreen)
-    await officer.until(lambda: screen.sight is not None, "the file to be read")
-    await officer.settled()
     return screen
+
+
+async def looks_through(officer: Officer, path: Path) -> ImportScreen:
+    """Press i, type the path, and wait until the file is read."""
+    screen = await opens(officer, path)
+    await is_read(officer, screen)
+    return screen
+
+
+async def is_read(officer: Officer, screen: ImportScreen) -> None:
+    """Wait until all that was to be read is read."""
+    await officer.until(
+        lambda: screen.sight is not None and not screen.is_busy, "the file to be read"
+    )
+    await officer.settled()
 
 
 async def picks(officer: Officer, words: str) -> None:
@@ -187,7 +206,7 @@ async def test_a_line_that_is_left_changes_no_cell(
         await officer.press("e", "5", "escape")
         assert officer.screen == "ImportScreen"
         assert not screen.query_one(AskLine).display
-        assert screen.sight.preview.mended == {}
+        assert screen.sight.previews[0].mended == {}
 
 
 async def test_a_closed_quarter_asks_for_a_reason(sample: Path, tmp_path: Path) -> None:
@@ -230,8 +249,7 @@ async def test_a_year_that_the_file_does_not_say_is_asked(
     path = sent(tmp_path, "Ref,Q3,Q4", '"C MTP 8",79.9,')
     async with at_the_workbench(sample, size=(80, 24)) as officer:
         await looks_through(officer, path)
-        await officer.sees("say no year")
-        await officer.press("y")
+        await officer.sees("say no year", "y gives the year")
         await types(officer, "last year")
         assert "no financial year" in officer.told[-1]
         await officer.press("y")
@@ -268,11 +286,16 @@ async def test_a_path_is_completed_from_what_the_folder_has(
         chooser = officer.app.screen
         assert isinstance(chooser, FileScreen)
         chooser.path.value = str(tmp_path / "se")
+        await officer.until(
+            lambda: [each.path for each in chooser._entries] == [path.parent],
+            "the list",
+        )
         await officer.press("tab")
         assert chooser.path.value == f"{tmp_path / 'sent'}/"
         await officer.press("enter")
-        assert "choose a file" in officer.line("#problem")
+        await officer.until_said("#problem", "choose a file")
         await officer.press("r")
+        await officer.until(lambda: chooser.listed.highlighted == 0, "the list")
         await officer.press("enter")
         await officer.until(lambda: officer.screen == "ImportScreen", "the screen")
         await officer.sees("return.csv · + 1 added")
@@ -282,7 +305,7 @@ async def test_a_path_is_completed_from_what_the_folder_has(
         assert again.path.value == f"{path.parent}/"
         again.path.value = str(path.parent / "none.csv")
         await officer.press("enter")
-        assert officer.line("#problem") == "There is no such file."
+        await officer.until_said("#problem", "There is no such file.")
         await officer.press("escape")
         assert officer.screen == "ImportScreen"
 

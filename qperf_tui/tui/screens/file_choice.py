@@ -1,6 +1,8 @@
-"""Choose a file by typing its path, with what is in the folder below."""
+"""Choose files by typing a path, with what is in the folder below."""
 
 import os
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -8,30 +10,45 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from qperf_tui.tui.folder_entries import Entry, beginning, entries_of, kind_of
 from qperf_tui.tui.last_folder import last_folder, remember_folder
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.widgets.plain_input import PlainInput
 
 _MOST: Final = 200
 """Entries of a folder that are offered; typing narrows them."""
+_KEYS: Final = (
+    "enter takes it · ↑ ↓ choose · tab completes · esc cancels\n"
+    "ctrl+t marks one of several · ctrl+a marks all in the folder"
+)
+_FOLDER: Final = (
+    "That is a folder; choose a file in it, or ctrl+a marks all of its returns."
+)
 
 
-class FileScreen(ModalScreen[Path | None]):
-    """Ends with a file that is there, or nothing."""
+class FileScreen(ModalScreen[tuple[Path, ...] | None]):
+    """Ends with files that are there, or nothing."""
 
     HELP = """\
-## Choosing a file
+## Choosing files
 
 Type a path, or part of a name to narrow the list. Tab completes what the mark is on,
 up and down move it; enter goes into a folder and takes a file. Escape takes none.
+
+Ctrl+t marks a file, and ctrl+a every return in the folder, one of each directorate
+say; enter then takes all that are marked, to be brought in together.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="files.cancel"),
         Binding("tab", "complete", "Complete", id="files.complete", priority=True),
+        Binding("ctrl+t", "mark", "Mark", id="files.mark", priority=True),
+        Binding("ctrl+a", "mark_all", "Mark all", id="files.all", priority=True),
         Binding("down", "step(1)", "Next", id="files.next", show=False),
         Binding("up", "step(-1)", "Previous", id="files.previous", show=False),
     ]
@@ -39,55 +56,158 @@ up and down move it; enter goes into a folder and takes a file. Escape takes non
     path = getters.query_one(PlainInput)
     listed = getters.query_one(OptionList)
 
+    @dataclass
+    class Looked(Message):
+        """A folder was looked into."""
+
+        folder: Path
+        entries: list[Entry]
+
+    @dataclass
+    class Judged(Message):
+        """What is at a path that was to be taken."""
+
+        path: Path
+        kind: str
+        is_typed: bool
+
     def __init__(self) -> None:
         super().__init__()
-        self._entries: list[Path] = []
+        self._folder: Path | None = None
+        """The folder that was looked into."""
+        self._all: list[Entry] = []
+        self._entries: list[Entry] = []
+        self._marked: list[Path] = []
 
     def compose(self) -> ComposeResult:
         """The path, and the entries that it could become."""
         with Vertical(id="dialog"):
             yield Static("Import which file?", id="about", markup=False)
-            yield PlainInput(value=f"{last_folder()}{os.sep}", select_on_focus=False)
+            yield PlainInput(select_on_focus=False)
             yield OptionList()
             yield Static(id="problem", markup=False)
-            yield Static(
-                "enter takes it · tab completes · ↑ ↓ choose · esc cancels",
-                markup=False,
-            )
+            yield Static(_KEYS, markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the folder that a return was last taken from."""
+        self.path.value = f"{last_folder()}{os.sep}"
+        self.path.cursor_position = len(self.path.value)
 
     @on(Input.Changed)
     def _offer(self, event: Input.Changed) -> None:
         event.stop()
         self._say("")
-        folder, begun = os.path.split(event.value)
-        self._entries = _entries(Path(folder or ".").expanduser(), begun)
-        self.listed.set_options(
-            Option(plain_line(f"{each.name}{os.sep if each.is_dir() else ''}"))
-            for each in self._entries
+        folder, _ = os.path.split(event.value)
+        wanted = Path(folder or ".").expanduser()
+        if wanted == self._folder:
+            self._narrow()
+            return
+        self._all, self._entries = [], []
+        self.listed.clear_options()
+        self.run_worker(
+            partial(self._look, wanted), group="look", exclusive=True, thread=True
         )
-        self.listed.highlighted = 0 if self._entries and begun else None
+
+    def _look(self, folder: Path) -> None:
+        self.post_message(self.Looked(folder, entries_of(folder)))
+
+    @on(Looked)
+    def _hear(self, event: Looked) -> None:
+        event.stop()
+        folder, _ = os.path.split(self.path.value)
+        if event.folder == Path(folder or ".").expanduser():
+            self._folder, self._all = event.folder, event.entries
+            self._narrow()
+
+    def _narrow(self, at: int | None = None) -> None:
+        """Offer what begins as is typed, the mark on the first once something is."""
+        _, begun = os.path.split(self.path.value)
+        self._entries = beginning(self._all, begun)[:_MOST]
+        self.listed.set_options(Option(self._line(each)) for each in self._entries)
+        first = 0 if self._entries and begun else None
+        self.listed.highlighted = first if at is None else at
+
+    def _line(self, entry: Entry) -> Content:
+        mark = "✓ " if entry.path in self._marked else ""
+        ending = os.sep if entry.is_folder else ""
+        return plain_line(f"{mark}{entry.path.name}{ending}")
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def _take(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
         event.stop()
-        typed = Path(self.path.value).expanduser()
-        chosen = typed if typed.is_file() else self._marked or typed
-        if chosen.is_dir():
-            self._type(chosen)
-            if chosen == typed:
-                self._say("That is a folder; choose a file in it.")
-        elif not chosen.is_file():
-            self._say("There is no such file.")
+        if self._marked:
+            self._end(self._marked)
+            return
+        chosen = self._chosen
+        self.run_worker(
+            partial(self._judge, Path(self.path.value).expanduser(), chosen),
+            group="judge",
+            exclusive=True,
+            thread=True,
+        )
+
+    def _judge(self, typed: Path, chosen: Entry | None) -> None:
+        """Find in another thread what was meant: the path typed, or the entry."""
+        kind = kind_of(typed)
+        if kind == "file" or chosen is None:
+            self.post_message(self.Judged(typed, kind, is_typed=True))
+            return
+        self.post_message(
+            self.Judged(
+                chosen.path, kind_of(chosen.path), is_typed=chosen.path == typed
+            )
+        )
+
+    @on(Judged)
+    def _go(self, event: Judged) -> None:
+        event.stop()
+        if event.kind == "file":
+            self._end([event.path])
+        elif event.kind == "folder":
+            self._type(event.path, is_folder=True)
+            if event.is_typed:
+                self._say(_FOLDER)
         else:
-            remember_folder(chosen.absolute().parent)
-            self.dismiss(chosen)
+            self._say("There is no such file.")
+
+    def _end(self, paths: list[Path]) -> None:
+        remember_folder(paths[0].absolute().parent)
+        self.dismiss(tuple(paths))
 
     def action_complete(self) -> None:
         """Write out the entry under the mark, or the first."""
-        chosen = self._marked or next(iter(self._entries), None)
+        chosen = self._chosen or next(iter(self._entries), None)
         if chosen is not None:
-            self._type(chosen)
+            self._type(chosen.path, is_folder=chosen.is_folder)
+
+    def action_mark(self) -> None:
+        """Mark the file under the mark, one of several that are taken together."""
+        chosen = self._chosen
+        if chosen is None or chosen.is_folder:
+            self._say("Move the mark onto a file with ↓; ctrl+t then marks it.")
+        elif chosen.path in self._marked:
+            self._marked.remove(chosen.path)
+            self._show_marked()
+        else:
+            self._marked.append(chosen.path)
+            self._show_marked()
+
+    def action_mark_all(self) -> None:
+        """Mark every file listed that may be a return, or none again."""
+        found = [each.path for each in self._entries if each.is_return]
+        if not found:
+            self._say("No file listed here is one that can be imported.")
+            return
+        self._marked = [] if self._marked == found else found
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        self._narrow(self.listed.highlighted)
+        many = len(self._marked)
+        files = "file is" if many == 1 else "files are"
+        said = f"{many:,} {files} marked; enter takes them together." if many else ""
+        self._say(said)
 
     def action_step(self, by: int) -> None:
         """Move the mark while the path goes on being typed."""
@@ -101,31 +221,15 @@ up and down move it; enter goes into a folder and takes a file. Escape takes non
         self.dismiss(None)
 
     @property
-    def _marked(self) -> Path | None:
+    def _chosen(self) -> Entry | None:
         at = self.listed.highlighted
         return None if at is None or at >= len(self._entries) else self._entries[at]
 
-    def _type(self, path: Path) -> None:
-        ending = os.sep if path.is_dir() else ""
+    def _type(self, path: Path, *, is_folder: bool) -> None:
+        ending = os.sep if is_folder else ""
         self.path.value = f"{str(path).rstrip(os.sep)}{ending}"
         self.path.cursor_position = len(self.path.value)
         self.path.focus()
 
     def _say(self, said: str) -> None:
         self.query_one("#problem", Static).update(plain(said))
-
-
-def _entries(folder: Path, begun: str) -> list[Path]:
-    """What a folder has whose name begins so, in any case; folders first."""
-    wanted = begun.casefold()
-    try:
-        with os.scandir(folder) as found:
-            named = [
-                (not each.is_dir(), each.name)
-                for each in found
-                if each.name.casefold().startswith(wanted)
-                and (begun.startswith(".") or not each.name.startswith("."))
-            ]
-    except (OSError, ValueError):
-        return []
-    return [folder / name for _, name in sorted(named)[:_MOST]]

@@ -12,10 +12,13 @@ is a cell of the file: `+` added, `~` changed from what stands in the workbook, 
 unchanged, `!` something to look at, `×` refused. The pane below says what is wrong with
 the chosen cell and how to mend it.
 
-`e` or enter mends the cell here; the file itself is not changed. `f` shows only what
-somebody has to look at. `c` says which column of ours a heading stands for, `y` the
+The line below that says what to do next. `e` or enter mends the cell here, `m` every
+cell of its column that says the same; the file itself is not changed, and what was
+mended by hand is kept with the import. `f` shows only what somebody has to look at. `c`
+says which column of ours a heading stands for, `y` the
 year or quarter where the file does not say, `s` another worksheet; `r` reads it by a
 profile, `p` keeps how it was read as one, used by itself for the next file like it.
+Where several files are looked through, each key is for the one the mark is in.
 
 `a` brings in all of it, or nothing where a cell is refused; `u` afterwards undoes the
 whole batch. A reason is asked where figures of a closed quarter are revised. Escape
@@ -37,6 +40,14 @@ KEYS: Final[list[BindingType]] = [
         "Mend",
         id="import.mend",
         tooltip="Have the chosen cell say something else; the file stays as it is",
+    ),
+    Binding(
+        "m",
+        "mend_alike",
+        "Mend alike",
+        id="import.mend_alike",
+        show=False,
+        tooltip="Mend every cell of this column that says the same",
     ),
     Binding(
         "f",

@@ -1,4 +1,4 @@
-"""The cells of a return that is looked through, each of them mendable."""
+"""The cells of returns that are looked through."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,25 +16,25 @@ from qperf_tui.tui.import_rows import (
     counts_line,
     line_cells,
     line_columns,
-    reading_lines,
 )
+from qperf_tui.tui.import_words import next_step, reading_lines
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.screens.asking import AskingDesk
 from qperf_tui.tui.widgets.ask_line import AskLine
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.return_reader import (
-    Mending,
+    Reading,
     ReturnReader,
     Wish,
     mends_of,
 )
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.widgets.window_table import Window, WindowTable
-from qperf_tui.workbench.previewing import Source
+from qperf_tui.workbench.previewing import Preview, Source
 
 
 class ImportTableScreen(AskingDesk[None]):
-    """The cells of a return in a window, with all of the chosen one below."""
+    """The cells of returns in a window, with all of the chosen one below."""
 
     AUTO_FOCUS = "WindowTable"
 
@@ -45,7 +45,12 @@ class ImportTableScreen(AskingDesk[None]):
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__(desk, quarter)
         self.sight: Sight | None = None
-        self.wish: Wish | None = None
+        self.wishes: tuple[Wish, ...] = ()
+        """How each of the files is read."""
+        self._wanted: tuple[Wish, ...] = ()
+        """How they are being read, until that has worked."""
+        self._is_new = True
+        """Whether what is read next was not looked through before."""
         self._is_narrowed = False
         """Whether only what somebody has to look at is shown."""
         self._width = 0
@@ -65,6 +70,18 @@ class ImportTableScreen(AskingDesk[None]):
         """Whether something is under way that has to end or be stopped first."""
         return self.is_reading
 
+    @property
+    def file(self) -> int:
+        """Which of the files the chosen line is of."""
+        line = self.chosen
+        return 0 if line is None else line.file
+
+    @property
+    def preview(self) -> Preview | None:
+        """The file that the chosen line is of; None while none can be asked about."""
+        is_ready = self.sight is not None and not self.is_busy
+        return self.sight.previews[self.file] if self.sight and is_ready else None
+
     def compose(self) -> ComposeResult:
         """Counts, how it was read, every cell, and all of the chosen one."""
         yield TopLine()
@@ -72,44 +89,65 @@ class ImportTableScreen(AskingDesk[None]):
         yield Static(id="how", markup=False)
         yield WindowTable(self._fetch)
         yield Static(id="whole", markup=False)
+        yield Static(id="next", markup=False)
         yield AskLine()
         yield ReturnReader(self.desk)
         yield KeyLine()
 
-    def begin(self, path: Source) -> None:
-        """Look through another file."""
-        self._read(Wish(path=path))
+    def begin(self, paths: Sequence[Source]) -> None:
+        """Look through other files."""
+        self._is_new = True
+        self._read(tuple(Wish(path=each) for each in paths))
 
     def reload(self) -> None:
-        """Read the file again, since what it is compared with has changed."""
-        if self.wish is not None and not self.is_busy:
-            self.again(self.wish)
+        """Read all of it again, since what it is compared with has changed."""
+        if self.wishes and not self.is_busy:
+            self._read(self._mended(self.wishes))
 
-    def again(self, wish: Wish) -> None:
-        """Read it once more, with what was mended mended."""
-        sight = self.sight
-        mends = {} if sight is None else mends_of(sight.preview)
-        self._read(replace(wish, mends=mends))
+    def again(self, file: int, wish: Wish) -> None:
+        """Read one of the files otherwise, with what was mended mended."""
+        wishes = [*self.wishes]
+        wishes[file] = wish
+        kept = {} if self.sight is None else dict(enumerate(self.sight.previews))
+        kept.pop(file, None)
+        self._read(self._mended(tuple(wishes)), kept)
 
-    def _read(self, wish: Wish) -> None:
-        self._wanted = wish
-        self.reader.read(wish)
+    def _mended(self, wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
+        if self.sight is None:
+            return wishes
+        return tuple(
+            replace(wish, mends=mends_of(seen))
+            for wish, seen in zip(wishes, self.sight.previews, strict=True)
+        )
 
-    _wanted: Wish | None = None
-    """How it is being read, until that has worked."""
+    def _read(
+        self, wishes: tuple[Wish, ...], kept: dict[int, Preview] | None = None
+    ) -> None:
+        self._wanted = wishes
+        self.reader.read(Reading(wishes=wishes, kept=kept or {}))
 
     @on(ReturnReader.Seen)
     def _take(self, event: ReturnReader.Seen) -> None:
         event.stop()
-        if self._wanted is not None:
-            self.wish, self._wanted = self._wanted, None
+        if self._wanted:
+            self.wishes, self._wanted = self._wanted, ()
         self.sight = event.sight
-        self._show(keep=self.table.chosen)
+        self._show(keep=None if self._is_new else self.table.chosen)
+        self._is_new = False
+        self.guide()
+
+    def hint(self, line: Line | None) -> str:
+        """What more is said of the chosen line; each screen knows what."""
+        del line
+        return ""
+
+    def guide(self) -> None:
+        """Ask at once what no file says; each screen knows what."""
 
     @on(ReturnReader.Failed)
     def _explain(self, event: ReturnReader.Failed) -> None:
         event.stop()
-        self._wanted = None
+        self._wanted = ()
         self.notify(event.reason, severity="error", timeout=15, markup=False)
 
     def _show(self, keep: int | None = None) -> None:
@@ -118,15 +156,19 @@ class ImportTableScreen(AskingDesk[None]):
             return
         said = counts_line(sight, is_narrowed=self._is_narrowed)
         self.query_one("#line", Static).update(plain_line(said))
-        self.query_one("#how", Static).update(plain(reading_lines(sight.preview)))
+        step = next_step(sight, is_read_only=self.desk.is_read_only)
+        self.query_one("#next", Static).update(plain_line(step))
         every: Sequence[int] = range(len(sight.lines))
         self.table.show(sight.problems if self._is_narrowed else every, keep=keep)
 
     def _fetch(self, ids: Sequence[int]) -> Window:
-        columns = line_columns(self.size.width)
-        lines = () if self.sight is None else self.sight.lines
+        sight = self.sight
+        files = 1 if sight is None else len(sight.previews)
+        columns = line_columns(self.size.width, files)
+        if sight is None:
+            return Window(columns, [])
         colours = self.app.theme_variables
-        rows = [(each, line_cells(lines[each], columns, colours)) for each in ids]
+        rows = [(each, line_cells(sight, each, columns, colours)) for each in ids]
         return Window(columns, rows)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -137,14 +179,19 @@ class ImportTableScreen(AskingDesk[None]):
 
     @on(WindowTable.Rested)
     def _say_whole(self) -> None:
-        line, sight = self._chosen, self.sight
-        said = "Nothing here."
-        if line is not None and sight is not None:
-            said = about_line(line, sight.preview)
-        self.query_one("#whole", Static).update(plain(said))
+        line, sight = self.chosen, self.sight
+        if sight is None:
+            return
+        preview = sight.previews[self.file]
+        said = "Nothing here." if line is None else about_line(line, preview)
+        self.query_one("#whole", Static).update(plain(f"{said}{self.hint(line)}"))
+        several = f"{preview.file_name}: " if len(sight.previews) > 1 else ""
+        how = f"{several}{reading_lines(preview)}"
+        self.query_one("#how", Static).update(plain(how))
 
     @property
-    def _chosen(self) -> Line | None:
+    def chosen(self) -> Line | None:
+        """The line under the cursor."""
         at, sight = self.table.chosen, self.sight
         return None if at is None or sight is None else sight.lines[at]
 
@@ -152,25 +199,3 @@ class ImportTableScreen(AskingDesk[None]):
         """Show only what somebody has to look at, or everything again."""
         self._is_narrowed = not self._is_narrowed
         self._show(keep=self.table.chosen)
-
-    @on(WindowTable.Opened)
-    def _open_cell(self) -> None:
-        self.action_mend()
-
-    def action_mend(self) -> None:
-        """Ask what the chosen cell is to say, and read its row again."""
-        line, sight = self._chosen, self.sight
-        if line is None or sight is None or self.is_busy:
-            return
-        cell, row = line.cell, line.row
-        if cell is None or row is None:
-            self.notify("Choose a cell to mend; this is about more than one.")
-            return
-        texts = sight.preview.rows[row].texts
-        said = texts[cell.position] if cell.position < len(texts) else ""
-        seen, position = sight.preview, cell.position
-
-        def mend(text: str) -> None:
-            self.reader.read(Mending(seen=seen, row=row, position=position, text=text))
-
-        self.line.ask(f"{cell.cell} {cell.heading}", said, mend)

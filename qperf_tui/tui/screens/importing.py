@@ -1,4 +1,4 @@
-"""A return looked through, mended, and brought in whole or not at all."""
+"""Returns looked through, mended, and brought in whole or not at all."""
 
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,15 @@ from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.import_mends import by_key
+from qperf_tui.tui.import_rows import Sight
+from qperf_tui.tui.import_words import next_step
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.screens.file_choice import FileScreen
 from qperf_tui.tui.screens.import_keys import HELP, KEYS
 from qperf_tui.tui.screens.import_reading import ImportReadingScreen
 from qperf_tui.tui.writer import Job, Writer
 from qperf_tui.workbench.intake import Intake
-from qperf_tui.workbench.previewing import CellState, Preview, Source, accept
-from qperf_tui.workbench.reasons import reason_given
+from qperf_tui.workbench.previewing import Source, accept
 
 _REASON: Final = Blank(
     name="reason",
@@ -30,7 +31,7 @@ _REASON: Final = Blank(
 
 
 class ImportScreen(ImportReadingScreen):
-    """Choose a file, look through what it would change, accept it or leave."""
+    """Choose files, look through what they would change, accept them or leave."""
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -51,21 +52,21 @@ class ImportScreen(ImportReadingScreen):
         return self.reader.is_reading or self._stopping is not None
 
     def on_mount(self) -> None:
-        """Look through what is given, or ask for a file."""
+        """Look through what is given, or ask for files."""
         self.reader.rest()
         if self._given is not None:
-            self.begin(self._given)
+            self.begin([self._given])
         else:
             self.action_open()
 
     def action_open(self) -> None:
-        """Ask for a file to look through."""
+        """Ask for files to look through."""
         if not self.is_busy:
             self.app.push_screen(FileScreen(), self._begin)
 
-    def _begin(self, path: Path | None) -> None:
-        if path is not None:
-            self.begin(path)
+    def _begin(self, paths: tuple[Path, ...] | None) -> None:
+        if paths is not None:
+            self.begin(paths)
         elif self.sight is None:
             self.dismiss(None)
 
@@ -74,55 +75,53 @@ class ImportScreen(ImportReadingScreen):
         sight = self.sight
         if sight is None or self.is_busy:
             return
-        if not sight.preview.is_refused:
-            self._take_in(sight.preview)
+        if not sight.refused:
+            job = self._job(sight, "")
+            self.write(_saying(sight), job, self._tell, is_seen=False)
             return
-        refused = sight.counts.get(CellState.REFUSED, 0)
-        what = "One thing is refused" if refused == 1 else f"{refused:,} are refused"
+        one = sight.refused == 1
+        what = "One thing is refused" if one else f"{sight.refused:,} are refused"
+        step = next_step(sight, is_read_only=False)
         self.notify(
-            f"{what}, so nothing can be brought in; f shows it, e mends a cell.",
+            f"{what}, so nothing can be brought in. {step}",
             severity="warning",
             timeout=10,
+            markup=False,
         )
 
-    def _take_in(self, seen: Preview) -> None:
-        job = self._job(seen, "")
-        self.write(_saying(seen), job, self._tell, is_seen=False)
-
-    def _job(self, seen: Preview, reason: str) -> Job:
+    def _job(self, sight: Sight, reason: str) -> Job:
         """What brings it in, and can be stopped until it is on disk."""
         stopping = Event()
         if not self.desk.is_read_only:
             self._stopping = stopping
-            self.reader.begin(f"Importing {seen.file_name}")
+            self.reader.begin(f"Importing {sight.name}")
         hear = partial(self.reader.hear, stopping.is_set)
 
-        def take_in(held: Workbook) -> Intake:
-            given = reason and reason_given(reason)
-            return accept(held, seen, reason=given, progress=hear)
+        def take_in(held: Workbook) -> list[Intake]:
+            return accept(held, sight.previews, reason=reason, progress=hear)
 
         return take_in
 
     def settle(self, event: Writer.Finished) -> None:
         """Say what became of a write; a closed quarter asks for a reason."""
         sight = self.sight
-        if sight is not None and event.job == _saying(sight.preview):
+        if sight is not None and event.job == _saying(sight):
             self._stopping = None
             self.reader.rest()
             if isinstance(event.refusal, ClosedQuarterError):
                 self.top_line.saved = ""
-                self._ask_reason(sight.preview, f"{event.refusal.cause}.")
+                self._ask_reason(sight, f"{event.refusal.cause}.")
                 return
         super().settle(event)
 
-    def _ask_reason(self, seen: Preview, closed: str) -> None:
+    def _ask_reason(self, sight: Sight, closed: str) -> None:
         def job(typed: Typed) -> Job:
-            return self._job(seen, typed["reason"])
+            return self._job(sight, typed["reason"])
 
         self.ask(
             Question(
-                saying=_saying(seen),
-                about=f"{seen.file_name} revises figures of a closed quarter",
+                saying=_saying(sight),
+                about=f"Figures of a closed quarter are revised by {sight.name}",
                 known=closed,
                 blanks=[_REASON],
                 job=job,
@@ -130,18 +129,23 @@ class ImportScreen(ImportReadingScreen):
             )
         )
 
-    def _tell(self, taken: object) -> None:
-        if not isinstance(taken, Intake):
+    def _tell(self, outcome: object) -> None:
+        sight = self.sight
+        if sight is None or not isinstance(outcome, list):
             return
-        if taken.is_written:
+        taken = [each for each in outcome if isinstance(each, Intake)]
+        refused = (p for each in taken for p in each.problems if p.is_refusal)
+        if any(each.is_written for each in taken):
+            added = sum(each.added for each in taken)
+            changed = sum(each.changed for each in taken)
+            figures = "figure" if added == 1 else "figures"
             said = (
-                f"Imported {taken.file_name}: {taken.added:,} figures added, "
-                f"{taken.changed:,} changed. u undoes it."
+                f"Imported {sight.name}: {added:,} {figures} added, {changed:,} "
+                "changed. u undoes it."
             )
             self.app.notify(said, timeout=10, markup=False)
             self.dismiss(None)
-        elif taken.refusals_found:
-            refusal = next(each for each in taken.problems if each.is_refusal)
+        elif refusal := next(refused, None):
             says = refusal.worded(by_key)
             self.notify(says, severity="error", timeout=15, markup=False)
             self.reload()
@@ -160,5 +164,5 @@ class ImportScreen(ImportReadingScreen):
             self.dismiss(None)
 
 
-def _saying(seen: Preview) -> str:
-    return f"import {seen.file_name}"
+def _saying(sight: Sight) -> str:
+    return f"import {sight.name}"

@@ -1,6 +1,6 @@
-"""A return read, and read again where it is mended, in another thread."""
+"""Returns read, and read again where they are mended, in another thread."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,7 +16,14 @@ from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.import_rows import Sight
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.asking import NOTHING_ASKED, Asked
-from qperf_tui.workbench.previewing import Preview, Source, mend, preview
+from qperf_tui.workbench.previewing import (
+    Preview,
+    Source,
+    conflicts,
+    mend,
+    mend_alike,
+    preview,
+)
 
 Place = tuple[int, str | None, int]
 """A cell by its line, its worksheet and the columns before it."""
@@ -34,13 +41,29 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mending:
-    """A cell that is to say something else."""
+class Reading:
+    """Files to be read, and those of them that are read already."""
 
-    seen: Preview
-    row: int
+    wishes: Sequence[Wish]
+    kept: Mapping[int, Preview] = field(default_factory=dict)
+    """By their place among the wishes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """Cells of one column of a file that are to say something else."""
+
+    seen: Sequence[Preview]
+    file: int
+    """Its place among those that are seen."""
+    rows: Sequence[int]
     position: int
     text: str
+
+    @property
+    def of(self) -> Preview:
+        """The file whose cells are mended."""
+        return self.seen[self.file]
 
 
 def mends_of(seen: Preview) -> dict[Place, tuple[str, str]]:
@@ -59,7 +82,7 @@ class ReturnReader(Static):
 
     @dataclass
     class Seen(Message):
-        """A return was read."""
+        """All of it was read."""
 
         sight: Sight
 
@@ -74,10 +97,12 @@ class ReturnReader(Static):
         """The work under way has come a step further."""
 
         done: int
+        doing: str | None = None
+        """What is done from now on; None for what was done before."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="progress", markup=False)
-        self._errand: Errand[Wish | Mending] = Errand(
+        self._errand: Errand[Reading | Mending] = Errand(
             self, desk.workbook, "import", self._search
         )
         self._doing = ""
@@ -87,10 +112,10 @@ class ReturnReader(Static):
         """Whether an answer is still to come."""
         return self._errand.is_out
 
-    def read(self, asked: Wish | Mending) -> None:
-        """Have a return read, or a cell of it mended."""
-        if isinstance(asked, Wish):
-            self.begin(f"Reading {asked.path.name}")
+    def read(self, asked: Reading | Mending) -> None:
+        """Have returns read, or cells of one mended."""
+        if isinstance(asked, Reading):
+            self.begin("Reading")
         self._errand.send(asked)
 
     def begin(self, doing: str) -> None:
@@ -110,15 +135,31 @@ class ReturnReader(Static):
         self._errand.give_up()
         self.rest()
 
-    def _search(self, workbook: Workbook, wish: Wish | Mending, stop: Stop) -> Message:
+    def _search(
+        self, workbook: Workbook, asked: Reading | Mending, stop: Stop
+    ) -> Message:
         try:
-            if isinstance(wish, Mending):
-                seen = mend(wish.seen, wish.row, wish.position, wish.text)
+            if isinstance(asked, Mending):
+                mended = mend_alike(asked.of, asked.rows, asked.position, asked.text)
+                seen = [*asked.seen]
+                seen[asked.file] = mended
             else:
-                seen = _read(workbook, wish, partial(self.hear, stop))
+                seen = list(self._read_all(workbook, asked, stop))
         except QperfError as error:
             return self.Failed(str(error))
-        return self.Seen(Sight.of(seen))
+        return self.Seen(Sight.of(seen, conflicts(seen)))
+
+    def _read_all(
+        self, workbook: Workbook, asked: Reading, stop: Stop
+    ) -> Iterator[Preview]:
+        many = len(asked.wishes)
+        for at, wish in enumerate(asked.wishes):
+            if at in asked.kept:
+                yield asked.kept[at]
+                continue
+            which = f" ({at + 1} of {many})" if many > 1 else ""
+            self.post_message(self.Went(0, f"Reading {wish.path.name}{which}"))
+            yield _read(workbook, wish, partial(self.hear, stop))
 
     def hear(self, stop: Stop, done: int, total: int) -> None:
         """Pass on from another thread how far it has come.
@@ -134,9 +175,13 @@ class ReturnReader(Static):
     @on(Went)
     def _say_how_far(self, event: Went) -> None:
         event.stop()
-        if self._doing:
-            said = f"{self._doing}: {event.done:,} rows · escape stops it"
-            self.update(plain_line(said))
+        if not self._doing:
+            return
+        if event.doing is not None:
+            self.begin(event.doing)
+            return
+        said = f"{self._doing}: {event.done:,} rows · escape stops it"
+        self.update(plain_line(said))
 
     @on(Seen)
     @on(Failed)

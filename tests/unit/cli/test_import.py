@@ -95,6 +95,12 @@ def test_of_several_files_all_are_imported_or_none(
     assert content(run, workbook) == before
     assert run("-w", workbook, "import", good, other).status == 0
     assert by_code(run("-w", workbook, "list", "--json"))["C MTP 8"]["value"] == 81.0
+    named = "import of 2 files (good.csv, other.csv)"
+    assert named in run("-w", workbook, "history", "--on", "C MTP 8").out
+    assert named in run("-w", workbook, "undo").err
+    assert by_code(run("-w", workbook, "list", "--json"))["C MTP 8"]["value"] == 79.3
+    assert run("-w", workbook, "redo").status == 0
+    assert by_code(run("-w", workbook, "list", "--json"))["C MTP 8"]["value"] == 81.0
 
 
 def test_at_most_fifty_problems_are_listed_and_then_their_number(

@@ -79,7 +79,7 @@ def test_a_cell_is_mended_and_only_its_row_is_read_again(
     assert better.mended == {(0, 4): "(79.3)"}
     assert seen.is_refused
     assert mend(better, 0, 4, "(79.3)").mended == {}
-    taken = accept(workbook, better)
+    taken = accept(workbook, [better])[0]
     assert (taken.added, taken.is_written) == (2, True)
     assert position(workbook, Quarter.of(2012, 2), "CS 1").outturn.value * 10 == 793
     assert path.read_text(encoding="utf-8").count("(79.3)") == 1
@@ -91,7 +91,7 @@ def test_what_is_refused_in_a_preview_is_not_brought_in(
     workbook: Workbook, tmp_path: Path
 ) -> None:
     seen = preview(workbook, sent(tmp_path, CS1.format(Q2, "(5)", "")))
-    assert not accept(workbook, seen).is_written
+    assert not accept(workbook, [seen])[0].is_written
     assert workbook.outturns.latest_quarter() is None
 
 
