@@ -6,6 +6,7 @@ one cell changed, reading that row alone again; `accept` brings in what is seen.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
@@ -142,10 +143,7 @@ def preview(
         hidden_sheets=file.hidden_sheets,
         asked=chosen.asked,
         headings=file.headings,
-        rows=tuple(
-            preview_row(held, row, others)
-            for row, others in zip(file.rows, more, strict=True)
-        ),
+        rows=tuple(map(partial(preview_row, held), file.rows, more)),
         of_file=(*file.of_file, *_warnings_of(staged.file_name, chosen)),
         profile=chosen.profile,
         source=_Source(file=file, held=held, rows=file.rows, more=more),

@@ -186,11 +186,10 @@ say; enter then takes all that are marked, to be brought in together.
         chosen = self._chosen
         if chosen is None or chosen.is_folder:
             self._say("Move the mark onto a file with ↓; ctrl+t then marks it.")
-        elif chosen.path in self._marked:
-            self._marked.remove(chosen.path)
-            self._show_marked()
         else:
-            self._marked.append(chosen.path)
+            others = [each for each in self._marked if each != chosen.path]
+            is_new = others == self._marked
+            self._marked = [*others, chosen.path] if is_new else others
             self._show_marked()
 
     def action_mark_all(self) -> None:
@@ -205,8 +204,7 @@ say; enter then takes all that are marked, to be brought in together.
     def _show_marked(self) -> None:
         self._narrow(self.listed.highlighted)
         many = len(self._marked)
-        files = "file is" if many == 1 else "files are"
-        said = f"{many:,} {files} marked; enter takes them together." if many else ""
+        said = f"{many:,} marked; enter takes them together." if many else ""
         self._say(said)
 
     def action_step(self, by: int) -> None:
