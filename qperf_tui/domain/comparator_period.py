@@ -82,6 +82,12 @@ def age_words(period: str, quarter: Quarter) -> str:
     return ComparatorPeriod.read(period).age_words(quarter)
 
 
+def order_of(period: str) -> str:
+    """What puts periods in the order of their last days; one not known comes first."""
+    last = ComparatorPeriod.read(period).last_day
+    return "" if last is None else last.isoformat()
+
+
 def months_between(earlier: date, later: date) -> int:
     """Whole months from one day to a later one; the ends of months count as alike."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month

@@ -12,6 +12,7 @@ from qperf_tui.domain.commentary import (
     needs_commentary,
     standing,
 )
+from qperf_tui.domain.comparator_period import order_of
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator, ReportBasis
 from qperf_tui.domain.movement import Movement, movement
@@ -225,13 +226,14 @@ def _expected_to_recover(
 def _settled(
     target: AnyTarget | None, bodies: Sequence[BodyFigure]
 ) -> AnyTarget | None:
-    """A target in words turned into the figure it comes to, where that is known."""
+    """A target in words turned into the body's newest figure, where that is known."""
     if not isinstance(target, TargetInWords):
         return target
-    for each in reversed(bodies):
-        if folded_body(each.body) == target.body:
-            return target.settled(each.value, f"{each.body}, {each.period}")
-    return target
+    alike = [each for each in reversed(bodies) if folded_body(each.body) == target.body]
+    if not alike:
+        return target
+    newest = max(alike, key=lambda each: order_of(each.period))
+    return target.settled(newest.value, f"{newest.body}, {newest.period}")
 
 
 def _judged_figure(evidence: Evidence, indicator: Indicator) -> Outturn | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from qperf_tui.domain.progress import Progress, unwatched
-from qperf_tui.domain.text import clean_line, clean_text
+from qperf_tui.domain.text import clean_line, clean_text, unharmed
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.decimal_commas import read_decimal_commas
@@ -139,8 +139,8 @@ class DefinitionTable:
 
     def _cleaned(self, text: str) -> str:
         if text.isascii() and text.isprintable():
-            return text.strip()
-        whole = text[: LONGEST + 1]
+            return unharmed(text.strip())
+        whole = unharmed(text[: LONGEST + 1])
         cleaned = clean_text(whole).strip()
         if cleaned != whole:
             self.found.marks_removed += marks_removed(whole, cleaned)

@@ -203,7 +203,8 @@ def take_action(desk: Desk, row: TableRow) -> None:
         raised = desk.wished.quarter or desk.workbook.outturns.latest_quarter()
         row = replace(row, cells={**row.cells, "Raised in": str(raised or "")})
     read = action_row(row)
-    desk.once(row, "Action", about.indicator_id, read.title.casefold(), read.raised_in)
+    same = (read.title.casefold(), read.raised_in, read.owner, read.due)
+    desk.once(row, "Action", about.indicator_id, *same)
     before = _action_like(desk, about, read)
     desk.does(row, "Action", lambda: _put_action(desk, about, read, before))
     change = (None if before is None else _action_said(before), _action_said(read))
@@ -211,14 +212,22 @@ def take_action(desk: Desk, row: TableRow) -> None:
 
 
 def _action_like(desk: Desk, about: Indicator, read: ActionRow) -> Action | None:
-    """The action on file of the same words, the open one first."""
+    """The action on file of the same words: the very same, else of the same quarter."""
     alike = [
         each
         for each in desk.workbook.actions.of(about.indicator_id)
         if each.title.casefold() == read.title.casefold() and not each.is_withdrawn
     ]
-    same = (each for each in alike if each.raised_in == read.raised_in)
-    return next(same, next((each for each in alike if each.is_open), None))
+    alike.sort(
+        key=lambda each: (
+            (each.raised_in, each.owner, each.due)
+            == (read.raised_in, read.owner, read.due),
+            each.raised_in == read.raised_in,
+            each.is_open,
+        )
+    )
+    same = [e for e in alike if e.is_open or e.raised_in == read.raised_in]
+    return same[-1] if same else None
 
 
 def _put_action(

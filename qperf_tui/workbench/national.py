@@ -12,7 +12,7 @@ from typing import Final
 
 from qperf_tui.domain.areas import AreaKind, disagree, folded_council, mean, quarter_of
 from qperf_tui.domain.comparator import BodyKind, kind_of
-from qperf_tui.domain.comparator_period import ComparatorPeriod
+from qperf_tui.domain.comparator_period import order_of
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import ClosedQuarterError, UnchangedError
@@ -76,7 +76,7 @@ def take_national(desk: Desk, table: DefinitionTable) -> None:
 def _by_day(item: tuple[tuple[int, str], NationalSet]) -> tuple[str, int]:
     """The newest year last, for a target in words is against the last figure."""
     (indicator, period), _ = item
-    return str(ComparatorPeriod.read(period).last_day), indicator
+    return order_of(period), indicator
 
 
 def _names(desk: Desk, wished: NationalSettings) -> dict[str, int]:
@@ -129,7 +129,7 @@ def _known_neighbours(desk: Desk) -> list[str]:
         for (body, period), members in desk.workbook.context.members(
             each.indicator_id
         ).items():
-            last = str(ComparatorPeriod.read(period).last_day or "")
+            last = order_of(period)
             if kind_of(body) is BodyKind.NEIGHBOURS and last >= best[0]:
                 best = (last, list(members))
     return best[1]

@@ -8,6 +8,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.change_sets import apart
+from qperf_tui.workbench.comparing import COMPARATOR
 from qperf_tui.workbench.definition_log import DEFINITION, TARGET
 from qperf_tui.workbench.opening import WITH_TARGETS
 
@@ -67,5 +68,13 @@ def _logged(workbook: Workbook, quarter: Quarter) -> Iterator[ChangedSince]:
 
 def _changes(workbook: Workbook) -> list[Change]:
     """Changes to what is reported that stand, the newest first."""
-    standing = [e for e in workbook.changes.latest(_MOST) if not e.is_undone]
-    return [e for e in apart(workbook, standing) if e.kind in _KINDS]
+    standing = (e for e in workbook.changes.latest(_MOST) if not e.is_undone)
+    return [told for each in standing for told in _told(workbook, each)]
+
+
+def _told(workbook: Workbook, change: Change) -> list[Change]:
+    """What of a change is told: each definition, or other bodies' figures as one."""
+    whole, *parts = apart(workbook, [change])
+    every = [each for each in (whole, *parts) if each.kind in _KINDS]
+    is_of_others = any(each.kind == COMPARATOR for each in parts)
+    return [whole] if is_of_others and not every else every
