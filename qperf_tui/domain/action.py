@@ -74,6 +74,20 @@ class Action:
             return False
         return self.closing is None or quarter < self.closing.quarter
 
+    def is_told_as(self, other: "Action | None", quarter: Quarter) -> bool:
+        """Whether a quarter's report has it just where it has the other, and says so.
+
+        What is done, and about what, is what was reported. By whom and by when may
+        change while it is being done, and closing it later changes no earlier report.
+        """
+        before = other is not None and other.is_open_in(quarter)
+        if not before or not self.is_open_in(quarter):
+            return before == self.is_open_in(quarter)
+        return other is None or (self.title, self.indicator_id) == (
+            other.title,
+            other.indicator_id,
+        )
+
     def is_carried_into(self, quarter: Quarter) -> bool:
         """Whether a quarter's report has it from an earlier quarter."""
         return self.raised_in < quarter and self.is_open_in(quarter)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from qperf_tui.domain.period import Quarter
 
@@ -41,6 +42,26 @@ class RoundedFigure:
 
 
 Rounded = Mapping[CellKey, RoundedFigure]
+
+Withheld = Mapping[CellKey, int]
+"""Indicators that are exempt in a quarter, with the paragraph of Schedule 12A."""
+
+
+class Strictness(NamedTuple):
+    """How small numbers are protected."""
+
+    method: str
+    """`suppress`, `round5` or `off`."""
+    threshold: int
+    hides_zero: bool
+
+    def is_as_strict_as(self, other: "Strictness") -> bool:
+        """Whether this shows nothing that the other would have hidden or blurred."""
+        if other.method == "off":
+            return True
+        is_same = self.method == other.method
+        hides_zero = self.hides_zero or not other.hides_zero
+        return is_same and self.threshold >= other.threshold and hides_zero
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

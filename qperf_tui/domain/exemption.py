@@ -29,6 +29,11 @@ SCHEDULE: Final[Mapping[int, str]] = MappingProxyType(
 
 def exempt_marking(under: Collection[int]) -> str:
     """The marking of a file with what is exempt, as `Exempt: paragraphs 1 and 3`."""
+    return f"Exempt: {exempt_words(under)}"
+
+
+def exempt_words(under: Collection[int]) -> str:
+    """Paragraphs of the schedule in a row, as `paragraphs 1 and 3`."""
     numbers = [str(each) for each in sorted(set(under))]
     listed = " and ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
-    return f"Exempt: {plural(len(numbers), 'paragraph')} {listed}"
+    return f"{plural(len(numbers), 'paragraph')} {listed}"

@@ -64,6 +64,12 @@ class Request:
         """Whether it still waits for an answer."""
         return self.answer is None and not self.is_withdrawn
 
+    @property
+    def asked_and_answered(self) -> tuple[object, ...]:
+        """What a report prints of it once it is answered, and whether it does."""
+        asked = self.asked_on, self.asked_by, self.minute, self.question
+        return (*asked, self.indicator_id, self.answer, self.is_withdrawn)
+
     def is_overdue(self, today: date) -> bool:
         """Whether it waits for an answer that was due before today."""
         return self.is_open and self.due is not None and self.due < today

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.disclosure import Reason
@@ -80,6 +81,24 @@ def is_of_few(indicator: Indicator, whole: Decimal | None, rule: SmallNumbers) -
         and not counts_people(indicator)
         and bool(_PEOPLE.search(indicator.title))
     )
+
+
+def is_uncounted_share(
+    indicator: Indicator,
+    value: Fraction | None,
+    counted: tuple[Decimal | None, Decimal | None],
+) -> bool:
+    """Whether a figure is a percentage of people, and of how many is not known.
+
+    `counted` is the number of people and of how many, as far as they are on file.
+    """
+    is_share = indicator.unit == "%" and counts_people(indicator)
+    return is_share and value is not None and counted == (None, None)
+
+
+def is_all_or_none(share: Fraction | None) -> bool:
+    """Whether a share in per cent tells of each of those it is of."""
+    return share is not None and share in {0, 100}
 
 
 def why_hidden(told: Counted, rule: SmallNumbers) -> Reason | None:

@@ -18,7 +18,16 @@ class Waiver:
     by: str
     at: str
     """Coordinated universal time, ISO 8601."""
+    figure: str = ""
+    """The words found fault with that alone it lets go out, such as `79.4%`; nothing
+    where it is for all that the rule finds, as every one was before they were kept."""
 
-    def covers(self, rule: str, subject: str | None) -> bool:
+    @property
+    def about(self) -> str:
+        """What it is for, as a sentence names it."""
+        return f"{self.subject} (“{self.figure}”)" if self.figure else self.subject
+
+    def covers(self, rule: str, subject: str | None, figure: str = "") -> bool:
         """Whether what a rule finds of a subject is waived by this."""
-        return rule == self.rule and subject == self.subject
+        is_it = rule == self.rule and subject == self.subject
+        return is_it and self.figure in {"", figure}

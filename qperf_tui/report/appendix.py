@@ -34,6 +34,8 @@ _MARKS: Final = {
     OutturnStatus.REVISED: "r: revised since it was first reported.",
     OutturnStatus.SUPPRESSED: "c: not shown, so that nobody can be known by it.",
 }
+_EXEMPT: Final = "e"
+_EXEMPT_THEN: Final = "e: exempt from publication when it was reported."
 _DASH: Final = "–: no figure is due, or none has been reported; never zero."
 _ON: Final = "Direction of travel is on the same quarter a year earlier for figures "
 _SEASONAL: Final = (
@@ -114,8 +116,8 @@ def _travel(position: Position) -> str:
 
 def _notes(members: Sequence[Position]) -> Iterator[str]:
     """What the marks in a table mean, of those that are in it."""
-    used = {
-        outturn.status
+    shown = [
+        outturn
         for each in members
         for outturn in (
             each.outturn,
@@ -123,7 +125,10 @@ def _notes(members: Sequence[Position]) -> Iterator[str]:
             each.evidence.same_quarter_last_year,
         )
         if outturn is not None
-    }
+    ]
+    used = {each.status for each in shown if each.mark != _EXEMPT}
+    if any(each.mark == _EXEMPT for each in shown):
+        yield _EXEMPT_THEN
     yield from (said for status, said in _MARKS.items() if status in used)
     yield _DASH
     yield _SEASONAL

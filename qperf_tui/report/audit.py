@@ -13,7 +13,7 @@ from typing import Final
 from qperf_tui.domain.days import short_day
 from qperf_tui.domain.waiver import Waiver
 from qperf_tui.domain.wording import plural
-from qperf_tui.report.checks import Finding
+from qperf_tui.report.checks import UNCOUNTED, WITHHELD, Finding
 from qperf_tui.report.paper import Cell, Imprint, Listing, Paper, Part, Plain, Table
 from qperf_tui.report.preflight import fault_of
 from qperf_tui.report.style import Rule, Severity
@@ -24,6 +24,8 @@ ALWAYS: Final = (
     Rule("cause", "paragraphs that still ask for a cause", Severity.BLOCKS),
     Rule("drift", "paragraphs that would be drafted otherwise now", Severity.BLOCKS),
     Rule("revised", "texts that state a figure since revised"),
+    Rule(WITHHELD, "indicators kept from the public with an exempt paragraph"),
+    Rule(UNCOUNTED, "percentages of people that cannot be checked"),
     Rule("balance", "reds that no paragraph mentions"),
 )
 """What every paper is held to, whatever style a council has chosen."""
@@ -105,7 +107,7 @@ def as_rows(audit: Audit) -> Paper:
             for each in audit.findings
         ],
         "Waived": [
-            (each.rule, each.subject, each.reason, "waived", each.by, each.at[:10])
+            (each.rule, each.about, each.reason, "waived", each.by, each.at[:10])
             for each in audit.waivers
         ],
         "Shown": [
@@ -160,7 +162,7 @@ def _findings(audit: Audit) -> Table | None:
 
 def _waivers(audit: Audit) -> Table | None:
     rows = [
-        (each.rule, each.subject, each.reason, each.by, _day(each.at))
+        (each.rule, each.about, each.reason, each.by, _day(each.at))
         for each in audit.waivers
     ]
     headings = ("Rule", "Waived for", "Reason", "By", "On")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.status import Status
@@ -10,6 +11,11 @@ from qperf_tui.domain.waiver import Waiver
 from qperf_tui.report.facts import OFF_TARGET, has_number, is_suppressed
 from qperf_tui.report.names import name_of
 from qperf_tui.report.sentences import ASKS_FOR_A_CAUSE
+
+WITHHELD: Final = "exempt"
+"""The rule under which an officer is told what goes with an exempt paragraph."""
+UNCOUNTED: Final = "uncounted"
+"""The rule on percentages of people that cannot be checked for small numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +32,8 @@ class Finding:
     """The number of the members' request it is about, if it is about one."""
     part: str | None = None
     """The field of the header or the heading of the part it is about, if any."""
+    stated: str = ""
+    """The words of a text that are found fault with, by a rule on its figures."""
     waived: Waiver | None = None
     """What lets it go out all the same, if anything does."""
     is_blocking: bool

@@ -19,6 +19,11 @@ UNSIZED_MOVEMENT: Final = "unsized-movement"
 UNATTRIBUTED_CAUSE: Final = "unattributed-cause"
 TREND_ON_FEW: Final = "trend-on-few"
 
+OF_WHAT_IS_STATED: Final = frozenset(
+    {WRONG_FIGURE, PER_CENT_FOR_POINTS, NO_SUCH_DATE, WRONG_DIRECTION, WRONG_STATUS}
+)
+"""The rules that are waived for what one text states, and not for its next fault."""
+
 RULES: Final[Mapping[str, tuple[str, bool]]] = MappingProxyType(
     {
         UNRESOLVED: (

@@ -55,6 +55,7 @@ class Secret:
     whole: int | None
     shares: frozenset[Fraction]
     """Its share in per cent, and that of the rest."""
+    why: str = "hidden by the rule on small numbers of people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,7 @@ def hidden_prose_flags(
                 yield flag(
                     SUPPRESSED_FIGURE,
                     (start + place[0], start + place[1]),
-                    f"{secret.code} is hidden by the rule on small numbers of people, "
-                    "and this sentence would tell it",
+                    f"{secret.code} is {secret.why}, and this sentence would tell it",
                     "Take the numbers out; qperf-tui disclosure says what is hidden.",
                 )
 

@@ -134,6 +134,7 @@ def _table(table: Table, heading: str) -> str:
         said = "; ".join(
             f"{clean_line(named)}: {clean_line(cell.text)}"
             for named, cell in zip(others, cells, strict=True)
+            if cell.text.strip()
         )
         lines.append(f"{_BULLET}{clean_line(name.text)} – {said}")
     return "\n".join([*lines, *map(clean_line, table.notes)])

@@ -6,7 +6,7 @@ from typing import Final
 
 from qperf_tui.report import figure_rules
 from qperf_tui.report.actions import LATE_ACTION, NO_ACTION
-from qperf_tui.report.checks import Finding
+from qperf_tui.report.checks import UNCOUNTED, WITHHELD, Finding
 from qperf_tui.report.paper_checks import (
     DEAD_REFERENCE,
     EMPTY_PART,
@@ -31,6 +31,8 @@ class Fault(Enum):
 
 _BY_RULE: Final[Mapping[str, Fault]] = {
     "disclosure": Fault.UNDISCLOSED,
+    WITHHELD: Fault.UNDISCLOSED,
+    UNCOUNTED: Fault.UNDISCLOSED,
     figure_rules.SUPPRESSED_FIGURE: Fault.UNDISCLOSED,
     "figure": Fault.MISSING,
     "cause": Fault.MISSING,

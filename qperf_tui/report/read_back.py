@@ -14,6 +14,7 @@ from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey
+from qperf_tui.domain.restatement import Statement
 
 _NUMBER: Final = r"-?[0-9][0-9,]*(?:\.[0-9]+)?"
 _PLAIN: Final = re.compile(rf"(?P<number>{_NUMBER}) ?%?[pr]?")
@@ -24,7 +25,19 @@ _CAPTION: Final = re.compile(r"\*\*(?P<code>.+?): figures\*\*")
 _TIDY: Final = ("code", "quarter", "value", "numerator", "denominator")
 _RELEASE: Final = ("Code", "Quarter", "Dimension", "Group", "Number", "Numerator")
 TEXTS: Final = (".md", ".csv", ".txt")
+"""Endings of the files that are read as text."""
+READ: Final = (*TEXTS, ".html", ".docx", ".pdf", ".xlsx", ".parquet")
 """Endings of the files that are read."""
+_NAMES: Final = re.compile(r"(?P<code>.+?): figures")
+_FIGURE: Final = (
+    rf"(?:{_NUMBER} of {_NUMBER}[pr]?|{_NUMBER} ?%?[pr]?|not available|not due|[–a-z])"
+)
+_LABEL: Final = r"Q[1-4] [0-9]{4}/[0-9]{2}"
+_HEAD: Final = re.compile(rf"Good is ({_LABEL}) ({_LABEL}) ({_LABEL}) Target")
+_ROW: Final = rf"(?:High|Low|In range|Neither) ({_FIGURE}) ({_FIGURE}) ({_FIGURE}) "
+_POINT: Final = re.compile(rf"({_LABEL}) ({_FIGURE}) ")
+_WIDEST: Final = 400
+"""Characters of a row of a page before its figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,25 +72,71 @@ def shown_in(name: str, content: bytes, codes: Sequence[str] = ()) -> tuple[Show
     return tuple(_of_tables(name, text.splitlines(), codes))
 
 
+def shown_by(
+    name: str, statements: Sequence[Statement], codes: Sequence[str] = ()
+) -> Iterator[Shown]:
+    """Every figure that a file shows by what it was read to state."""
+    about = ""
+    for place, each in enumerate(statements, 1):
+        where, cells = f"{name}, line {place}", dict(each.cells)
+        if not each.is_row:
+            said = each.cells[0][1]
+            if name.endswith(".pdf"):
+                yield from _of_page(f"{name}, {each.cells[0][0]}", said, codes)
+            elif caption := _NAMES.fullmatch(said):
+                about = _code_at(caption["code"], codes)
+        elif about and {"Quarter", "Figure"} <= cells.keys() and "Code" not in cells:
+            key = _key(about, cells["Quarter"])
+            if key is not None:
+                yield _read(where, key, cells["Figure"])
+        else:
+            yield from _of_row(where, cells)
+
+
+def _of_page(where: str, said: str, codes: Sequence[str]) -> Iterator[Shown]:
+    """The rows of Appendix A and of a chart's figures on a page, its words in a row."""
+    heads = list(_HEAD.finditer(said))
+    for code in codes:
+        named = re.escape(code)
+        for row in re.finditer(rf"\b{named} (?P<title>.{{1,{_WIDEST}}}?) {_ROW}", said):
+            before = [each for each in heads if each.end() <= row.start()]
+            for label, cell in zip(
+                before[-1].groups() if before else (), row.groups()[1:], strict=False
+            ):
+                key = _key(code, label)
+                if key is not None:
+                    yield _read(where, key, cell)
+        begun = re.search(rf"\b{named} .{{1,{_WIDEST}}}?: figures Quarter Figure", said)
+        if begun is None:
+            continue
+        following = re.search(r": figures Quarter Figure", said[begun.end() :])
+        end = len(said) if following is None else begun.end() + following.start()
+        for point in _POINT.finditer(said, begun.end(), end):
+            key = _key(code, point[1])
+            if key is not None:
+                yield _read(where, key, point[2])
+
+
 def _of_rows(name: str, rows: Sequence[Sequence[str]]) -> Iterator[Shown]:
     if not rows:
         return
     head, *body = rows
     for line, row in enumerate(body, 2):
-        cells = dict(zip(head, row, strict=False))
-        where = f"{name}, line {line}"
-        if set(_TIDY) <= set(head):
-            yield from _apart(
-                where, _key(cells["code"], cells["quarter"]), cells, _TIDY
-            )
-        elif set(_RELEASE) <= set(head):
-            key = _key(cells["Code"], cells["Quarter"])
-            if key is not None:
-                key = key._replace(dimension=cells["Dimension"], group=cells["Group"])
-            names = ("", "", "Number", "Numerator", "Denominator")
-            yield from _apart(where, key, cells, names)
-        elif "Code" in cells:
-            yield from _across(where, cells)
+        yield from _of_row(f"{name}, line {line}", dict(zip(head, row, strict=False)))
+
+
+def _of_row(where: str, cells: Mapping[str, str]) -> Iterator[Shown]:
+    """What a row of figures shows, whichever of our tables it is of."""
+    if set(_TIDY) <= cells.keys():
+        yield from _apart(where, _key(cells["code"], cells["quarter"]), cells, _TIDY)
+    elif set(_RELEASE) <= cells.keys():
+        key = _key(cells["Code"], cells["Quarter"])
+        if key is not None:
+            key = key._replace(dimension=cells["Dimension"], group=cells["Group"])
+        names = ("", "", "Number", "Numerator", "Denominator")
+        yield from _apart(where, key, cells, names)
+    elif "Code" in cells:
+        yield from _across(where, cells)
 
 
 def _apart(

@@ -43,7 +43,7 @@ def rows_stated(rows: Sequence[Sequence[str]]) -> Iterator[Statement]:
     """The rows of a sheet below the row of headings, each cell under its own."""
     headings: Sequence[str] = ()
     for row in rows:
-        if CODE in row and not headings:
+        if not headings and not {CODE, CODE.lower()}.isdisjoint(row):
             headings = row
         elif headings:
             yield Statement(tuple(zip(headings, row, strict=False)))
@@ -189,9 +189,28 @@ def _pdf(content: bytes) -> Iterator[Statement]:
     return pages_stated(content)
 
 
+def _parquet(content: bytes) -> Iterator[Statement]:
+    import polars as pl  # noqa: PLC0415 - seldom needed
+
+    try:
+        rows = pl.read_parquet(io.BytesIO(content))
+    except pl.exceptions.PolarsError as error:
+        raise ExportError("It cannot be read.") from error
+    for row in rows.iter_rows(named=True):
+        said = ((name, "" if each is None else str(each)) for name, each in row.items())
+        yield Statement(tuple(said))
+
+
 _READERS: Final[Mapping[str, Callable[[bytes], Iterator[Statement]]]] = (
     MappingProxyType(
-        {"md": _markdown, "csv": _csv, "html": _html, "docx": _word, "pdf": _pdf}
+        {
+            "md": _markdown,
+            "csv": _csv,
+            "html": _html,
+            "docx": _word,
+            "pdf": _pdf,
+            "parquet": _parquet,
+        }
     )
 )
 """What is read here, by the ending of the file."""

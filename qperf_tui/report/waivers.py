@@ -18,7 +18,9 @@ def with_waivers(
     """
     used: set[Waiver] = set()
     for each in findings:
-        waiver = next((w for w in waivers if w.covers(each.rule, each.subject)), None)
+        waiver = next(
+            (w for w in waivers if w.covers(each.rule, each.subject, each.stated)), None
+        )
         if waiver is None:
             yield each
             continue
@@ -34,7 +36,7 @@ def with_waivers(
         if waiver not in used:
             yield Finding(
                 rule=waiver.rule,
-                says=f"Nothing is found on {waiver.subject} under {waiver.rule}, "
+                says=f"Nothing is found on {waiver.about} under {waiver.rule}, "
                 f"which is {_waived(waiver)}; withdraw it if nobody needs it",
                 code=None if waiver.rule in OF_A_PART else waiver.subject,
                 part=waiver.subject if waiver.rule in OF_A_PART else None,

@@ -1,10 +1,12 @@
 """Actions on indicators, and when each is done."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qperf_tui.domain.action import Action, Closing
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import closed_quarters, require_open
 from qperf_tui.storage.connection import Connection, Row, Value
 
 _WRITTEN = (
@@ -47,7 +49,11 @@ class Actions:
         return next(iter(self._found("action_id = ?", number)), None)
 
     def add(self, action: Action) -> int:
-        """Add an action, whatever number it carries; returns the one it was given."""
+        """Add an action, whatever number it carries; returns the one it was given.
+
+        It is not put into the report of a quarter that is closed.
+        """
+        self.require_open_where_told(None, action)
         places = ", ".join("?" * len(_WRITTEN))
         return self._connection.add(
             f"INSERT INTO action ({', '.join(_WRITTEN)}) VALUES ({places})",
@@ -56,6 +62,7 @@ class Actions:
 
     def put(self, action: Action) -> None:
         """Let an action be as it is given, whether it was there or not."""
+        self.require_open_where_told(self.by_number(action.number), action)
         places = ", ".join("?" * (len(_WRITTEN) + 1))
         self._connection.run(
             f"INSERT OR REPLACE INTO action (action_id, {', '.join(_WRITTEN)})"
@@ -65,7 +72,16 @@ class Actions:
 
     def remove(self, number: int) -> None:
         """Take out an action that was entered by mistake."""
+        stood = self.by_number(number)
+        if stood is not None:
+            self.require_open_where_told(stood, replace(stood, is_withdrawn=True))
         self._connection.run("DELETE FROM action WHERE action_id = ?", [number])
+
+    def require_open_where_told(self, stood: Action | None, now: Action) -> None:
+        """Refuse a change that a closed quarter's report would have to tell."""
+        closed = [each.quarter for each in closed_quarters(self._connection)]
+        changed = [each for each in closed if not now.is_told_as(stood, each)]
+        require_open(self._connection, *changed)
 
     def _found(self, condition: str, *values: int) -> list[Action]:
         found = self._connection.rows(

@@ -12,7 +12,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection, Row, Value
-from qperf_tui.storage.mask import NOTHING_HIDDEN, PROTECTED, Mask
+from qperf_tui.storage.mask import EXEMPT, NOTHING_HIDDEN, PROTECTED, Mask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +195,7 @@ class Breakdowns:
             value=None,
             numerator=None,
             denominator=None,
-            mark=PROTECTED,
+            mark=EXEMPT if self._mask.withholds(*at[:2]) else PROTECTED,
             status=OutturnStatus.SUPPRESSED,
             revision=1,
             group_id=outturn.group_id,

@@ -1,5 +1,7 @@
 """The committees that a quarter's papers go to."""
 
+from collections.abc import Sequence
+
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open_report
@@ -20,6 +22,16 @@ class Committees:
             [None if quarter is None else quarter.ordinal],
         )
         return [rows.text(row[0]) for row in found]
+
+    def has_room_for(self, report_id: int, section_ids: Sequence[int]) -> bool:
+        """Whether a report can be set up again under its id and those of its parts."""
+        listed = ",".join(str(int(each)) for each in section_ids)
+        taken = self._connection.number(
+            "SELECT (SELECT count(*) FROM report WHERE report_id = ?)"
+            f" + (SELECT count(*) FROM section WHERE section_id IN ({listed}))",
+            [report_id],
+        )
+        return not taken
 
     def remove_paper(self, report_id: int) -> None:
         """Take a report away with its sections and paragraphs; versions are kept."""

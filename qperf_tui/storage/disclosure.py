@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from qperf_tui.domain.disclosure import Strictness
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open, require_open_from
 from qperf_tui.storage.connection import Connection, Row
 
 _SIGNED_ON: Final = "'disclosure_signed ' || {number}"
@@ -34,6 +36,15 @@ class PolicyOnFile:
     hides_zero: bool = False
     why: str = ""
     """Who set it, when and why."""
+
+    @property
+    def strictness(self) -> Strictness:
+        """How it protects small numbers."""
+        return Strictness(self.method, self.threshold, self.hides_zero)
+
+
+USUAL: Final = PolicyOnFile(kind="workbook", subject="", method="suppress", threshold=5)
+"""Hide 1 to 4, and show 0, unless the council says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +90,17 @@ class DisclosureOnFile:
         ]
 
     def put_policy(self, policy: PolicyOnFile) -> None:
-        """Let a policy stand in place of the one before."""
+        """Let a policy stand in place of the one before.
+
+        While any quarter is closed it may be stricter than what it replaces, and no
+        looser: what was published hid what it hid.
+        """
+        before = self._own(policy.kind, policy.subject) or self._broader(policy.kind)
+        if not all(policy.strictness.is_as_strict_as(each) for each in before):
+            require_open_from(self._connection, Quarter(0))
+        self._put_policy(policy)
+
+    def _put_policy(self, policy: PolicyOnFile) -> None:
         self._connection.run(
             "INSERT OR REPLACE INTO disclosure_policy"
             " (subject_kind, subject, method, threshold, hides_zero)"
@@ -96,7 +117,13 @@ class DisclosureOnFile:
         )
 
     def remove_policy(self, kind: str, subject: str) -> None:
-        """Protect a subject as what it belongs to is protected."""
+        """Protect a subject as what it belongs to is protected, if no looser."""
+        own, left = self._own(kind, subject), self._broader(kind)
+        if not all(now.is_as_strict_as(was) for now in left for was in own):
+            require_open_from(self._connection, Quarter(0))
+        self._remove_policy(kind, subject)
+
+    def _remove_policy(self, kind: str, subject: str) -> None:
         self._connection.run(
             "DELETE FROM disclosure_policy WHERE subject_kind = ? AND subject = ?",
             [kind, subject],
@@ -106,13 +133,31 @@ class DisclosureOnFile:
             [kind, subject],
         )
 
+    def _own(self, kind: str, subject: str) -> list[Strictness]:
+        """How a subject is protected by a policy of its own, if it has one."""
+        return [
+            each.strictness
+            for each in self.policies()
+            if (each.kind, each.subject.casefold()) == (kind, subject.casefold())
+        ]
+
+    def _broader(self, kind: str) -> list[Strictness]:
+        """The ways in which a subject without a policy of its own may be protected."""
+        held = self.policies()
+        whole = [each for each in held if each.kind == USUAL.kind] or [USUAL]
+        if kind == USUAL.kind:
+            return [USUAL.strictness]
+        themes = [each for each in held if each.kind == "theme"]
+        of = [*whole, *themes] if kind == "indicator" else whole
+        return [each.strictness for each in of]
+
     def rekey(self, old: str, new: str) -> None:
         """Let the policy of an indicator go with it to another code."""
         for policy in self.policies():
             is_its = policy.subject.casefold() == old.casefold()
             if policy.kind == "indicator" and is_its:
-                self.remove_policy(policy.kind, policy.subject)
-                self.put_policy(replace(policy, subject=new))
+                self._remove_policy(policy.kind, policy.subject)
+                self._put_policy(replace(policy, subject=new))
 
     def overrides(self) -> list[ShownAllTheSame]:
         """Every override ever signed, those withdrawn among them, in their order."""
@@ -123,6 +168,7 @@ class DisclosureOnFile:
 
     def sign(self, made: ShownAllTheSame) -> int:
         """Let a figure be shown all the same; returns the override's id."""
+        require_open(self._connection, made.quarter)
         number = self._connection.add(
             "INSERT INTO disclosure_override (indicator_id, quarter, group_id, reason,"
             " signed_by, signed_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -139,7 +185,10 @@ class DisclosureOnFile:
         return number
 
     def withdraw(self, override_id: int, *, is_withdrawn: bool) -> None:
-        """Withdraw an override, or let it hold again."""
+        """Withdraw an override, at any time, or let it hold again."""
+        if not is_withdrawn:
+            held = {each.override_id: each.quarter for each in self.overrides()}
+            require_open(self._connection, *filter(None, [held.get(override_id)]))
         self._connection.run(
             "UPDATE disclosure_override SET is_withdrawn = ? WHERE override_id = ?",
             [int(is_withdrawn), override_id],

@@ -10,7 +10,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from qperf_tui.domain.agreement import figures_seen
-from qperf_tui.domain.disclosure import CellKey, Hidden, Rounded, RoundedFigure
+from qperf_tui.domain.disclosure import (
+    CellKey,
+    Hidden,
+    Rounded,
+    RoundedFigure,
+    Withheld,
+)
 from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.connection import Row
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
 
 PROTECTED: Final = "c"
 """The mark of a figure that is protected, whichever rule protects it."""
+EXEMPT: Final = "e"
+"""The mark of a figure that was exempt when it was reported."""
 _CHANGED: Final = "changed; "
 _FIGURES: Final = ("value", "numerator", "denominator")
 _MARKED: Final = {
@@ -36,27 +44,42 @@ class Mask:
 
     hidden: Hidden = field(default_factory=dict)
     rounded: Rounded = field(default_factory=dict)
+    withheld: Withheld = field(default_factory=dict)
+    """Indicators of which nothing is told in a quarter, since it is exempt."""
+    is_settled: bool = False
+    """Whether it is what some reader outside is told, so that no more is hidden."""
 
     @property
     def is_read_as_it_is(self) -> bool:
         """Whether every figure is told as it is."""
-        return not self.hidden and not self.rounded
+        return not self.hidden and not self.rounded and not self.withheld
+
+    def withholding(self, withheld: Withheld) -> "Mask":
+        """The same mask with other indicators withheld."""
+        return replace(self, withheld=withheld)
+
+    def withholds(self, indicator_id: int, quarter: Quarter) -> bool:
+        """Whether an indicator is exempt in a quarter, so that it is not told of."""
+        return CellKey(indicator_id, quarter) in self.withheld
 
     def covers(
         self, indicator_id: int, quarter: Quarter, group_id: int | None = None
     ) -> bool:
         """Whether a figure is hidden."""
-        return CellKey(indicator_id, quarter, group_id) in self.hidden
+        is_hidden = CellKey(indicator_id, quarter, group_id) in self.hidden
+        return is_hidden or self.withholds(indicator_id, quarter)
 
     def rounds(
         self, indicator_id: int, quarter: Quarter, group_id: int | None = None
     ) -> RoundedFigure | None:
         """A figure as it is rounded; None where it is told as it is, or hidden."""
+        if self.withholds(indicator_id, quarter):
+            return None
         return self.rounded.get(CellKey(indicator_id, quarter, group_id))
 
     def touches(self, indicator_id: int) -> bool:
         """Whether any figure of an indicator or of its groups is not told as it is."""
-        every = (*self.hidden, *self.rounded)
+        every = (*self.hidden, *self.rounded, *self.withheld)
         return any(each.indicator_id == indicator_id for each in every)
 
     def outturn(self, outturn: Outturn | None, indicator_id: int) -> Outturn | None:
@@ -73,11 +96,12 @@ class Mask:
             )
         if not self.covers(indicator_id, outturn.quarter):
             return outturn
+        is_exempt = self.withholds(indicator_id, outturn.quarter)
         return Outturn(
             quarter=outturn.quarter,
             value=None,
             status=OutturnStatus.SUPPRESSED,
-            mark=PROTECTED,
+            mark=EXEMPT if is_exempt else PROTECTED,
         )
 
     def kept(self, row: Row, indicator_id: int, quarter: Quarter) -> Row:
@@ -125,7 +149,10 @@ class Mask:
         return "" if self.touches(indicator_id) else shown
 
     def frame(self, outturns: "pl.DataFrame") -> "pl.DataFrame":
-        """A frame of outturns with nothing in the rows that are hidden."""
+        """A frame of outturns with nothing in the rows that are hidden.
+
+        What is exempt has no row at all.
+        """
         if self.is_read_as_it_is:
             return outturns
         import polars as pl  # noqa: PLC0415 - slow, and seldom needed
@@ -143,7 +170,13 @@ class Mask:
             },
             orient="row",
         ).drop_nulls(keys)
-        found = outturns.join(told, on=keys, how="left", maintain_order="left")
+        gone = pl.DataFrame(
+            [_row(each) for each in self.withheld],
+            schema={name: outturns.schema[name] for name in keys},
+            orient="row",
+        )
+        left = outturns.join(gone, on=keys, how="anti", maintain_order="left")
+        found = left.join(told, on=keys, how="left", maintain_order="left")
         is_as_it_is = pl.col("is_hidden").is_null()
         shown = {name: (is_as_it_is, pl.col(f"told {name}")) for name in _FIGURES}
         marked = {

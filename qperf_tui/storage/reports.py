@@ -15,6 +15,7 @@ from qperf_tui.storage.closings import (
 )
 from qperf_tui.storage.committees import Committees
 from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.exemptions import Exemptions
 
 SUMMARY: Final = "summary"
 IMPLICATION: Final = "implication"
@@ -80,6 +81,7 @@ class Reports:
         self.committee = committee
         """Whose paper is meant; nothing for the first that a quarter has."""
         self.committees = Committees(connection)
+        self.exemptions = Exemptions(connection)
 
     def of_quarter(self, quarter: Quarter) -> ReportOnFile | None:
         """The committee's report of a quarter, if there is one."""
@@ -101,13 +103,17 @@ class Reports:
             template=rows.text(found[6]),
         )
 
-    def add(self, report: ReportOnFile) -> int:
-        """Set up a report, whatever id it carries; returns the id it was given."""
+    def add(self, report: ReportOnFile, *, again: bool = False) -> int:
+        """Set up a report; returns the id it was given: its own if it is set up again.
+
+        A new one is given the next, whatever id it carries.
+        """
         require_open(self._connection, report.quarter)
         return self._connection.add(
-            "INSERT INTO report (quarter, committee, heading, first_paragraph, fields,"
-            " template) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO report (report_id, quarter, committee, heading,"
+            " first_paragraph, fields, template) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
+                report.report_id if again else None,
                 report.quarter.ordinal,
                 report.committee,
                 report.heading,

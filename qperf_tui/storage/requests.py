@@ -3,6 +3,7 @@
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.request import Answer, Request
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection, Row, Value
 
 _WRITTEN = (
@@ -32,6 +33,7 @@ class Requests:
 
     def add(self, request: Request) -> int:
         """Add a request, whatever number it carries; returns the one it was given."""
+        self.require_open_where_answered(request)
         places = ", ".join("?" * len(_WRITTEN))
         return self._connection.add(
             f"INSERT INTO request ({', '.join(_WRITTEN)}) VALUES ({places})",
@@ -39,7 +41,13 @@ class Requests:
         )
 
     def put(self, request: Request) -> None:
-        """Let a request be as it is given, whether it was there or not."""
+        """Let a request be as it is given, whether it was there or not.
+
+        Not where a closed quarter's report has its answer, or would have it.
+        """
+        stood = self.by_number(request.number)
+        if stood is None or stood.asked_and_answered != request.asked_and_answered:
+            self.require_open_where_answered(stood, request)
         places = ", ".join("?" * (len(_WRITTEN) + 1))
         self._connection.run(
             f"INSERT OR REPLACE INTO request (request_id, {', '.join(_WRITTEN)})"
@@ -49,7 +57,18 @@ class Requests:
 
     def remove(self, number: int) -> None:
         """Take out a request that was entered by mistake."""
+        self.require_open_where_answered(self.by_number(number))
         self._connection.run("DELETE FROM request WHERE request_id = ?", [number])
+
+    def require_open_where_answered(self, *requests: Request | None) -> None:
+        """Refuse a change to a request whose answer a closed quarter's report has.
+
+        Raises:
+            ClosedQuarterError: If one of the quarters is closed.
+        """
+        answers = [each.answer for each in requests if each is not None]
+        quarters = [each.quarter for each in answers if each is not None]
+        require_open(self._connection, *quarters)
 
     def _found(self, condition: str, *values: int) -> list[Request]:
         found = self._connection.rows(

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Final, Self
 from uuid import uuid4
 
-from qperf_tui.domain.disclosure import Hidden, Rounded
+from qperf_tui.domain.disclosure import Hidden, Rounded, Withheld
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import place
@@ -190,12 +190,20 @@ class Workbook:
         is rounded. This one goes on telling true values, and nothing of the mask is
         ever written to the file.
         """
-        mask = Mask(hidden, rounded or {})
+        mask = Mask(hidden, rounded or {}, is_settled=True)
         return self._like(mask, self.reports.committee)
+
+    def withhold(self, withheld: Withheld) -> "Workbook":
+        """The same open workbook, with other indicators withheld than now."""
+        return self._like(self.mask.withholding(withheld), self.reports.committee)
 
     def unmasked(self) -> "Workbook":
         """The same open workbook with every figure as it is, to look for what leaks."""
-        return self._like(NOTHING_HIDDEN, self.reports.committee)
+        return (
+            self
+            if self.mask is NOTHING_HIDDEN
+            else self._like(NOTHING_HIDDEN, self.reports.committee)
+        )
 
     def for_committee(self, committee: str) -> "Workbook":
         """The same open workbook and mask, its paper the one for `committee`."""

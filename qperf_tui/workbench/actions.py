@@ -29,6 +29,7 @@ from qperf_tui.workbench.action_log import log_action
 from qperf_tui.workbench.bounds import bounded
 from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.house_style import style_of
+from qperf_tui.workbench.withholding import told_of
 
 _LONGEST_IN_NAME: Final = 60
 """Characters of a title that stand in the name of a change."""
@@ -63,12 +64,16 @@ def findings_of_actions(
 def printed_actions(
     workbook: Workbook, quarter: Quarter, indicators: Sequence[Indicator]
 ) -> list[ActionOn]:
-    """The actions that a quarter's report has, in the order of the indicators."""
-    ids = [each.indicator_id for each in indicators]
+    """The actions that a quarter's report has, in the order of the indicators.
+
+    Those on what is exempt for whom the workbook is read are not among them.
+    """
+    told = told_of(workbook, quarter, indicators)
+    ids = [each.indicator_id for each in told]
     found = workbook.actions.open_in(quarter, ids)
     return [
         ActionOn(indicator, each)
-        for indicator in indicators
+        for indicator in told
         for each in found
         if each.indicator_id == indicator.indicator_id
     ]

@@ -12,6 +12,7 @@ from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.hidden_prose import refuse_what_tells, texts_of
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.standings import positions
+from qperf_tui.workbench.withholding import told_of
 
 TITLE: Final = "Appendix A: Performance indicators"
 _INTERNAL: Final = "Internal"
@@ -21,10 +22,14 @@ _NOT_PUBLIC: Final = (
 
 
 def appendix_a(workbook: Workbook, quarter: Quarter) -> tuple[Table, ...]:
-    """A table for each priority with every indicator that is reported in a quarter."""
+    """A table for each priority with every indicator that is reported in a quarter.
+
+    What is exempt for whom the workbook is read has no row.
+    """
     from qperf_tui.report.appendix import appendix_tables  # noqa: PLC0415 - seldom
 
-    return appendix_tables(positions(workbook, quarter), quarter)
+    told = told_of(workbook, quarter, workbook.indicators.all())
+    return appendix_tables(positions(workbook, quarter, told), quarter)
 
 
 def compile_appendix(

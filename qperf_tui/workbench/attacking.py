@@ -15,14 +15,16 @@ from qperf_tui.domain.people_figures import PeopleFigure
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey
 from qperf_tui.errors import ExportError
-from qperf_tui.report.read_back import TEXTS, Shown, shown_in
+from qperf_tui.report.read_back import READ, TEXTS, Shown, shown_by, shown_in
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
+from qperf_tui.workbench.charts import EXCEPTIONS
 from qperf_tui.workbench.disclosing import disclosed
 from qperf_tui.workbench.hidden_list import CellNames
 from qperf_tui.workbench.hidden_prose import Text, hidden_findings
 from qperf_tui.workbench.paper_export import FORMATS, TABLES, export_paper
 from qperf_tui.workbench.people_figures import earlier_figures, people_figures
+from qperf_tui.workbench.reading_back import said_aside, statements_of
 from qperf_tui.workbench.release_figures import FIGURES, figures_part
 from qperf_tui.workbench.tidy import figures_file
 
@@ -37,7 +39,7 @@ class Attack:
     files: Sequence[str]
     """Those that were read."""
     unread: Sequence[str]
-    """Those that are no text of Markdown or CSV."""
+    """Those whose format is not read."""
     read: int
     """How many figures were read in them."""
     earlier: int
@@ -79,15 +81,20 @@ def files_of(workbook: Workbook, quarter: Quarter) -> dict[str, bytes]:
     appendix = compile_appendix(workbook, quarter)
     files = {
         "appendix.md": FORMATS["md"](appendix),
-        "appendix.csv": TABLES["csv"](appendix),
+        **{f"appendix.{name}": write(appendix) for name, write in TABLES.items()},
         f"release {FIGURES}": figures_part(workbook, quarter),
-        FIGURES: figures_file(workbook, quarter, "csv"),
+        **{
+            f"figures.{ending}": figures_file(workbook, quarter, ending)
+            for ending in ("csv", "xlsx", "parquet")
+        },
     }
     try:
         paper = export_paper(workbook, quarter, charts=["all"])
+        usual = export_paper(workbook, quarter, charts=EXCEPTIONS)
     except ExportError:
         return files
-    return {"paper.md": FORMATS["md"](paper), **files}
+    drawn = {f"paper.{name}": FORMATS[name](usual) for name in ("html", "docx", "pdf")}
+    return {"paper.md": FORMATS["md"](paper), **drawn, **files}
 
 
 def files_at(paths: Sequence[Path]) -> dict[str, bytes]:
@@ -123,14 +130,18 @@ def attack(workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]) -> 
     shown = [
         each
         for name, content in files.items()
-        for each in shown_in(name, content, codes)
+        for each in (
+            shown_in(name, content, codes)
+            if name.endswith(TEXTS)
+            else shown_by(name, statements_of(name, content), codes)
+        )
     ]
     cells = _Cells(workbook, figures)
     told = list(dict.fromkeys(s for each in shown for s in cells.told_by(each)))
     targets, untrue = attacked(release, list(protection.hidden), told)
     return Attack(
-        files=tuple(name for name in files if name.endswith(TEXTS)),
-        unread=tuple(name for name in files if not name.endswith(TEXTS)),
+        files=tuple(name for name in files if name.endswith(READ)),
+        unread=tuple(name for name in files if not name.endswith(READ)),
         read=sum(each.is_told for each in shown),
         earlier=sum(not each.is_hidden for each in earlier),
         targets=targets,
@@ -206,9 +217,16 @@ def _open_in(
 def _said_in(
     workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]
 ) -> list[str]:
-    """What the prose of the files tells, table rows left out."""
+    """What the prose of the files tells, and what they say aside; no table rows."""
     texts = []
     for name, content in files.items():
+        texts += [Text(where, said) for where, said in said_aside(name, content)]
+        if not name.endswith(TEXTS):
+            texts += [
+                Text(f"{name}, {each.cells[0][0]}", each.cells[0][1])
+                for each in statements_of(name, content)
+                if not each.is_row
+            ]
         if name.endswith((".md", ".txt")):
             lines = content.decode("utf-8", errors="replace").splitlines()
             texts += [

@@ -21,6 +21,7 @@ from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.request_report import as_printed
 from qperf_tui.workbench.standings import tally
 from qperf_tui.workbench.summary import require_nothing_holds_back
+from qperf_tui.workbench.withholding import told_of
 
 
 def export_briefing(
@@ -42,8 +43,9 @@ def export_briefing(
         workbook, quarter, has_requests=True, is_draft=is_draft
     )
     summary = compile_summary(workbook, quarter)
-    within = indicators_of(workbook, summary.themes)
-    chosen = workbook.indicators.all() if is_of_plan else within
+    within = told_of(workbook, quarter, indicators_of(workbook, summary.themes))
+    every = told_of(workbook, quarter, workbook.indicators.all())
+    chosen = every if is_of_plan else within
     briefed = Briefed(
         quarter=quarter,
         as_at=(as_at := report_day(workbook, quarter)),

@@ -6,11 +6,13 @@ from typing import Final
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.errors import ExportError
 from qperf_tui.report.paper import Chart, Part, Plain
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appraisals import appraisals
 from qperf_tui.workbench.day import report_day
 from qperf_tui.workbench.standings import positions
+from qperf_tui.workbench.withholding import told_of
 
 EXCEPTIONS: Final = ("exceptions",)
 """The charts that a document has unless others are asked for."""
@@ -32,6 +34,7 @@ def chart_parts(
 
     Raises:
         UnknownError: If there is no indicator by one of the codes.
+        ExportError: If one of them is exempt for whom the workbook is read.
     """
     drawn = charts(workbook, quarter, wanted, among)
     if not drawn:
@@ -54,6 +57,7 @@ def charts(
 
     Raises:
         UnknownError: If there is no indicator by one of the codes.
+        ExportError: If one of them is exempt for whom the workbook is read.
     """
     from qperf_tui.report.charts import Charted, chart_of  # noqa: PLC0415 - seldom
 
@@ -81,8 +85,9 @@ def _chosen(
     among: Sequence[Indicator] | None,
 ) -> list[Indicator]:
     held = workbook.indicators.all()
-    within = held if among is None else among
+    within = told_of(workbook, quarter, held if among is None else among)
     asked: set[int] = set()
+    by_code: list[Indicator] = []
     for each in wanted:
         match each.strip():
             case "none":
@@ -97,8 +102,16 @@ def _chosen(
                     one.position.indicator.indicator_id for one in found if one.grounds
                 }
             case code:
-                asked.add(workbook.indicators.by_code(code).indicator_id)
-    return [each for each in held if each.indicator_id in asked]
+                by_code.append(workbook.indicators.by_code(code))
+                asked.add(by_code[-1].indicator_id)
+    chosen = [each for each in held if each.indicator_id in asked]
+    told = told_of(workbook, quarter, chosen)
+    if named := [each.code for each in by_code if each not in told]:
+        raise ExportError(
+            f"{named[0]} is exempt in {quarter}, so the public is shown no chart of "
+            "it; leave it out, or let it be read (qperf-tui exempt)."
+        )
+    return told
 
 
 def _histories(

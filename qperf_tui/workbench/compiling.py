@@ -1,11 +1,12 @@
 """A quarter's paper put together, part by part and paragraph by paragraph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qperf_tui.domain.cross_reference import Numbering
 from qperf_tui.domain.paper_template import PaperPart, PartLayout
 from qperf_tui.domain.period import Quarter
+from qperf_tui.report.draft import code_in
 from qperf_tui.report.facts import DraftedParagraph
 from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.reports import SUMMARY, ReportOnFile, SectionOnFile
@@ -20,9 +21,22 @@ from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.layouts import ON_FILE, layout_of
 from qperf_tui.workbench.numbering import Placed, numbering
 from qperf_tui.workbench.resolving import resolve
+from qperf_tui.workbench.withholding import (
+    as_exempt_reads,
+    as_the_public,
+    withheld_codes,
+)
 
 _Merged = tuple[str, DraftedParagraph | None, ParagraphOnFile | None]
 """The text of a paragraph, what is drafted for it today, and as it is on file."""
+
+
+class _Reading:
+    """A workbook as some readers may read it, and the paragraphs they may be told."""
+
+    def __init__(self, workbook: Workbook, numbering: Numbering) -> None:
+        self.workbook, self.numbering = workbook, numbering
+        self.book = FactBook(workbook)
 
 
 def compile_summary(
@@ -61,15 +75,17 @@ def compile_report(
     kept = [_on_file(workbook, each) for _, each in laid_out]
     is_drafted = _was_drafted(laid_out, kept)
     compiled = []
+    codes = withheld_codes(workbook, quarter)
     number = report.first_paragraph
     for (part, section), held in zip(laid_out, kept, strict=True):
         if section.exempt_under is not None and not with_exempt:
             continue
         fresh = {each.key: each for each in drafted(workbook, section, report)}
         paragraphs = []
+        exempt = codes if section.part == SUMMARY else {}
         for merged in _merged(held, fresh, is_drafted=is_drafted):
             due = number if part.is_numbered else None
-            placed = _placed(merged, section, due)
+            placed = _placed(merged, section, due, exempt)
             if placed.exempt_under is None or with_exempt:
                 paragraphs.append(placed)
                 number += placed.number is not None
@@ -104,13 +120,19 @@ def _on_file(workbook: Workbook, section: SectionOnFile) -> list[ParagraphOnFile
 
 
 def _placed(
-    merged: _Merged, section: SectionOnFile, number: int | None
+    merged: _Merged,
+    section: SectionOnFile,
+    number: int | None,
+    withheld: Mapping[str, int],
 ) -> SummaryParagraph:
-    """A paragraph as it is kept, with its number."""
+    """A paragraph as it is kept, with its number.
+
+    One that was drafted on an indicator that is `withheld` is exempt with it.
+    """
     body, today, on_file = merged
     is_in = (on_file is None or on_file.is_included) and bool(body.strip())
     exempt = None if on_file is None else on_file.exempt_under
-    return SummaryParagraph(
+    found = SummaryParagraph(
         number=number if is_in else None,
         body=body,
         fresh=today,
@@ -118,21 +140,27 @@ def _placed(
         is_left_out=not is_in,
         exempt_under=exempt or section.exempt_under,
     )
+    if found.exempt_under is None and found.key is not None:
+        return replace(found, exempt_under=withheld.get(code_in(found.key)))
+    return found
 
 
 def _as_they_read(
     workbook: Workbook, report: ReportOnFile, sections: Sequence[SummarySection]
 ) -> Iterator[SummarySection]:
     """Sections with the figures and paragraphs that officers named in place."""
-    book = FactBook(workbook)
     known = _numbering(report, sections)
-    public = known.for_public()
+    public = _Reading(as_the_public(workbook), known.for_public())
+    exempt = _Reading(as_exempt_reads(workbook), known)
 
     def read(each: SummaryParagraph) -> SummaryParagraph:
         if each.on_file is None or each.on_file.edited is None:
             return each
-        may_name = public if each.exempt_under is None else known
-        reads = resolve(workbook, each.body, report.quarter, None, book, known=may_name)
+        whose = public if each.exempt_under is None else exempt
+        reads = resolve(
+            *(whose.workbook, each.body, report.quarter, None, whose.book),
+            known=whose.numbering,
+        )
         return replace(each, body=reads.text, problems=reads.problems)
 
     for section in sections:

@@ -21,13 +21,11 @@ from qperf_tui.domain.people_figures import (
     rolling_runs,
     rounded_figures,
 )
+from qperf_tui.storage.disclosure import USUAL
 from qperf_tui.storage.workbook import State, Workbook
 from qperf_tui.workbench.few_people import figures_of_few
-from qperf_tui.workbench.people_figures import (
-    USUAL,
-    earlier_figures,
-    people_figures,
-)
+from qperf_tui.workbench.people_figures import earlier_figures, people_figures
+from qperf_tui.workbench.withholding import as_exempt_reads, withheld_figures
 
 if TYPE_CHECKING:
     from qperf_tui.analysis.told import Exposure, Protection
@@ -61,11 +59,20 @@ def as_published(
 
     Whoever reads some indicators only may have those alone looked through.
     """
-    if not workbook.mask.is_read_as_it_is:
+    if workbook.mask.is_settled:
         return workbook
-    found = disclosed(workbook, only)
-    if not found.hidden and not found.rounded:
+    true = workbook.unmasked()
+    found, withheld = disclosed(true, only), withheld_figures(true)
+    if not found.hidden and not found.rounded and not withheld:
         return workbook
+    return workbook.hide(found.hidden, found.rounded).withhold(withheld)
+
+
+def as_exempt(workbook: Workbook, only: Sequence[Indicator] | None = None) -> Workbook:
+    """The workbook as whoever reads the exempt file may: only small numbers hidden."""
+    if workbook.mask.is_settled:
+        return as_exempt_reads(workbook)
+    found = disclosed(workbook.unmasked(), only)
     return workbook.hide(found.hidden, found.rounded)
 
 

@@ -1,6 +1,6 @@
 """Drafting the paragraphs of a report, and setting the report up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -10,7 +10,7 @@ from qperf_tui.domain.paper_template import PaperPart, PartLayout
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.text import capitalised
 from qperf_tui.errors import QperfError
-from qperf_tui.report.draft import draft
+from qperf_tui.report.draft import code_in, draft
 from qperf_tui.report.facts import (
     Background,
     ComparatorFigure,
@@ -21,7 +21,7 @@ from qperf_tui.storage.paragraphs import ParagraphOnFile
 from qperf_tui.storage.reports import ReportOnFile, SectionOnFile
 from qperf_tui.storage.stated_figures import Stated
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.disclosing import as_exempt, as_published
 from qperf_tui.workbench.fact_book import FactBook
 from qperf_tui.workbench.fact_lookup import measured
 from qperf_tui.workbench.house_style import style_of
@@ -34,6 +34,7 @@ from qperf_tui.workbench.layouts import (
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
 from qperf_tui.workbench.taking_over import take_over_parts
+from qperf_tui.workbench.withholding import withheld_in
 
 NOT_YET_ON_FILE: Final = 0
 """The id of a report, section or paragraph that is only in memory so far."""
@@ -125,8 +126,43 @@ def drafted(
     indicators = workbook.indicators.of_theme(section.theme)
     if not indicators:
         return ()
+    held = withheld_in(workbook, report.quarter)
+    exempt = [each for each in indicators if each.indicator_id in held]
+    public = [each for each in indicators if each.indicator_id not in held]
     # A draft is for the public, whatever may be seen by who has it drafted.
-    workbook = as_published(workbook, indicators)
+    said = _drafted_on(
+        as_published(workbook, indicators), section.theme, report, public
+    )
+    if not exempt:
+        return said
+    for_those = as_exempt(workbook, indicators)
+    return (*said, *_on_exempt(for_those, section.theme, report, indicators, exempt))
+
+
+def _on_exempt(
+    workbook: Workbook,
+    theme: str,
+    report: ReportOnFile,
+    members: Sequence[Indicator],
+    exempt: Sequence[Indicator],
+) -> Iterator[DraftedParagraph]:
+    """A paragraph on each indicator of a theme that is exempt, as if it were not."""
+    whole = _drafted_on(workbook, theme, report, members)
+    by_code = {code_in(each.key): each for each in whole}
+    for each in exempt:
+        if each.code in by_code:
+            yield by_code[each.code]
+        else:
+            yield from _drafted_on(workbook, theme, report, [each])
+
+
+def _drafted_on(
+    workbook: Workbook,
+    theme: str,
+    report: ReportOnFile,
+    indicators: Sequence[Indicator],
+) -> tuple[DraftedParagraph, ...]:
+    """The paragraphs of a theme on some of its indicators, as a workbook is read."""
     judged = positions(workbook, report.quarter, indicators)
     background = Background(
         agreed=agreed_bodies(workbook, indicators, report.quarter),
@@ -150,7 +186,7 @@ def drafted(
         as_at=report.meeting,
         style=style_of(workbook),
     )
-    return draft(section.theme, judged, background)
+    return draft(theme, judged, background)
 
 
 def agreed_bodies(

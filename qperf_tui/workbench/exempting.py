@@ -6,10 +6,9 @@ from typing import Final
 
 import msgspec
 
-from qperf_tui.domain.exemption import SCHEDULE
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
-from qperf_tui.errors import QperfError, UnknownError
+from qperf_tui.errors import UnknownError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.reports import SectionOnFile
 from qperf_tui.storage.workbook import Workbook
@@ -18,6 +17,11 @@ from qperf_tui.workbench.compiling import compile_report
 from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.layouts import sections_in_order
 from qperf_tui.workbench.section_log import SECTION, section_before
+from qperf_tui.workbench.withholding import (
+    exempt_indicator,
+    require_in_schedule,
+    withheld_indicators,
+)
 
 _KIND: Final = "exempt"
 
@@ -42,6 +46,14 @@ def exempted(workbook: Workbook, quarter: Quarter) -> list[Exempted]:
     return [*_exempted(compile_report(workbook, quarter, with_exempt=True))]
 
 
+def kept_with_them(workbook: Workbook, quarter: Quarter) -> list[Exempted]:
+    """The indicators whose rows, charts and lists the public does not read either."""
+    return [
+        Exempted(f"{each.indicator.code}, row, charts, actions, requests", each.under)
+        for each in withheld_indicators(workbook, quarter)
+    ]
+
+
 def _exempted(whole: Summary) -> Iterator[Exempted]:
     named = {id(each): place for place, each in whole.places}
     for section in whole.sections:
@@ -61,7 +73,7 @@ def exempt_paragraph(workbook: Workbook, paragraph_id: int, under: int | None) -
         QperfError: If Schedule 12A has no such paragraph.
         UnknownError: If the paragraph is gone.
     """
-    _require_known(under)
+    require_in_schedule(under)
     with workbook.transaction():
         held = workbook.paragraphs.by_id(paragraph_id)
         if held is None:
@@ -81,7 +93,7 @@ def exempt_section(
     Raises:
         QperfError: If Schedule 12A has no such paragraph.
     """
-    _require_known(under)
+    require_in_schedule(under)
     with workbook.transaction():
         if section.exempt_under == under:
             return
@@ -96,10 +108,14 @@ def exempt_section(
 def exempt_named(
     workbook: Workbook, quarter: Quarter, place: str, under: int | None
 ) -> None:
-    """Keep a paragraph, by its number, or a section, by its heading, from the public.
+    """Keep a paragraph, a section or all about an indicator from the public.
+
+    They are meant by the number, the heading and the code, in this order. With None,
+    what is meant is public again.
 
     Raises:
-        UnknownError: If the paper has no such paragraph or heading.
+        UnknownError: If the paper has no such paragraph or heading, and there is no
+            such indicator.
         QperfError: If Schedule 12A has no such paragraph.
     """
     wanted = clean_line(place).casefold()
@@ -111,10 +127,14 @@ def exempt_named(
         if clean_line(section.title).casefold() == wanted:
             exempt_section(workbook, section, under)
             return
-    raise UnknownError(
-        f"The paper of {quarter} has no heading {clean_line(place)!r}; name a "
-        "paragraph by its number, or a heading as the paper has it."
-    )
+    if wanted not in workbook.indicators.ids_by_code():
+        raise UnknownError(
+            f"The paper of {quarter} has no heading {clean_line(place)!r} and there is "
+            "no such indicator; name a paragraph by its number, a heading as the "
+            "paper has it, or an indicator by its code."
+        )
+    indicator = workbook.indicators.by_code(wanted)
+    exempt_indicator(workbook, quarter, report.report_id, indicator, under)
 
 
 def _numbered(workbook: Workbook, quarter: Quarter, number: int) -> int:
@@ -129,14 +149,6 @@ def _numbered(workbook: Workbook, quarter: Quarter, number: int) -> int:
 
 def _made(under: int | None) -> str:
     return "made public" if under is None else f"made exempt under paragraph {under}"
-
-
-def _require_known(under: int | None) -> None:
-    if under is not None and under not in SCHEDULE:
-        raise QperfError(
-            f"Schedule 12A has no paragraph {under} that exempts anything; it has "
-            f"{', '.join(map(str, SCHEDULE))}."
-        )
 
 
 def _put_back(workbook: Workbook, undo: Undo) -> Undo:

@@ -21,6 +21,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appraisals import appraisals
 from qperf_tui.workbench.numbering import numbering_of
 from qperf_tui.workbench.standings import positions
+from qperf_tui.workbench.withholding import told_of
 
 _LIKE: Final = 0.6
 _YEARS_BACK: Final = 3
@@ -106,7 +107,8 @@ class FactBook:
         """What may be said of a theme in a quarter."""
         key = (theme, quarter)
         if key not in self._themes:
-            members = self._workbook.indicators.of_theme(theme)
+            every = self._workbook.indicators.of_theme(theme)
+            members = told_of(self._workbook, quarter, every)
             judged = positions(self._workbook, quarter, members) if members else []
             self._themes[key] = theme_facts(theme, quarter, judged)
         return self._themes[key]

@@ -12,6 +12,7 @@ from qperf_tui.storage.breakdowns import GroupOutturn
 from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import USUAL, hidden_figures
+from qperf_tui.workbench.few_people import uncounted_shares
 from qperf_tui.workbench.protecting import is_void, standing_overrides
 
 
@@ -58,6 +59,8 @@ class HiddenList:
     """That of the workbook first, then those of indicators and themes."""
     elsewhere: int
     """How many figures are hidden in quarters that were not asked about."""
+    uncounted: Sequence[str] = ()
+    """The codes of the percentages of people that cannot be held to any rule."""
 
 
 class CellNames:
@@ -103,7 +106,20 @@ def hidden_list(workbook: Workbook, quarter: Quarter | None = None) -> HiddenLis
         ),
         policies=policies_in_force(workbook),
         elsewhere=len(every) - len(wanted),
+        uncounted=_uncounted(workbook, quarter, names),
     )
+
+
+def _uncounted(
+    workbook: Workbook, quarter: Quarter | None, names: CellNames
+) -> tuple[str, ...]:
+    found = [
+        cell
+        for cell in uncounted_shares(workbook)
+        if quarter in {None, cell.quarter} and cell.group_id is None
+    ]
+    codes = [names.of(each.indicator_id, None)[0] for each in found]
+    return tuple(dict.fromkeys(codes))
 
 
 def _hidden(cell: CellKey, reason: Reason, names: CellNames) -> HiddenFigure:

@@ -8,6 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from qperf_tui.domain.disclosure import CellKey
+from qperf_tui.domain.exemption import exempt_words
+from qperf_tui.domain.figures import Outturn
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.people_figures import PeopleFigure, by_series, whole_number
 from qperf_tui.domain.period import SAME_QUARTER_LAST_YEAR, Quarter
 from qperf_tui.errors import ExportError
@@ -23,6 +26,7 @@ from qperf_tui.workbench.people_figures import people_figures
 
 WITHHELD: Final = "withheld: it would tell a hidden figure"
 """What stands for a reason that may not go out."""
+_SHARES: Final = frozenset({"%", "pp"})
 _STOPS: Final = re.compile(r"[.!?]\s+")
 
 
@@ -33,6 +37,10 @@ class Text:
     where: str
     body: str
     paragraph: int | None = None
+    code: str | None = None
+    """The indicator that an action is on."""
+    request: int | None = None
+    """The number of the request whose question or answer it is."""
 
 
 def hidden_findings(
@@ -49,6 +57,8 @@ def hidden_findings(
             rule=flag.rule,
             says=f"{text.where}: {flag.sentence.rstrip('.')}",
             paragraph=text.paragraph,
+            code=text.code,
+            request=text.request,
             is_blocking=True,
         )
         for text in texts
@@ -56,9 +66,16 @@ def hidden_findings(
     ]
 
 
-def paragraphs_of(whole: Summary) -> list[Text]:
-    """The paragraphs of a report that go out, with or without numbers."""
-    return [Text(where, each.body, each.number) for where, each in whole.places]
+def paragraphs_of(whole: Summary, *, is_exempt: bool) -> list[Text]:
+    """The paragraphs of a report that go out to the public, or those that are exempt.
+
+    With or without numbers.
+    """
+    return [
+        Text(where, each.body, each.number)
+        for where, each in whole.places
+        if is_exempt is (each.exempt_under is not None)
+    ]
 
 
 def refuse_what_tells(
@@ -82,9 +99,14 @@ def reason_told(workbook: Workbook, quarter: Quarter, about: str, reason: str) -
 
     All of it is read as said of that, whether or not it says the code again.
     """
-    said = _STOPS.sub("; ", f"{about}, {reason}")
-    found = hidden_findings(workbook, quarter, [Text("A reason", said)])
+    said = Text("A reason", as_said_of(about, reason))
+    found = hidden_findings(workbook, quarter, [said])
     return WITHHELD if found else reason
+
+
+def as_said_of(about: str, text: str) -> str:
+    """A text as one sentence about the code it was written for."""
+    return _STOPS.sub("; ", f"{about}, {text}")
 
 
 def texts_of(paper: Paper) -> list[Text]:
@@ -110,18 +132,50 @@ def texts_of(paper: Paper) -> list[Text]:
 def secrets(workbook: Workbook, quarter: Quarter) -> list[Secret]:
     """What may not be stated in a paper of a quarter, up to that quarter."""
     true = workbook.unmasked()
+    exempt = [*_exempt(workbook, true, quarter)]
     hidden = hidden_figures(true)
     wanted = {cell for cell in hidden if _is_spoken_of(cell, quarter)}
     if not wanted:
-        return []
+        return exempt
     names = CellNames(true)
     told = people_figures(true)
     since = dict(_since(told))
-    return [
+    found = [
         _secret(each, names, since.get(each.cell, frozenset()))
         for each in told
         if each.cell in wanted
     ]
+    return [*exempt, *found]
+
+
+def _exempt(workbook: Workbook, true: Workbook, quarter: Quarter) -> Iterator[Secret]:
+    """The figures of what is withheld from whom a workbook is read for."""
+    withheld = workbook.mask.withheld
+    cells = [each for each in withheld if _is_spoken_of(each, quarter)]
+    chosen = true.indicators.of_ids(list({each.indicator_id for each in cells}))
+    indicators = {each.indicator_id: each for each in chosen}
+    first = quarter.shifted(-SAME_QUARTER_LAST_YEAR)
+    told = true.outturns.recent(chosen, first, quarter) if chosen else {}
+    for cell in cells:
+        outturn = told.get(cell.indicator_id, {}).get(cell.quarter)
+        indicator = indicators.get(cell.indicator_id)
+        if outturn is not None and indicator is not None:
+            yield _exempt_secret(indicator, outturn, withheld[cell])
+
+
+def _exempt_secret(indicator: Indicator, outturn: Outturn, under: int) -> Secret:
+    value, counts = outturn.value, {whole_number(outturn.numerator)}
+    is_share = indicator.unit in _SHARES
+    if value is not None and not is_share and value.denominator == 1:
+        counts.add(int(value))
+    return Secret(
+        code=indicator.code,
+        title=indicator.title,
+        counts=frozenset(each for each in counts if each is not None),
+        whole=whole_number(outturn.denominator),
+        shares=frozenset({value} if value is not None and is_share else ()),
+        why=f"exempt under {exempt_words([under])}",
+    )
 
 
 def _is_spoken_of(cell: CellKey, quarter: Quarter) -> bool:

@@ -15,9 +15,10 @@ from qperf_tui.report.implications import (
 )
 from qperf_tui.storage.reports import SUMMARY, ReportOnFile, SectionOnFile
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.disclosing import as_exempt, as_published
 from qperf_tui.workbench.layouts import layout_of
 from qperf_tui.workbench.standings import positions
+from qperf_tui.workbench.withholding import as_the_public, told_of
 
 _KNOWN: Final = {each.value: each for each in Implication}
 
@@ -33,7 +34,15 @@ def drafted_implication(
     if about is None or _is_written(workbook, section):
         return ()
     text = layout_of(report).text_of(about)
-    return (draft_implication(about, _facts(workbook, report, about), text),)
+    is_exempt = _is_exempt(workbook, section)
+    facts = _facts(workbook, report, about, is_exempt=is_exempt)
+    return (draft_implication(about, facts, text),)
+
+
+def _is_exempt(workbook: Workbook, section: SectionOnFile) -> bool:
+    held = workbook.paragraphs.of(section.section_id)
+    under = [section.exempt_under, *(each.exempt_under for each in held)]
+    return any(each is not None for each in under)
 
 
 def _is_written(workbook: Workbook, section: SectionOnFile) -> bool:
@@ -42,19 +51,29 @@ def _is_written(workbook: Workbook, section: SectionOnFile) -> bool:
 
 
 def _facts(
-    workbook: Workbook, report: ReportOnFile, about: Implication
+    workbook: Workbook, report: ReportOnFile, about: Implication, *, is_exempt: bool
 ) -> ImplicationFacts:
+    """The facts for who reads the public paper; what `is_exempt` tells of all."""
     sections = workbook.reports.sections(report.report_id, SUMMARY)
     themes = dict.fromkeys(each.theme for each in sections if each.theme)
-    indicators = [
-        each for theme in themes for each in workbook.indicators.of_theme(theme)
-    ]
+    every = [each for theme in themes for each in workbook.indicators.of_theme(theme)]
+    indicators = (
+        every if is_exempt else told_of(as_the_public(workbook), report.quarter, every)
+    )
     flags = workbook.reports.implications()
     is_risk = about in {Implication.RISK, Implication.FINANCIAL}
     return ImplicationFacts(
         indicators=indicators,
         flags={key: flags_in(said) for key, said in flags.items()},
-        ongoing=_ongoing(workbook, report.quarter, indicators) if is_risk else (),
+        ongoing=(
+            _ongoing(
+                as_exempt(workbook) if is_exempt else as_published(workbook),
+                report.quarter,
+                indicators,
+            )
+            if is_risk and indicators
+            else ()
+        ),
         by_group=(
             _by_group(workbook, report.quarter, indicators)
             if about is Implication.EQUALITIES
@@ -64,12 +83,9 @@ def _facts(
 
 
 def _ongoing(
-    workbook: Workbook, quarter: Quarter, indicators: Sequence[Indicator]
+    public: Workbook, quarter: Quarter, indicators: Sequence[Indicator]
 ) -> list[Indicator]:
     """Those that are red and were in the quarter before, as far as may be told."""
-    if not indicators:
-        return []
-    public = as_published(workbook)
     before = positions(public, quarter.shifted(-PREVIOUS_QUARTER), indicators)
     return [
         now.indicator

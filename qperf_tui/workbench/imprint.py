@@ -8,6 +8,7 @@ from qperf_tui.report.paper import Imprint
 from qperf_tui.storage.workbook import IDENTITY, Workbook
 from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.sample import sample_version
+from qperf_tui.workbench.withholding import withheld_words
 
 _SHOWN: Final = 12
 """Characters of an identity that are printed: enough to tell workbooks apart."""
@@ -18,6 +19,7 @@ def imprint_of(workbook: Workbook, quarter: Quarter, title: str) -> Imprint:
     """The imprint of a file about a quarter, the same for the same data."""
     report = workbook.reports.of_quarter(quarter)
     marking = "" if report is None else report.field("public")
+    notices = workbook.settings.get("notice"), withheld_words(workbook, quarter)
     return Imprint(
         title=title,
         council=workbook.settings.get("council"),
@@ -25,7 +27,7 @@ def imprint_of(workbook: Workbook, quarter: Quarter, title: str) -> Imprint:
         marking=marking or _PUBLIC,
         data_as_at=_data_as_at(workbook),
         workbook=_identity(workbook),
-        notice=workbook.settings.get("notice"),
+        notice=" ".join(filter(None, notices)),
     )
 
 

@@ -30,12 +30,13 @@ from qperf_tui.report.paper import (
 from qperf_tui.report.requests import HEADING as REQUESTS
 from qperf_tui.report.requests import request_words
 from qperf_tui.report.subparagraphs import parted, spaced
+from qperf_tui.storage.reports import SUMMARY
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import printed_actions
 from qperf_tui.workbench.appendix import TITLE, within_paper
 from qperf_tui.workbench.compiled import Summary, SummarySection
-from qperf_tui.workbench.compiling import compile_report, compile_summary
-from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.compiling import compile_report
+from qperf_tui.workbench.disclosing import as_exempt, as_published
 from qperf_tui.workbench.drafting import indicators_of
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.layouts import ON_FILE
@@ -65,10 +66,10 @@ def compile_paper(
     its end and is named among the appendices, whatever else is. Nothing of what is
     exempt is in it, unless it is `with_exempt`; then its marking says so.
     """
-    workbook = as_published(workbook)
+    workbook = as_exempt(workbook) if with_exempt else as_published(workbook)
     whole = compile_report(workbook, quarter, with_exempt=with_exempt)
     report = whole.report
-    lists = _actions(workbook, quarter) if has_actions else []
+    lists = _actions(workbook, whole) if has_actions else []
     lists += _requests(workbook, quarter) if has_requests else []
     heading = _appendix_heading(whole) if has_appendix else ""
     parts: list[Part] = []
@@ -96,8 +97,13 @@ def _marked(whole: Summary, imprint: Imprint) -> tuple[Summary, Imprint]:
     return replace(whole, report=report), replace(imprint, marking=marking)
 
 
-def _actions(workbook: Workbook, quarter: Quarter) -> list[Part]:
-    themes = compile_summary(workbook, quarter).themes
+def _actions(workbook: Workbook, whole: Summary) -> list[Part]:
+    quarter = whole.report.quarter
+    themes = [
+        each.on_file.theme
+        for each in whole.sections
+        if each.on_file.part == SUMMARY and each.on_file.theme
+    ]
     doing = printed_actions(workbook, quarter, indicators_of(workbook, themes))
     return _listed(ACTIONS, [action_words(each, quarter) for each in doing], level=3)
 

@@ -30,8 +30,11 @@ from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_export import FORMATS
 from qperf_tui.workbench.protecting import is_void
 from qperf_tui.workbench.summary import findings
+from qperf_tui.workbench.withholding import withheld_codes
 
 TITLE: Final = "Audit of the paper"
+EXEMPT: Final = "exempt"
+"""What stands for an indicator that is kept from the public."""
 _INTERNAL: Final = "Internal"
 _NOT_PUBLIC: Final = "INTERNAL, not for publication: it repeats what texts say."
 _BY_THE_DAY: Final = frozenset({REQUEST_RULE.name, LATE_ACTION.name})
@@ -49,6 +52,7 @@ def audit_of(
     it leaves out what is late by the day on which it is read.
     """
     imprint = imprint_of(workbook, quarter, TITLE)
+    exempt = withheld_codes(workbook, quarter)
     if is_internal:
         notice = f"{_NOT_PUBLIC} {imprint.notice}".strip()
         imprint = replace(imprint, marking=_INTERNAL, notice=notice)
@@ -63,12 +67,10 @@ def audit_of(
         findings=tuple(
             each
             for each in findings(workbook, quarter)
-            if is_internal or each.rule not in _BY_THE_DAY
+            if is_internal or not (each.rule in _BY_THE_DAY or each.subject in exempt)
         ),
         waivers=tuple(
-            each
-            if is_internal
-            else replace(each, reason=waiver_told(workbook, quarter, each))
+            each if is_internal else waiver_told(workbook, quarter, each)
             for each in workbook.waivers.in_quarter(quarter)
         ),
         shown=tuple(_shown(workbook, is_internal=is_internal)),
@@ -118,9 +120,12 @@ def _checked(workbook: Workbook) -> Iterator[Checked]:
         yield Checked(rule=rule, severity=style.severity(name), why=why.get(name, ""))
 
 
-def waiver_told(workbook: Workbook, quarter: Quarter, waiver: Waiver) -> str:
-    """Why a rule was waived, as the public may read it."""
-    return reason_told(workbook, quarter, waiver.subject, waiver.reason)
+def waiver_told(workbook: Workbook, quarter: Quarter, waiver: Waiver) -> Waiver:
+    """A waiver as the public may read it; of what is exempt it tells nothing."""
+    if waiver.subject in withheld_codes(workbook, quarter):
+        return replace(waiver, subject=EXEMPT, reason=EXEMPT)
+    reason = reason_told(workbook, quarter, waiver.subject, waiver.reason)
+    return replace(waiver, reason=reason, figure="")
 
 
 def _shown(workbook: Workbook, *, is_internal: bool) -> Iterator[Shown]:
@@ -129,10 +134,13 @@ def _shown(workbook: Workbook, *, is_internal: bool) -> Iterator[Shown]:
         if names.knows(each.indicator_id):
             code, _, _ = names.of(each.indicator_id, each.group_id)
             reason = each.reason
+            about = _cell(names, each, is_void=is_void(each, hidden))
             if not is_internal:
                 reason = reason_told(workbook, each.quarter, code, reason)
+                if code in withheld_codes(workbook, each.quarter):
+                    about = reason = EXEMPT
             yield Shown(
-                about=_cell(names, each, is_void=is_void(each, hidden)),
+                about=about,
                 reason=reason,
                 by=each.signed_by,
                 at=each.signed_at,

@@ -12,7 +12,7 @@ from qperf_tui.report.paper import Paper, Part
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.charts import chart_parts
 from qperf_tui.workbench.compiling import compile_report, compile_summary
-from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.disclosing import as_exempt, as_published
 from qperf_tui.workbench.drafting import indicators_of
 from qperf_tui.workbench.hidden_prose import refuse_what_tells, texts_of
 from qperf_tui.workbench.paper import compile_paper
@@ -39,6 +39,7 @@ def export_paper(
     Raises:
         ExportError: If anything holds it back, or nothing `with_exempt` is exempt.
     """
+    workbook = as_exempt(workbook) if with_exempt else as_published(workbook)
     notice = require_nothing_holds_back(
         workbook, quarter, has_requests=has_requests, is_draft=is_draft, is_whole=True
     )
@@ -62,9 +63,8 @@ def export_paper(
 def _drawn(
     workbook: Workbook, quarter: Quarter, charts: Sequence[str]
 ) -> Sequence[Part]:
-    public = as_published(workbook)
-    among = indicators_of(public, compile_summary(public, quarter).themes)
-    return chart_parts(public, quarter, charts, among)
+    themes = compile_summary(workbook, quarter, with_exempt=True).themes
+    return chart_parts(workbook, quarter, charts, indicators_of(workbook, themes))
 
 
 def _require_exempt(workbook: Workbook, quarter: Quarter) -> None:

@@ -10,6 +10,7 @@ from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compiling import compile_report
 from qperf_tui.workbench.drafting import ensure_report
+from qperf_tui.workbench.paper_log import PAPER, paper_before
 
 _APART: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 200
@@ -33,8 +34,9 @@ def add_paper(workbook: Workbook, quarter: Quarter, committee: str) -> str:
         held = {each.casefold() for each in workbook.reports.committees.of(quarter)}
         if name.casefold() in held:
             raise QperfError(f"A paper of {quarter} goes to {name} already.")
+        before = paper_before(workbook, quarter, name)
         ensure_report(workbook.for_committee(name), quarter)
-        workbook.changes.record(f"paper of {quarter} for {name} set up", "paper", None)
+        workbook.changes.record(f"paper of {quarter} for {name} set up", PAPER, before)
     return name
 
 
@@ -43,7 +45,7 @@ def remove_paper(
 ) -> str:
     """Take a quarter's paper for another committee away; returns the committee.
 
-    It cannot be undone, so one in which somebody has written wants `is_sure`.
+    One in which somebody has written wants `is_sure`.
 
     Raises:
         UnknownError: If no other paper of the quarter goes there.
@@ -62,14 +64,15 @@ def remove_paper(
         whose = workbook.for_committee(name)
         if _is_written_in(whose, quarter) and not is_sure:
             raise QperfError(
-                f"Somebody has written in the paper of {quarter} for {name}; it cannot "
-                "be brought back, so say --yes if it is to go."
+                f"Somebody has written in the paper of {quarter} for {name}; say --yes "
+                "if it is to go."
             )
+        before = paper_before(workbook, quarter, name)
         workbook.reports.committees.remove_paper(
             ensure_report(whose, quarter).report_id
         )
         workbook.changes.record(
-            f"paper of {quarter} for {name} taken away", "paper", None
+            f"paper of {quarter} for {name} taken away", PAPER, before
         )
     return name
 

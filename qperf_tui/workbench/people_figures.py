@@ -24,15 +24,13 @@ from qperf_tui.domain.small_numbers import (
     counts_people,
 )
 from qperf_tui.storage.breakdowns import GroupOutturn
-from qperf_tui.storage.disclosure import PolicyOnFile
+from qperf_tui.storage.disclosure import USUAL, PolicyOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.published_figures import published_in
 
 _ROUND: Final = "round5"
 OFF: Final = "off"
 """The method of a policy under which nothing is hidden."""
-USUAL: Final = PolicyOnFile(kind="workbook", subject="", method="suppress", threshold=5)
-"""Hide 1 to 4, and show 0, unless the council says otherwise."""
 _NOTHING: Final = Counted(None)
 
 

@@ -1,15 +1,17 @@
 """Every check of a text put together: its figures, its style and its spelling."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.proof import Flag
+from qperf_tui.domain.text import clean_line
 from qperf_tui.report.checks import Finding
+from qperf_tui.report.figure_rules import OF_WHAT_IS_STATED
 from qperf_tui.report.style import Style
 from qperf_tui.report.style_check import commentary_flags, held_to, style_flags
 from qperf_tui.storage.workbook import Workbook
@@ -18,11 +20,20 @@ from qperf_tui.workbench.figure_proof import figures_held, prove_figures
 from qperf_tui.workbench.house_style import style_of
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.spelling import spelling_flags
+from qperf_tui.workbench.withholding import as_exempt_reads, as_the_public
 
 _BETWEEN: Final = "\n\n"
 
-Said = tuple[str, int | None, str]
-"""A paragraph: what it is called, its number if it has one, and how it reads."""
+
+class Said(NamedTuple):
+    """A paragraph as it is held to the rules."""
+
+    where: str
+    """What it is called."""
+    number: int | None
+    body: str
+    is_exempt: bool = False
+    """Whether those who may read what is exempt alone read it."""
 
 
 def proof(
@@ -69,38 +80,47 @@ def proof_summary(
 ) -> list[Finding]:
     """What every check finds in a section: in its commentary, then by paragraph.
 
+    To a paragraph that is public no figure of what is exempt is known.
+
     It is held to `style`. `agreed` are the codes of the indicators whose commentary
     goes out; what is found in any other blocks nothing yet. What is said of a
     commentary is not said again of the paragraph that has it.
     """
-    book = FactBook(workbook)
+    exempt, public = as_exempt_reads(workbook), as_the_public(workbook)
     found: list[Finding] = []
     said: set[tuple[str, str]] = set()
+    books = {True: (book := FactBook(exempt)), False: book}
+    if public is not exempt:
+        books[False] = FactBook(public)
     for indicator in indicators:
         standing = workbook.commentaries.standing(indicator.indicator_id, quarter)
         if standing is None:
             continue
         goes_out = indicator.code in agreed
-        for flag in proof(
-            workbook, standing.body, quarter, indicator, book, style=style
-        ):
+        for flag in proof(exempt, standing.body, quarter, indicator, book, style=style):
             if goes_out:
                 said.add((flag.rule, flag.says))
-            one = finding_on(f"Commentary on {indicator.code}", flag, indicator)
+            one = finding_on(
+                f"Commentary on {indicator.code}", flag, indicator, standing.body
+            )
             found.append(replace(one, is_blocking=one.is_blocking and goes_out))
-    for (where, number, _), flag in _by_paragraph(
-        workbook, quarter, paragraphs, book, style
-    ):
-        if (flag.rule, flag.says) not in said:
-            part = where if number is None else None
-            one = finding_on(where, flag, None)
-            found.append(replace(one, paragraph=number, part=part))
-    return found
+    flagged = _by_paragraph(workbook, quarter, paragraphs, books, style)
+    return found + [
+        replace(
+            finding_on(each.where, flag, None, each.body),
+            paragraph=each.number,
+            part=each.where if each.number is None else None,
+        )
+        for each, flag in flagged
+        if (flag.rule, flag.says) not in said
+    ]
 
 
-def finding_on(where: str, flag: Flag, about: Indicator | None) -> Finding:
+def finding_on(where: str, flag: Flag, about: Indicator | None, text: str) -> Finding:
     """What a check found in a text, with where the text is."""
+    is_stated = flag.rule in OF_WHAT_IS_STATED
     return Finding(
+        stated=clean_line(text[flag.start : flag.end]) if is_stated else "",
         rule=flag.rule,
         says=f"{where}: {flag.sentence.rstrip('.')}",
         code=None if about is None else about.code,
@@ -112,23 +132,24 @@ def _by_paragraph(
     workbook: Workbook,
     quarter: Quarter,
     paragraphs: Sequence[Said],
-    book: FactBook,
+    books: Mapping[bool, FactBook],
     style: Style,
 ) -> Iterator[tuple[Said, Flag]]:
     """Flags of the paragraphs, whose named figures are in their places already.
 
     For style and spelling they are read as one text, so that two spellings are met.
     """
-    bodies = [body for _, _, body in paragraphs]
+    bodies = [each.body for each in paragraphs]
     text = _BETWEEN.join(bodies)
     starts = [0, *accumulate(len(each) + len(_BETWEEN) for each in bodies)]
     flags = [*style_flags(text, style), *spelling_flags(workbook, text, style)]
     found = [
         (bisect_right(starts, each.start) - 1, each) for each in held_to(style, flags)
     ]
-    for place, body in enumerate(bodies):
-        held = figures_held(book, Resolved(text=body), quarter, None)
-        found += [(place, each) for each in held_to(style, held)]
+    for place, each in enumerate(paragraphs):
+        book, reads = books[each.is_exempt], Resolved(text=each.body)
+        held = figures_held(book, reads, quarter, None)
+        found += [(place, flag) for flag in held_to(style, held)]
     for place, flag in sorted(found, key=lambda each: each[0]):
         yield paragraphs[place], flag
 

@@ -229,7 +229,8 @@ def _require_hidden(workbook: Workbook, cell: CellKey) -> tuple[str, str]:
             "qperf-tui disclosure lists what is."
         )
     told = {each.cell: each for each in people_figures(workbook, [indicator])}
-    return name, told[cell].signed_on
+    held = told.get(cell)
+    return name, "" if held is None else held.signed_on
 
 
 def withdraw_override(workbook: Workbook, number: int) -> ShownAllTheSame:

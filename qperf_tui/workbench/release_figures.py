@@ -29,6 +29,7 @@ def release_figures(workbook: Workbook, quarter: Quarter) -> list[PublishedFigur
 
     In the order of the plan, then by quarter; of the quarter itself each indicator
     has a row with its status, and of earlier ones only where something was reported.
+    What is exempt has no row.
     """
     public = as_published(workbook)
     judged = {
@@ -44,6 +45,8 @@ def release_figures(workbook: Workbook, quarter: Quarter) -> list[PublishedFigur
     for indicator in indicators:
         series = reported.get(indicator.indicator_id, {})
         for at in sorted({*series, quarter}):
+            if public.mask.withholds(indicator.indicator_id, at):
+                continue
             status = judged[indicator.indicator_id] if at == quarter else ""
             found.append(_whole(indicator, at, series.get(at), status))
         found += _groups(public, indicator, quarter)
@@ -70,7 +73,8 @@ def _groups(
     public: Workbook, indicator: Indicator, last: Quarter
 ) -> Iterator[PublishedFigure]:
     for at in public.breakdowns.quarters(indicator.indicator_id):
-        if at <= last:
+        is_told = not public.mask.withholds(indicator.indicator_id, at)
+        if at <= last and is_told:
             for each in public.breakdowns.of(indicator, at):
                 key = FigureKey(
                     indicator.code, at, each.group.dimension, each.group.title

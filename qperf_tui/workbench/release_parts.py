@@ -167,12 +167,11 @@ def said_of(workbook: Workbook, release: Release, committee: str) -> dict[str, o
         "published_at": release.published_at,
         "reason": release.reason,
         "waived": [
-            {
-                "rule": each.rule,
-                "subject": each.subject,
-                "reason": waiver_told(workbook, release.quarter, each),
-            }
-            for each in workbook.waivers.in_quarter(release.quarter)
+            {"rule": each.rule, "subject": each.subject, "reason": each.reason}
+            for each in (
+                waiver_told(workbook, release.quarter, waiver)
+                for waiver in workbook.waivers.in_quarter(release.quarter)
+            )
         ],
         "disclosure": _disclosure(workbook),
     }

@@ -48,7 +48,7 @@ def answer_findings(workbook: Workbook, quarter: Quarter) -> Iterator[Finding]:
         about = indicator_of(workbook, request)
         for flag in proof(workbook, answer.text, quarter, about):
             if flag.rule not in _OF_COMMENTARY:
-                one = finding_on(_where(request), flag, about)
+                one = finding_on(_where(request), flag, about, answer.text)
                 yield replace(one, request=request.number)
 
 

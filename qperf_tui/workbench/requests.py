@@ -52,10 +52,16 @@ def request_by_number(workbook: Workbook, number: int) -> Request:
 
 
 def printed(workbook: Workbook, quarter: Quarter) -> list[Request]:
-    """The requests that a quarter's report prints, the first asked first."""
+    """The requests that a quarter's report prints, the first asked first.
+
+    Those about what is exempt for whom the workbook is read are not among them.
+    """
     meeting = meeting_date(workbook, quarter)
     return [
-        each for each in workbook.requests.all() if is_printed(each, quarter, meeting)
+        each
+        for each in workbook.requests.all()
+        if is_printed(each, quarter, meeting)
+        and not workbook.mask.withholds(each.indicator_id or 0, quarter)
     ]
 
 

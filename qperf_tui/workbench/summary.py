@@ -31,14 +31,12 @@ from qperf_tui.workbench.figure_findings import (
 )
 from qperf_tui.workbench.hidden_prose import (
     Text,
-    hidden_findings,
-    paragraphs_of,
     refuse_what_tells,
 )
 from qperf_tui.workbench.house_style import style_of, what_blocks
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.paper_findings import around_the_summary, as_held_back
-from qperf_tui.workbench.proofing import proof_summary
+from qperf_tui.workbench.proofing import Said, proof_summary
 from qperf_tui.workbench.request_report import (
     answer_findings,
     as_printed,
@@ -47,6 +45,10 @@ from qperf_tui.workbench.request_report import (
 )
 from qperf_tui.workbench.revising import RevisedText, revised_texts
 from qperf_tui.workbench.standings import positions
+from qperf_tui.workbench.undisclosed import undisclosed
+from qperf_tui.workbench.withholding import (
+    as_exempt_reads,
+)
 
 
 def export_text(
@@ -75,9 +77,9 @@ def export_text(
     summary = compile_summary(workbook, quarter)
     indicators = indicators_of(workbook, summary.themes)
     document = summary.document()
-    said = imprint_words(imprint_of(workbook, quarter, document.heading))
-    notice = f"{still} {document.notice}".strip()
-    document = replace(document, notice=notice, imprint=said)
+    imprint = imprint_of(workbook, quarter, document.heading)
+    notice = f"{still} {imprint.notice}".strip()
+    document = replace(document, notice=notice, imprint=imprint_words(imprint))
     if has_actions:
         doing = printed_actions(workbook, quarter, indicators)
         document = replace(document, actions=tuple(doing))
@@ -110,14 +112,14 @@ def require_nothing_holds_back(
     whole = compile_report(workbook, quarter, with_exempt=True)
     indicators = indicators_of(workbook, whole.themes)
     stuck = [*_unresolved(whole)]
-    stuck += unresolved_commentary(workbook, quarter, indicators)
+    stuck += unresolved_commentary(as_exempt_reads(workbook), quarter, indicators)
     if has_requests:
         stuck += unresolved_answers(workbook, quarter)
     held = held_back(workbook, quarter, is_whole=is_whole)
     ids = {each.indicator_id for each in indicators}
     is_hiding = any(
         each.quarter == quarter and each.indicator_id in ids
-        for each in workbook.mask.hidden
+        for each in (*workbook.mask.hidden, *workbook.mask.withheld)
     )
     # What was drafted before may state what is hidden now.
     never = (*_NEVER, DRIFT) if is_hiding else _NEVER
@@ -221,9 +223,10 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
     """What is found in a section that is held to a style."""
     summary = compile_summary(workbook, quarter, with_exempt=True)
     whole = compile_report(workbook, quarter, with_exempt=True)
+    exempt = as_exempt_reads(workbook)
     indicators = indicators_of(workbook, summary.themes)
-    agreed = agreed_bodies(workbook, indicators, quarter)
-    at = positions(workbook, quarter, indicators)
+    agreed = agreed_bodies(exempt, indicators, quarter)
+    at = positions(exempt, quarter, indicators)
     found = missing(
         at,
         [each.body for each in summary.paragraphs if not each.is_left_out],
@@ -236,7 +239,7 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
         indicators,
         # What is to be drafted again is not read for what was right when it was.
         [
-            (where, each.number, each.body)
+            Said(where, each.number, each.body, each.exempt_under is not None)
             for where, each in whole.places
             if each.is_edited or not each.has_moved_on
         ],
@@ -248,11 +251,11 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
         *found,
         *_unresolved(whole),
         *moved_on(whole),
-        *revised_findings(workbook, quarter, summary.numbers),
+        *revised_findings(exempt, quarter, summary.numbers),
         *(each for each in worded if _is_for_this_quarter(each, of_summary)),
         *findings_of_actions(workbook, quarter, at),
         *late_requests(workbook),
-        *hidden_findings(workbook, quarter, paragraphs_of(whole)),
+        *undisclosed(workbook, quarter, whole),
     ]
 
 

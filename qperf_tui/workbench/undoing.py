@@ -29,6 +29,7 @@ from qperf_tui.workbench.house_style import STYLE_UNDONE
 from qperf_tui.workbench.import_log import IMPORTS_UNDONE
 from qperf_tui.workbench.national_settings import NATIONAL_UNDONE
 from qperf_tui.workbench.opening import OPENINGS_UNDONE
+from qperf_tui.workbench.paper_log import PAPERS_UNDONE
 from qperf_tui.workbench.paper_templates import TEMPLATES_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
 from qperf_tui.workbench.profiles import PROFILES_UNDONE
@@ -39,6 +40,7 @@ from qperf_tui.workbench.request_log import REQUESTS_UNDONE
 from qperf_tui.workbench.ruling_log import RULINGS_UNDONE
 from qperf_tui.workbench.unpack_log import PACKS_UNDONE
 from qperf_tui.workbench.waivers import WAIVERS_UNDONE
+from qperf_tui.workbench.withholding import WITHHOLDING_UNDONE
 from qperf_tui.workbench.word_log import WORDS_UNDONE
 from qperf_tui.workbench.words import SPELLING_UNDONE
 
@@ -198,6 +200,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **WORDS_UNDONE,
     **EXEMPT_UNDONE,
     **GROUPS_UNDONE,
+    **WITHHOLDING_UNDONE,
     **HEADER_UNDONE,
     **CLOSINGS_UNDONE,
     **COMPARATORS_UNDONE,
@@ -219,6 +222,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **SPELLING_UNDONE,
     **STYLE_UNDONE,
     **TEMPLATES_UNDONE,
+    **PAPERS_UNDONE,
     **PACKS_UNDONE,
     **PROFILES_UNDONE,
 }

@@ -1,7 +1,7 @@
 """Files proved to be what was published, or the figure that differs named."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
@@ -15,20 +15,18 @@ from qperf_tui.domain.release import (
     differences,
     digest,
 )
-from qperf_tui.domain.restatement import Restated, Statement, restated
+from qperf_tui.domain.restatement import Restated, restated
 from qperf_tui.errors import ExportError, UnknownError
-from qperf_tui.importing.sheets import read_sheet
-from qperf_tui.importing.staging import FileRefusedError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.files import cause
 from qperf_tui.workbench.imprint import imprint_of
 from qperf_tui.workbench.published_figures import published_in
 from qperf_tui.workbench.publishing import README, SUMS
+from qperf_tui.workbench.reading_back import statements_of
 from qperf_tui.workbench.release_figures import release_figures
 
 _MOST: Final = 20
 """Differences of one file that are named; the rest are counted."""
-_LARGEST: Final = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +112,9 @@ def _beside(
 def _likest(parts: Mapping[str, bytes], path: Path, content: bytes) -> str | None:
     """The part of the same kind that a file says the most of, if it says anything."""
     ending = path.suffix.lower()
-    said = set(_statements(content, ending))
+    said = set(statements_of(path.name, content))
     likeness = {
-        name: len(said & set(_statements(each, ending)))
+        name: len(said & set(statements_of(name, each)))
         for name, each in parts.items()
         if PurePath(name).suffix == ending
     }
@@ -135,9 +133,8 @@ def _told(
         if each.part not in parts or each.part not in found:
             yield each
             continue
-        ending = PurePath(each.part).suffix
-        before = _statements(parts[each.part], ending)
-        after = _statements(found[each.part], ending)
+        before = statements_of(each.part, parts[each.part])
+        after = statements_of(each.part, found[each.part])
         if not before or not after:
             yield each
             continue
@@ -155,22 +152,6 @@ def _told(
 
 def _named(part: str, apart: Restated) -> Difference:
     return Difference(part, f"differs: {apart}")
-
-
-def _statements(content: bytes, ending: str) -> Sequence[Statement]:
-    """What a file states; nothing where that cannot be read of it."""
-    from qperf_tui.report import readback  # noqa: PLC0415 - seldom needed
-
-    ending = ending.removeprefix(".")
-    if len(content) > _LARGEST:
-        return ()
-    try:
-        if ending == "xlsx":
-            sheet = read_sheet(content)
-            return list(readback.rows_stated([cells for _, cells in sheet.rows]))
-        return readback.statements(content, ending)
-    except (ExportError, FileRefusedError):
-        return ()
 
 
 def _elsewhere(

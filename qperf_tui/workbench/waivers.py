@@ -11,6 +11,7 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.domain.waiver import Waiver
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.report import figure_rules
+from qperf_tui.report.checks import UNCOUNTED
 from qperf_tui.report.paper_checks import DEAD_REFERENCE, OF_A_PART, PLACEHOLDER
 from qperf_tui.report.requests import REQUEST_RULE
 from qperf_tui.storage.changes import Undo
@@ -26,7 +27,7 @@ _NEVER: Final = {
 """What no reason makes good: a figure that cannot or may not be stated. Requests and
 what a paragraph names are about no one subject."""
 
-WAIVABLE: Final = tuple(sorted({*RULES, "balance", "commentary"} - _NEVER))
+WAIVABLE: Final = tuple(sorted({*RULES, "balance", "commentary", UNCOUNTED} - _NEVER))
 """The rules that can be waived for one subject, by name."""
 
 Subject = Indicator | str
@@ -45,6 +46,7 @@ class _WaiverKept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the rule was waived before the change at all."""
     part: str = ""
     """The field or heading, where it is waived for one."""
+    figure: str = ""
 
 
 def waivers(workbook: Workbook, quarter: Quarter) -> list[Waiver]:
@@ -64,18 +66,29 @@ def subject_of(workbook: Workbook, rule: str, named: str) -> Subject:
 
 
 def waive(
-    workbook: Workbook, quarter: Quarter, rule: str, subject: Subject, reason: str
+    workbook: Workbook,
+    quarter: Quarter,
+    rule: str,
+    subject: Subject,
+    reason: str,
+    *,
+    figure: str = "",
 ) -> Waiver:
     """Hold a subject to a rule no more, in one quarter's report.
 
+    Of a rule on what texts state, only the one figure is waived that is given, or the
+    only one that is found.
+
     Raises:
         UnknownError: If it is no rule that can be waived.
-        QperfError: If it is waived already, or no reason is given.
+        QperfError: If it is waived already, no reason is given, or it is not clear
+            which figure is meant.
     """
     chosen, given = one_of(WAIVABLE, rule, "rule to be waived"), reason_given(reason)
     code, stamp = _named(subject), workbook.stamp
     with workbook.transaction():
-        held = workbook.waivers.one(quarter, chosen, code)
+        figure = _figure_meant(workbook, quarter, chosen, code, figure)
+        held = workbook.waivers.one(quarter, chosen, code, figure)
         if held is not None:
             raise QperfError(
                 f"{held.by} has waived {chosen} for {code} in {quarter} already: "
@@ -88,31 +101,70 @@ def waive(
             reason=given,
             by=stamp.by,
             at=stamp.clock(),
+            figure=figure,
         )
         workbook.waivers.put(made)
-        says = named(f"waived {chosen} for {code} in {quarter}", given)
+        says = named(f"waived {chosen} for {made.about} in {quarter}", given)
         _log(workbook, says, subject, made, was_there=False)
     return made
 
 
+def _figure_meant(
+    workbook: Workbook, quarter: Quarter, rule: str, code: str, figure: str
+) -> str:
+    """The figure that a waiver is for; nothing where the rule is on no figure."""
+    if rule not in figure_rules.OF_WHAT_IS_STATED or figure:
+        return clean_line(figure)
+    # Not at the top: the summary is looked through only for this.
+    from qperf_tui.workbench.summary import findings  # noqa: PLC0415
+
+    found = [
+        each.stated
+        for each in findings(workbook, quarter)
+        if (each.rule, each.subject) == (rule, code) and each.waived is None
+    ]
+    there = list(dict.fromkeys(filter(None, found)))
+    if len(there) == 1:
+        return there[0]
+    if there:
+        listed = ", ".join(f"“{each}”" for each in there)
+        raise QperfError(
+            f"{rule} finds {len(there)} things on {code}: {listed}; say which of them."
+        )
+    raise QperfError(
+        f"{rule} finds nothing on {code} in {quarter}, so there is nothing to waive."
+    )
+
+
 def unwaive(
-    workbook: Workbook, quarter: Quarter, rule: str, subject: Subject
+    workbook: Workbook, quarter: Quarter, rule: str, subject: Subject, figure: str = ""
 ) -> Waiver:
     """Hold a subject to a rule again; returns what was waived.
 
+    Where it is waived for several figures, for the one that is given.
+
     Raises:
         UnknownError: If it is not waived.
+        QperfError: If it is not clear which figure is meant.
     """
     chosen, code = one_of(WAIVABLE, rule, "rule to be waived"), _named(subject)
     with workbook.transaction():
-        held = workbook.waivers.one(quarter, chosen, code)
+        every = workbook.waivers.of(quarter, chosen, code)
+        wanted = [each for each in every if not figure or each.figure == figure]
+        if len(wanted) > 1:
+            listed = ", ".join(f"“{each.figure}”" for each in wanted)
+            raise QperfError(
+                f"{chosen} is waived for {len(wanted)} figures of {code}: {listed}; "
+                "say which of them."
+            )
+        held = next(iter(wanted), None)
         if held is None:
             raise UnknownError(
                 f"{chosen} is not waived for {code} in {quarter}; qperf-tui waive "
                 "--list says what is."
             )
-        workbook.waivers.remove(quarter, chosen, code)
-        says = f"withdrew the waiver of {chosen} for {code} in {quarter}"
+        workbook.waivers.remove(quarter, chosen, code, held.figure)
+        says = f"withdrew the waiver of {chosen} for {held.about} in {quarter}"
         _log(workbook, says, subject, held, was_there=True)
     return held
 
@@ -136,6 +188,7 @@ def _named(subject: Subject) -> str:
 def _kept(waiver: Waiver, indicator_id: int | None, *, is_there: bool) -> Undo:
     return {
         "part": waiver.subject if indicator_id is None else "",
+        "figure": waiver.figure,
         "quarter": waiver.quarter.ordinal,
         "rule": waiver.rule,
         "indicator": indicator_id,
@@ -159,12 +212,14 @@ def _put_back(workbook: Workbook, undo: Undo) -> Undo:
         reason=before.reason,
         by=before.by,
         at=before.at,
+        figure=before.figure,
     )
-    stood = workbook.waivers.one(wanted.quarter, wanted.rule, wanted.subject)
+    which = wanted.quarter, wanted.rule, wanted.subject, wanted.figure
+    stood = workbook.waivers.one(*which)
     if before.is_there:
         workbook.waivers.put(wanted)
     else:
-        workbook.waivers.remove(wanted.quarter, wanted.rule, wanted.subject)
+        workbook.waivers.remove(*which)
     return _kept(stood or wanted, before.indicator, is_there=stood is not None)
 
 

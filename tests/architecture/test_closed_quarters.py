@@ -10,6 +10,7 @@ REPORTED = (
     *("rule_override", "rebase", "expectation", "comparator"),
     *("commentary", "commentary_version", "signoff", "waiver"),
     *("report", "section", "paragraph", "quarter_opening", "return_ruling"),
+    *("action", "request", "disclosure_policy", "disclosure_override"),
 )
 """The tables that say what a quarter reports, or how it is judged."""
 
@@ -21,6 +22,8 @@ ASKS = re.compile(r"\brequire_open\w*\(")
 
 ASKED_BEFORE = {
     ("commentaries.py", "_add_version"): "_advanced, of the same transaction, asks",
+    ("disclosure.py", "_put_policy"): "put_policy asks; a code is no policy",
+    ("disclosure.py", "_remove_policy"): "remove_policy asks; the same",
     ("imports.py", "_let_stand"): "_figures, which says what to let stand, asks",
     ("imports.py", "_AGAIN"): "of _let_stand",
     ("imports.py", "_LET_STAND"): "of _let_stand",
@@ -67,4 +70,5 @@ def test_the_writes_are_found_at_all() -> None:
         *("outturns.py", "breakdowns.py", "targets.py", "judging.py", "imports.py"),
         *("commentaries.py", "signoffs.py", "waivers.py", "reports.py"),
         *("paragraphs.py", "openings.py"),
+        *("actions.py", "requests.py", "disclosure.py"),
     }

@@ -22,6 +22,7 @@ from qperf_tui.workbench import (
     looking_ahead,
     opening,
     paper_templates,
+    papers,
     paragraphs,
     protecting,
     recoding,
@@ -147,8 +148,8 @@ def fill_in(held: Workbook, lot: Random) -> object:
 
 
 def exempt(held: Workbook, lot: Random) -> object:
-    if lot.random() < 0.5:
-        place = lot.choice(("Legal", "Safeguarding", "All"))
+    if lot.random() < 0.6:
+        place = lot.choice(("Legal", "Safeguarding", "All", "CS 1", "CS 2"))
         return exempting.exempt_named(held, Q2, place, lot.choice((None, 3, 5)))
     number = paragraph(held, lot).paragraph_id
     return exempting.exempt_paragraph(held, number, lot.choice((None, 1, 3)))
@@ -157,6 +158,16 @@ def exempt(held: Workbook, lot: Random) -> object:
 def lay_out(held: Workbook, lot: Random) -> object:
     name = lot.choice(SHIPPED)
     return paper_templates.take_template(held, Q2, shipped_template(name), name)
+
+
+def paper_of_committee(held: Workbook, lot: Random) -> object:
+    """Sometimes one in which a section has been drafted."""
+    name = lot.choice(("Executive", "Schools Forum"))
+    if lot.random() < 0.4:
+        return papers.remove_paper(held, Q2, name, is_sure=True)
+    if name in held.reports.committees.of(Q2):
+        return redrafting.redraft(held.for_committee(name), Q2)
+    return papers.add_paper(held, Q2, name)
 
 
 def close_quarter(held: Workbook, lot: Random) -> object:
@@ -218,6 +229,7 @@ REPORT: Final[Mapping[str, Deed]] = {
     ),
     "exempt": exempt,
     "lay out": lay_out,
+    "paper": paper_of_committee,
     "meeting": lambda held, lot: deadlines.set_meeting(
         held, Q2, date(2012, 11, lot.randint(1, 30))
     ),

@@ -112,6 +112,13 @@ def _lines(found: HiddenList, where: str) -> Iterator[str]:
             f"{held.override_id} by {held.signed_by} on {held.signed_at[:10]}: "
             f"{held.reason}"
         )
+    if found.uncounted:
+        many = len(found.uncounted)
+        yield (
+            f"{many} {plural(many, 'percentage')} of people cannot be checked, for "
+            "neither the number of people nor of how many is on file: "
+            f"{', '.join(found.uncounted)}."
+        )
     if found.elsewhere:
         yield f"{_figures(found.elsewhere)} more in other quarters."
 
@@ -151,4 +158,5 @@ def _record(found: HiddenList) -> dict[str, object]:
             disclosure_override.record(each) for each in found.signed_for
         ],
         "hidden_in_other_quarters": found.elsewhere,
+        "not_to_be_checked": list(found.uncounted),
     }

@@ -56,8 +56,9 @@ def command(
 ) -> None:
     """Work out what the public could of what is hidden, from the files themselves.
 
-    The Markdown and CSV of FILES, or of folders, are read back; without any, those of
-    the quarter's release, the appendix and the figures as they would be written.
+    FILES, or those in folders, are read back in every format that is written, with
+    what they say of themselves and in place of pictures; without any, the paper, the
+    appendix and the figures of the quarter as they would be written.
     Earlier releases are joined with them. For each hidden figure it says from and to
     what it could count. It ends with status 4 if any is recovered or narrowed to less
     than that it is small.
@@ -105,7 +106,7 @@ def _row(
 def _lines(found: Attack, rows: Sequence[Row]) -> Iterator[str]:
     yield f"Read: {', '.join(found.files) or 'nothing'}."
     if found.unread:
-        yield f"Not read, for only Markdown and CSV are: {', '.join(found.unread)}."
+        yield f"Not read, for their format is not: {', '.join(found.unread)}."
     yield f"{found.read} figures in them, {found.earlier} more of earlier releases."
     yield ""
     if rows:

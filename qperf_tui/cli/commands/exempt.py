@@ -8,21 +8,28 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.exemption import SCHEDULE
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
-from qperf_tui.workbench.exempting import Exempted, exempt_named, exempted
+from qperf_tui.workbench.exempting import (
+    Exempted,
+    exempt_named,
+    exempted,
+    kept_with_them,
+)
 
 
 @click.command(
-    short_help="Keep a paragraph or a part from the public.",
+    short_help="Keep a paragraph, part or indicator from the public.",
     epilog="""\b
     Examples:
       qperf-tui exempt 16 --under 3
       qperf-tui exempt "Legal" --under 5
       qperf-tui exempt 16 --public
+      qperf-tui exempt "CS 9" --under 1
+      qperf-tui exempt "C MTP 8" --public
       qperf-tui exempt
       qperf-tui export paper --exempt -o exempt.docx
     """,
 )
-@click.argument("place", required=False, metavar="[NUMBER|HEADING]")
+@click.argument("place", required=False, metavar="[NUMBER|HEADING|CODE]")
 @click.option(
     "--under",
     type=click.Choice([str(each) for each in SCHEDULE]),
@@ -41,16 +48,17 @@ def command(
     is_public: bool,
     as_json: bool,
 ) -> None:
-    """Keep a paragraph, or all under a heading, from the public; or list what is kept.
+    """Keep a paragraph, a part or an indicator from the public; or list what is kept.
 
     The public paper goes out without it, its numbers running on; export paper --exempt
     writes the other file, marked with the reason. NUMBER is that of the screen, which
-    counts what is exempt as well.
+    counts what is exempt as well. With the paragraph on an indicator go its row,
+    charts, actions and requests; CODE --public lets those be read all the same.
     """
     if (place is None) == (under is not None or is_public):
         raise click.UsageError(
-            "Name a paragraph or a heading, and give --under 3 or --public; or "
-            "neither, to list what is exempt."
+            "Name a paragraph, a heading or an indicator, and give --under 3 or "
+            "--public; or neither, to list what is exempt."
         )
     if under is not None and is_public:
         raise click.UsageError("--under and --public say the opposite; give one.")
@@ -58,7 +66,7 @@ def command(
         at = session.quarter_of(workbook, quarter)
         if place is not None:
             exempt_named(workbook, at, place, None if under is None else int(under))
-        found = exempted(workbook, at)
+        found = [*exempted(workbook, at), *kept_with_them(workbook, at)]
     if as_json:
         terminal.write_json([_record(each) for each in found])
         return

@@ -17,6 +17,7 @@ from qperf_tui.workbench.waivers import subject_of, unwaive, waive, waivers
       qperf-tui waive no-action "B MTP 2" --reason "The measure ends in March."
       qperf-tui waive header-field "Wards Affected" --reason "Decided at the meeting."
       qperf-tui waive --list
+      qperf-tui waive wrong-figure "B MTP 2" --figure "79.4%" --reason "As told then."
       qperf-tui waive no-action "B MTP 2" --withdraw
     """,
 )
@@ -31,6 +32,12 @@ from qperf_tui.workbench.waivers import subject_of, unwaive, waive, waivers
 @click.option(
     "--withdraw", "is_withdrawn", is_flag=True, help="Hold to the rule again."
 )
+@click.option(
+    "--figure",
+    default="",
+    metavar="TEXT",
+    help="The one that is waived, where a rule finds several: '79.4%'.",
+)
 @json_option
 @quarter_option
 @pass_session
@@ -41,6 +48,7 @@ def command(
     reason: str | None,
     quarter: Quarter | None,
     *,
+    figure: str,
     is_listed: bool,
     is_withdrawn: bool,
     as_json: bool,
@@ -48,8 +56,9 @@ def command(
     """Waive RULE for an indicator's CODE in the quarter's report, with a reason.
 
     What the rule finds there blocks nothing then; `qperf-tui check` goes on listing it,
-    with the reason. It holds for one quarter. `qperf-tui style` lists the rules; those
-    of the paper's header and parts are waived for a field or heading, in place of CODE.
+    with the reason. It holds for one quarter, and of a rule on figures for one figure.
+    `qperf-tui style` lists the rules; those of the paper's header and parts are waived
+    for a field or heading, in place of CODE.
     """
     if is_listed or as_json:
         if rule is not None or is_withdrawn or reason is not None:
@@ -66,11 +75,11 @@ def command(
         at = session.quarter_of(workbook, quarter)
         about = subject_of(workbook, rule, subject)
         if is_withdrawn:
-            held = unwaive(workbook, at, rule, about)
-            said = f"{held.subject} is held to {held.rule} again in {at}."
+            held = unwaive(workbook, at, rule, about, figure)
+            said = f"{held.about} is held to {held.rule} again in {at}."
         else:
-            made = waive(workbook, at, rule, about, reason or "")
-            said = f"{made.rule} is waived for {made.subject} in {at}."
+            made = waive(workbook, at, rule, about, reason or "", figure=figure)
+            said = f"{made.rule} is waived for {made.about} in {at}."
     terminal.tell(said)
 
 
@@ -91,6 +100,7 @@ def _record(waiver: Waiver) -> dict[str, str]:
         "quarter": str(waiver.quarter),
         "rule": waiver.rule,
         "code": waiver.subject,
+        "figure": waiver.figure,
         "reason": waiver.reason,
         "waived_by": waiver.by,
         "waived_at": waiver.at,
@@ -98,5 +108,5 @@ def _record(waiver: Waiver) -> dict[str, str]:
 
 
 def _line(waiver: Waiver) -> str:
-    head = f"{waiver.rule}, {waiver.subject}, by {waiver.by} on {waiver.at[:10]}"
+    head = f"{waiver.rule}, {waiver.about}, by {waiver.by} on {waiver.at[:10]}"
     return f"{head}\n   {waiver.reason}\n"

@@ -110,10 +110,11 @@ class FaultsScreen(ParagraphsScreen):
                 _why_not(found, WAIVABLE), severity="warning", markup=False, timeout=10
             )
         elif found.waived is not None:
+            figure = found.waived.figure
             self.write(
                 f"withdraw the waiver for {named}",
                 lambda held: unwaive(
-                    held, quarter, rule, subject_of(held, rule, named)
+                    *(held, quarter, rule, subject_of(held, rule, named)), figure
                 ),
                 lambda _: self.notify(
                     f"{named} is held to {rule} again. u undoes it.", markup=False
@@ -131,7 +132,8 @@ class FaultsScreen(ParagraphsScreen):
         def waive_it(typed: Typed) -> Job:
             why = typed["reason"]
             return lambda held: waive(
-                held, quarter, rule, subject_of(held, rule, named), why
+                *(held, quarter, rule, subject_of(held, rule, named), why),
+                figure=found.stated,
             )
 
         self.ask(

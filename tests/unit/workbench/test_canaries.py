@@ -6,35 +6,30 @@ what a reader of the format reads. That they are found once the mask is off prov
 they would be found.
 """
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Final
 
-import polars as pl
 import pytest
-from pypdf import PdfReader
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.breakdowns import GroupFigure
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.asked import Asked
+from qperf_tui.workbench.closing import reopen_quarter
 from qperf_tui.workbench.disclosing import as_published, hidden_figures
-from qperf_tui.workbench.documents import DOCUMENTS, Exportable
+from qperf_tui.workbench.documents import Exportable
 from qperf_tui.workbench.protecting import OFF, set_policy, subject_of
 from qperf_tui.workbench.publishing import publish
 from qperf_tui.workbench.redrafting import redraft
 from qperf_tui.workbench.release_figures import figures_part
 from qperf_tui.workbench.standings import positions
 from support.workbooks import copied, stamp
+from support.written import WRITTEN, asked_of, plain, read
 
 Q2: Final = Quarter.of(2012, 2)
 PLANTED: Final[Mapping[tuple[str, Quarter], int]] = {
@@ -123,35 +118,6 @@ def share(count: int, whole: int) -> Figure:
     )
 
 
-def read(ending: str, content: bytes) -> str:
-    """All that a file of a format says, whatever it is packed in."""
-    match ending:
-        case "docx" | "xlsx":
-            with zipfile.ZipFile(io.BytesIO(content)) as package:
-                inside = {each: package.read(each) for each in package.namelist()}
-            said = [f"{name} {plain(part)}" for name, part in inside.items()]
-            return " ".join(said)
-        case "pdf":
-            pages = [e.extract_text() for e in PdfReader(io.BytesIO(content)).pages]
-            return " ".join([*pages, *unpacked(content), plain(content)])
-        case "parquet":
-            frame = pl.read_parquet(io.BytesIO(content))
-            return f"{frame.rows()} {plain(content)}"
-        case _:
-            return plain(content)
-
-
-def unpacked(content: bytes) -> Iterator[str]:
-    """The compressed streams of a PDF, as far as they are compressed as is usual."""
-    for found in re.finditer(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
-        with suppress(zlib.error):
-            yield plain(zlib.decompressobj().decompress(found[1]))
-
-
-def plain(content: bytes) -> str:
-    return content.decode("utf-8", errors="replace")
-
-
 def canaries(said: str) -> set[str]:
     """Those that a text says, however their thousands are set apart."""
     joined = re.sub(r"(?<=\d)[, \u00a0\u202f](?=\d{3})", "", said)
@@ -159,32 +125,11 @@ def canaries(said: str) -> set[str]:
     return {each for each in CANARIES if each in said or each in joined or each in bare}
 
 
-def asked_of(document: Exportable) -> Asked:
-    """Everything that can be asked for, so that nothing is left out."""
-    wished: dict[str, bool | tuple[str, ...]] = {
-        "charts": ("CS 9", "CS 12", "CS 23"),
-        "has_actions": True,
-        "has_requests": True,
-        "has_appendix": True,
-        "is_of_plan": True,
-        "is_draft": True,
-    }
-    asked = Asked()
-    for name in document.choices & wished.keys():
-        asked = replace(asked, **{name: wished[name]})
-    return asked
-
-
 def told(workbook: Workbook, document: Exportable, ending: str) -> set[str]:
     asked = replace(asked_of(document), ending=ending)
     return canaries(read(ending, document.make(workbook, Q2, asked)))
 
 
-WRITTEN: Final = [
-    pytest.param(document, ending, id=f"{document.name}.{ending}")
-    for document in DOCUMENTS.values()
-    for ending in document.endings
-]
 REPEATS_NO_FIGURE: Final = {"audit"}
 
 
@@ -217,6 +162,7 @@ def test_no_part_of_a_release_tells_a_hidden_figure(
             found = canaries(read(name.rpartition(".")[2], content))
             assert found == set(), name
         release = figures_part(workbook, Q2)
+        reopen_quarter(workbook, Q2, "To look.")
         set_policy(workbook, subject_of(workbook), OFF, "To look.", threshold=5)
         assert canaries(plain(release)) == set()
         assert str(GROUP) in canaries(plain(figures_part(workbook, Q2)))

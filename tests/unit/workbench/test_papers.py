@@ -8,12 +8,13 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.reports import ReportOnFile
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.compiling import compile_summary
+from qperf_tui.workbench.compiling import compile_report, compile_summary
 from qperf_tui.workbench.documents import PAPER
 from qperf_tui.workbench.papers import add_paper, other_papers, remove_paper
 from qperf_tui.workbench.paragraphs import add_paragraph, edit_paragraph
 from qperf_tui.workbench.publishing import publish
 from qperf_tui.workbench.redrafting import redraft
+from qperf_tui.workbench.undoing import redo_last, undo_last
 from support.visible import visible
 
 Q2 = Quarter.of(2012, 2)
@@ -131,3 +132,24 @@ def test_what_holds_one_paper_back_is_said_to_be_of_it(council: Workbook) -> Non
     with pytest.raises(QperfError, match="The paper for Executive: "):
         publish(council, Q2)
     assert not council.publications.all()
+
+
+def test_a_paper_taken_away_is_brought_back_with_all_that_was_in_it(
+    council: Workbook,
+) -> None:
+    before = visible(council)
+    other = executive(council)
+    written(other, CANARY)
+    stood = [each.body for each in compile_report(other, Q2).paragraphs]
+    remove_paper(council, Q2, "Executive", is_sure=True)
+    gone = f"paper of {Q2} for Executive taken away"
+    assert undo_last(council, named=gone) == gone
+    assert [each.body for each in compile_report(other, Q2).paragraphs] == stood
+    assert redo_last(council) == gone
+    assert council.reports.committees.of(Q2) == [CHILDREN]
+    assert undo_last(council) == gone
+    undo_last(council)
+    while (named := undo_last(council)) != f"paper of {Q2} for Executive set up":
+        assert named is not None
+    assert council.reports.committees.of(Q2) == [CHILDREN]
+    assert visible(council) == before

@@ -5,18 +5,22 @@ from datetime import date
 import pytest
 
 from qperf_tui.domain.action import Action
+from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.waiver import Waiver
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.report.checks import Finding
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.actions import add_action, close_action, withdraw_action
 from qperf_tui.workbench.agreeing import take_back
+from qperf_tui.workbench.commenting import save_commentary
 from qperf_tui.workbench.house_style import set_rule
 from qperf_tui.workbench.recoding import recode
 from qperf_tui.workbench.summary import findings
 from qperf_tui.workbench.undoing import redo_last, undo_last
 from qperf_tui.workbench.waivers import unwaive, waive, waivers
 from support.office import Q2, Office
+from support.workbooks import NOW
 
 CODE = "C MTP 8"
 WHY = "The measure ends in March."
@@ -184,3 +188,60 @@ def test_a_waiver_goes_with_the_indicator_to_another_code(
     redo_last(pat)
     redo_last(pat)
     assert [each.subject for each in waivers(pat, Q2)] == ["E 8"]
+
+
+def wrong(workbook: Workbook) -> list[tuple[str, bool]]:
+    return [
+        (each.stated, each.is_blocking)
+        for each in findings(workbook, Q2)
+        if each.rule == "wrong-figure" and each.code == CODE
+    ]
+
+
+def test_a_waiver_lets_one_wrong_figure_out_and_not_the_next(
+    pat: Workbook, about: Indicator
+) -> None:
+    def states(*figures: str) -> None:
+        standing = pat.commentaries.standing(about.indicator_id, Q2)
+        base = 0 if standing is None else standing.version
+        text = " ".join(f"It was {each}." for each in figures)
+        draft = CommentaryState.DRAFT
+        save_commentary(pat, about, Q2, text, draft, base_version=base)
+
+    states("71.4%")
+    assert [each for each, _ in wrong(pat)] == ["71.4%"]
+    assert waive(pat, Q2, "wrong-figure", about, WHY).figure == "71.4%"
+    states("71.4%", "72.6%")
+    open_now = [e for e in findings(pat, Q2) if e.rule == "wrong-figure"]
+    assert [(e.stated, e.waived is None) for e in open_now if e.code == CODE] == [
+        ("71.4%", False),
+        ("72.6%", True),
+    ]
+    states("71.4%", "72.6%", "73.8%")
+    with pytest.raises(QperfError, match=r"2 things on C MTP 8: “72\.6%”, “73\.8%”"):
+        waive(pat, Q2, "wrong-figure", about, WHY)
+    waive(pat, Q2, "wrong-figure", about, WHY, figure="73.8%")
+    with pytest.raises(QperfError, match="for 2 figures"):
+        unwaive(pat, Q2, "wrong-figure", about)
+    assert unwaive(pat, Q2, "wrong-figure", about, "71.4%").figure == "71.4%"
+    undo_last(pat)
+    assert [each.figure for each in waivers(pat, Q2)] == ["71.4%", "73.8%"]
+    pat.waivers.rekey(CODE, "N 1")
+    assert [each.about for each in waivers(pat, Q2)] == [
+        "N 1 (“71.4%”)",
+        "N 1 (“73.8%”)",
+    ]
+
+
+def test_a_waiver_of_before_lets_all_that_its_rule_finds_go_out(
+    pat: Workbook, about: Indicator
+) -> None:
+    held = Waiver(
+        quarter=Q2, rule="wrong-figure", subject=CODE, reason=WHY, by="Pat", at=NOW
+    )
+    pat.waivers.put(held)
+    assert waivers(pat, Q2) == [held]
+    assert held.covers("wrong-figure", CODE, "71.4%")
+    assert held.covers("wrong-figure", CODE, "72.6%")
+    with pytest.raises(QperfError, match="finds nothing"):
+        waive(pat, Q2, "wrong-figure", about, WHY)
