@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from base64 import b64decode
-from binascii import Error as NotEncoded
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
@@ -68,7 +67,7 @@ class _Page(HTMLParser):
 def _in_picture(encoded: str) -> list[Aside]:
     try:
         drawn = b64decode(encoded, validate=True)
-    except (NotEncoded, ValueError):
+    except ValueError:
         return []
     page = _Page()
     page.feed(drawn.decode("utf-8", errors="replace"))
