@@ -57,8 +57,7 @@ def command(
 
     What the rule finds there blocks nothing then; `qperf-tui check` goes on listing it,
     with the reason. It holds for one quarter, and of a rule on figures for one figure.
-    `qperf-tui style` lists the rules; those of the paper's header and parts are waived
-    for a field or heading, in place of CODE.
+    Rules (`qperf-tui style`) of the header and parts are waived for a field or heading.
     """
     if is_listed or as_json:
         if rule is not None or is_withdrawn or reason is not None:
