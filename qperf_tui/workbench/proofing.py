@@ -87,22 +87,16 @@ def proof_summary(
     commentary is not said again of the paragraph that has it.
     """
     exempt, public = as_exempt_reads(workbook), as_the_public(workbook)
-    found: list[Finding] = []
-    said: set[tuple[str, str]] = set()
     books = {True: (book := FactBook(exempt)), False: book}
     if public is not exempt:
         books[False] = FactBook(public)
+    found: list[Finding] = []
+    said: set[tuple[str, str]] = set()
     for indicator in indicators:
-        standing = workbook.commentaries.standing(indicator.indicator_id, quarter)
-        if standing is None:
-            continue
         goes_out = indicator.code in agreed
-        for flag in proof(exempt, standing.body, quarter, indicator, book, style=style):
+        for flag, one in _of_commentary(exempt, quarter, indicator, book, style):
             if goes_out:
                 said.add((flag.rule, flag.says))
-            one = finding_on(
-                f"Commentary on {indicator.code}", flag, indicator, standing.body
-            )
             found.append(replace(one, is_blocking=one.is_blocking and goes_out))
     flagged = _by_paragraph(workbook, quarter, paragraphs, books, style)
     return found + [
@@ -114,6 +108,22 @@ def proof_summary(
         for each, flag in flagged
         if (flag.rule, flag.says) not in said
     ]
+
+
+def _of_commentary(
+    workbook: Workbook,
+    quarter: Quarter,
+    indicator: Indicator,
+    book: FactBook,
+    style: Style,
+) -> Iterator[tuple[Flag, Finding]]:
+    """What is found in the standing commentary on an indicator, if there is one."""
+    standing = workbook.commentaries.standing(indicator.indicator_id, quarter)
+    if standing is None:
+        return
+    where, body = f"Commentary on {indicator.code}", standing.body
+    for flag in proof(workbook, body, quarter, indicator, book, style=style):
+        yield flag, finding_on(where, flag, indicator, body)
 
 
 def finding_on(where: str, flag: Flag, about: Indicator | None, text: str) -> Finding:

@@ -76,13 +76,11 @@ def waive(
 ) -> Waiver:
     """Hold a subject to a rule no more, in one quarter's report.
 
-    Of a rule on what texts state, only the one figure is waived that is given, or the
-    only one that is found.
+    Of a rule on what texts state, for the one `figure`, or the only one found.
 
     Raises:
         UnknownError: If it is no rule that can be waived.
-        QperfError: If it is waived already, no reason is given, or it is not clear
-            which figure is meant.
+        QperfError: If it is waived already, no reason is given, or several are found.
     """
     chosen, given = one_of(WAIVABLE, rule, "rule to be waived"), reason_given(reason)
     code, stamp = _named(subject), workbook.stamp
