@@ -74,9 +74,7 @@ def waive(
     *,
     figure: str = "",
 ) -> Waiver:
-    """Hold a subject to a rule no more, in one quarter's report.
-
-    Of a rule on what texts state, for the one `figure`, or the only one found.
+    """Hold a subject to a rule no more, for one `figure` of a rule on figures.
 
     Raises:
         UnknownError: If it is no rule that can be waived.
