@@ -31,6 +31,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "demo": ("demo", "Open the workbench on the sample council."),
         "new": ("new", "Make a new workbook."),
         "import": ("imports", "Bring in the figures of a return."),
+        "figure": ("figure", "Enter one figure, or say why there is none."),
         "meeting": ("meeting", "Set the meeting's date, and say what is due when."),
         "people": (
             "people",

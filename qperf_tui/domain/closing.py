@@ -31,6 +31,11 @@ class Closing:
             f"{moment_words(self.published_at)}"
         )
 
+    @property
+    def revised(self) -> str:
+        """That a figure of it is changed only for a reason, without a full stop."""
+        return f"{self.quarter} was {self.words}; it is revised with a reason only"
+
 
 def closed_since(closing: Closing) -> str:
     """That a quarter is closed, by whom and since when, without a full stop."""

@@ -52,13 +52,18 @@ def pasted_table(text: str, rows: Iterable[Record]) -> Pasted:
     )
 
 
+def is_block(text: str) -> bool:
+    """Whether text is few enough cells to be taken at once."""
+    return len(text) <= _LONGEST and text.count("\t") + _lines(text) <= MOST_CELLS
+
+
 def cells_of(text: str) -> list[Record]:
     """The cells of pasted text, each line as wide as the widest; blank lines count.
 
     Raises:
         QperfError: If there are none, or more than are taken at once.
     """
-    if len(text) > _LONGEST or text.count("\t") + _lines(text) > MOST_CELLS:
+    if not is_block(text):
         raise QperfError(
             f"What was pasted has more than {MOST_CELLS:,} cells or {_LONGEST:,} "
             "characters; save it as a file and bring that in with qperf-tui import."

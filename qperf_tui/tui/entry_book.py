@@ -121,7 +121,7 @@ class EntryBook:
         if not reading.change:
             self.drop()
             return Verdict.UNTOUCHED
-        if reading.needs_reason:
+        if reading.closed:
             return Verdict.WANTS_REASON
         if (reading.misgivings or self.overtaken) and not self.is_looked_at:
             self._looked_at = self.typed

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.domain.figures import WITH_A_VALUE, OutturnStatus
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.reading import UnreadableError, read_entry
@@ -18,6 +18,7 @@ from qperf_tui.importing.personal import PersonalDataScreen
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.staged import StagedReturn, StagedRow
 from qperf_tui.importing.staging import Findings, Layout, Problem
+from qperf_tui.importing.vocabulary import read_status
 from qperf_tui.storage.connection import Row
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compared import Comparison
@@ -25,7 +26,6 @@ from qperf_tui.workbench.comparison import compare_row
 from qperf_tui.workbench.entry_drafts import forget_draft
 from qperf_tui.workbench.held import Held
 from qperf_tui.workbench.intake import Intake, take_in
-from qperf_tui.workbench.preview_cells import note_closed
 from qperf_tui.workbench.typed import COLUMNS, NOTHING, Typed
 
 _GIVEN: Final = ("Ref", "Quarter", "Unit")
@@ -95,8 +95,8 @@ class Reading:
     change: str
     """What it would change, such as `81 → 79.3`; nothing where it changes nothing."""
     row: StagedRow | None
-    needs_reason: bool
-    """Whether the quarter is closed, so that it is revised only with a reason."""
+    closed: str
+    """That the quarter is closed, so that it is revised only with a reason."""
 
     @property
     def is_refused(self) -> bool:
@@ -128,14 +128,16 @@ def settled(typed: Typed, stood: Typed) -> Typed:
     """What is typed, without what stood before and no longer follows from it.
 
     New counts make a new value, and a new value or mark wants new counts, where the
-    old ones were not touched.
+    old ones were not touched. A new state that has no value lets go of the old one.
     """
+    is_same = typed.cells[:3] == stood.cells[:3]
+    if is_same and typed.status != stood.status and _has_no_value(typed.status):
+        return replace(typed, numerator="", denominator="", value="")
     counts = (typed.numerator, typed.denominator)
     is_counted_anew = counts != (stood.numerator, stood.denominator)
     if is_counted_anew and any(counts) and typed.value == stood.value:
         return replace(typed, value="")
-    is_valued_anew = (typed.value, typed.status) != (stood.value, stood.status)
-    if is_valued_anew and not is_counted_anew and typed.value != stood.value:
+    if not is_counted_anew and typed.value != stood.value:
         return replace(typed, numerator="", denominator="")
     return typed
 
@@ -180,6 +182,14 @@ def enter(
     return taken
 
 
+def _has_no_value(status: str) -> bool:
+    """Whether a status that is typed is of a figure that is not there."""
+    try:
+        return bool(status) and read_status(status) not in WITH_A_VALUE
+    except ValueError:
+        return False
+
+
 def _implied(mark: str) -> OutturnStatus | None:
     """The status that a mark stands for by itself."""
     try:
@@ -211,8 +221,8 @@ def _read(entering: Entering, typed: Typed) -> Reading:
         if (row.card.unit or "").casefold() != entering.indicator.unit.casefold():
             row = replace(row, card=replace(row.card, unit=None))
         compare_row(entering.held, comparison, row)
-        note_closed(entering.held, comparison, row)
     change = next(iter(comparison.changes), None)
+    closing = None if change is None else entering.held.closed.get(quarter)
     return Reading(
         typed=typed,
         is_worked_out=False,
@@ -221,7 +231,7 @@ def _read(entering: Entering, typed: Typed) -> Reading:
         if change is None
         else f"{change.before or 'nothing'} → {change.after}",
         row=row,
-        needs_reason=change is not None and quarter in entering.held.closed,
+        closed="" if closing is None else f"{closing.revised}.",
     )
 
 

@@ -7,7 +7,7 @@ neither it fills the cells from the cursor's right and down.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import BinaryIO, Final
 
 from qperf_tui.domain.figures import worked_out
 from qperf_tui.domain.indicator import Indicator
@@ -17,7 +17,14 @@ from qperf_tui.errors import QperfError
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.delimited import Record
 from qperf_tui.importing.heading_row import SEARCHED, HeadingRow, find_headings
-from qperf_tui.importing.pasted import Pasted, cells_of, pasted_table
+from qperf_tui.importing.pasted import (
+    Pasted,
+    as_pasted,
+    cells_of,
+    is_block,
+    pasted_table,
+)
+from qperf_tui.importing.returns import LARGEST
 from qperf_tui.importing.staging import FileRefusedError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.entering import settled, typed_as
@@ -51,6 +58,28 @@ def block_as_return(workbook: Workbook, text: str, cursor: Cursor) -> Pasted:
     if heading is not None and "Ref" in heading.headings.positions:
         return pasted_table(text, _completed(records, heading, block))
     return pasted_table(text, block.rows(records, heading))
+
+
+def piped_return(workbook: Workbook, pipe: BinaryIO, quarter: Quarter) -> Pasted:
+    """What comes through a pipe as a return: a block with codes, or a file as it is.
+
+    Raises:
+        QperfError: If it is a block in which no code says what its figures are of, or
+            larger than any file that is read.
+    """
+    content = pipe.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise QperfError(
+            f"It is over {LARGEST // 1_000_000} MB; part it into smaller returns."
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return as_pasted(content)
+    if "\t" not in text or not is_block(text):
+        return as_pasted(content)
+    nowhere = Cursor(quarter=quarter, indicator_ids=(), column=COLUMNS[0])
+    return block_as_return(workbook, text, nowhere)
 
 
 def _headings(records: Sequence[Record], quarter: Quarter) -> HeadingRow | None:
@@ -188,8 +217,13 @@ class _Block:
                 for line, cells in figures
                 if any(cells)
             ]
+        if not self._listed:
+            raise QperfError(
+                "Nothing says which indicators what was pasted is of; copy their codes "
+                "with it."
+            )
         if len(figures) > len(self._listed):
-            first = self._listed[0].code if self._listed else "the cursor"
+            first = self._listed[0].code
             raise QperfError(
                 f"The block has {len(figures):,} rows and the list has "
                 f"{len(self._listed):,} from {first} down; go to the indicator of its "

@@ -109,7 +109,7 @@ def preview_row(held: Held, row: ReadRow, more: Sequence[Problem]) -> PreviewRow
     cells: list[PreviewCell] = []
     for staged in row.staged:
         compare_row(held, comparison, staged)
-        note_closed(held, comparison, staged)
+        _note_closed(held, comparison, staged)
         cells += _cells(held, comparison, staged, row)
     problems = (*row.problems, *more, *comparison.problems)
     cells, rest = _with_problems(cells, problems, row)
@@ -125,13 +125,12 @@ def preview_row(held: Held, row: ReadRow, more: Sequence[Problem]) -> PreviewRow
     )
 
 
-def note_closed(held: Held, comparison: Comparison, staged: StagedRow) -> None:
+def _note_closed(held: Held, comparison: Comparison, staged: StagedRow) -> None:
     """Warn of a figure of a closed quarter, which is changed only with a reason."""
     closing = held.closed.get(staged.quarter)
     is_told = staged.quarter.ordinal in comparison.figures.get(staged.card.code, {})
     if closing is not None and is_told:
-        says = f"{staged.quarter} was {closing.words}; it is revised with a reason only"
-        comparison.note(staged.problem("Value", says, is_refusal=False))
+        comparison.note(staged.problem("Value", closing.revised, is_refusal=False))
 
 
 def _cells(

@@ -1,6 +1,8 @@
 """The command `import`: returns brought in, all of their rows or none."""
 
+import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +21,11 @@ from qperf_tui.cli.options import json_option
 from qperf_tui.cli.previews import Record, cell_records, preview_table
 from qperf_tui.cli.reading_options import Wanted, reading_options
 from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.domain.period import Quarter
+from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake
-from qperf_tui.workbench.previewing import Preview, preview
+from qperf_tui.workbench.pasting import piped_return
+from qperf_tui.workbench.previewing import Preview, Source, preview
 from qperf_tui.workbench.profiles import save_profile
 from qperf_tui.workbench.returns import take_in_files
 
@@ -47,6 +52,7 @@ def command() -> None:
       qperf-tui import odd.csv --map "Latest=Value" --save-profile "Children"
       qperf-tui import corrected.csv --reason "Late cases from two teams"
       qperf-tui import profile list
+      xclip -o -selection clipboard | qperf-tui import - --quarter "Q2 2012/13"
 
     Exit code 0: imported, with or without warnings. 1: refused, nothing written.
     """,
@@ -77,6 +83,9 @@ def bring_in(
     A return has a row for each indicator and quarter, or a row for each indicator
     and a column for each quarter. What stands above the headings is left out.
 
+    With - it reads stdin. Cells copied from a spreadsheet need no more there than codes
+    and figures: what they leave out is filled in from the workbook.
+
     Figures of a quarter that is published are revised only with a reason, which the
     next paper prints.
     """
@@ -84,19 +93,38 @@ def bring_in(
     seen: list[Preview] = []
     opened = session.reading() if dry_run else session.writing()
     with opened as workbook, terminal.no_collecting():
+        given = partial(_source, session, workbook, asked.quarter)
+        sources = [given(each) for each in files]
         taken = take_in_files(
-            workbook, files, asked=asked, profile=name, reason=reason, is_trial=dry_run
+            workbook,
+            sources,
+            asked=asked,
+            profile=name,
+            reason=reason,
+            is_trial=dry_run,
         )
         if dry_run:
-            seen = [preview(workbook, each, asked, profile=name) for each in files]
+            seen = [preview(workbook, each, asked, profile=name) for each in sources]
         elif wanted.save_as and _outcome(taken) != "refuse":
-            save_profile(workbook, wanted.save_as, files[0], asked)
+            save_profile(workbook, wanted.save_as, sources[0], asked)
     _answer(taken, seen, as_json=as_json, dry_run=dry_run)
     if _outcome(taken) == "refuse":
         ctx.exit(_REFUSED)
 
 
 command.add_command(profile)
+
+
+def _source(
+    session: Session, workbook: Workbook, quarter: Quarter | None, path: Path
+) -> Source:
+    """A file, or what comes through a pipe where it is called `-`."""
+    if str(path) != "-":
+        return path
+    if sys.stdin.isatty():
+        terminal.tell("Paste the cells, then press enter and ctrl+d.")
+    at = session.quarter_of(workbook, quarter)
+    return piped_return(workbook, sys.stdin.buffer, at)
 
 
 def _answer(

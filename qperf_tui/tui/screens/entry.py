@@ -132,7 +132,9 @@ class EntryScreen(EntryTableScreen):
             Question(
                 saying=_saying(entering),
                 about=f"{_saying(entering).capitalize()}: {reading.change}",
-                known="\n".join(each.says for each in reading.misgivings),
+                known="\n".join(
+                    (reading.closed, *(each.says for each in reading.misgivings))
+                ),
                 blanks=[_REASON],
                 job=job,
                 then=lambda _: self._know(entering.indicator.indicator_id, typed),

@@ -122,6 +122,7 @@ class EntryTableScreen(AskingDesk[None]):
         self.query_one("#typing", Static).update(plain(typed))
         said = [self._about()]
         said += [self.book.overtaken] if self.book.overtaken else []
+        said += [reading.closed] if reading.closed else []
         said += [each.says for each in reading.misgivings]
         if self.book.is_looked_at:
             said.append(_ODD)
