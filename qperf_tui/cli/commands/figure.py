@@ -43,17 +43,14 @@ def command() -> None:
 @pass_session
 def set_one(
     session: Session,
+    /,
     *,
     code: str,
-    value: str | None,
-    numerator: str | None,
-    denominator: str | None,
-    status: str | None,
-    note: str | None,
     quarter: Quarter | None,
     reason: str,
     is_sure: bool,
     dry_run: bool,
+    **given: str | None,
 ) -> None:
     """Let indicator CODE have a VALUE, or the one that its counts make.
 
@@ -61,13 +58,6 @@ def set_one(
     it is, but for a value that no longer follows from its counts. What is odd beside
     the figures before it is said, and kept only with --yes.
     """
-    given = {
-        "value": value,
-        "numerator": numerator,
-        "denominator": denominator,
-        "status": status,
-        "note": note,
-    }
     said = {name: text for name, text in given.items() if text is not None}
     if not said:
         raise click.UsageError("VALUE is missing; give it, or its counts or status.")
@@ -81,11 +71,15 @@ def set_one(
         if not dry_run and reading.change:
             why = reason and reason_given(reason)
             enter(workbook, entering, typed, reason=why)
-    verb = "would be changed" if dry_run else "is changed"
+    terminal.tell(_said(entering, reading, dry_run=dry_run))
+
+
+def _said(entering: Entering, reading: Reading, *, dry_run: bool) -> str:
+    figure = f"The figure of {entering.indicator.code} for {entering.quarter}"
     if not reading.change:
-        verb = "stays as it is"
-    change = f": {reading.change}" if reading.change else ""
-    terminal.tell(f"The figure of {about.code} for {at} {verb}{change}.")
+        return f"{figure} stays as it is."
+    verb = "would be changed" if dry_run else "is changed"
+    return f"{figure} {verb}: {reading.change}."
 
 
 def _require_plain(reading: Reading, *, is_sure: bool) -> None:

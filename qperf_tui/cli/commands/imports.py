@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -61,7 +60,9 @@ def command() -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @reading_options
 @click.option(
-    "--reason", default="", help="Why it revises figures of a published quarter."
+    "--reason",
+    default="",
+    help="Why it revises figures of a published quarter; the next paper prints it.",
 )
 @json_option
 @pass_session
@@ -83,18 +84,13 @@ def bring_in(
     A return has a row for each indicator and quarter, or a row for each indicator
     and a column for each quarter. What stands above the headings is left out.
 
-    With - it reads stdin. Cells copied from a spreadsheet need no more there than codes
-    and figures: what they leave out is filled in from the workbook.
-
-    Figures of a quarter that is published are revised only with a reason, which the
-    next paper prints.
+    With - it reads stdin; copied cells need no more there than codes and figures.
     """
     asked, name = wanted.asked(), wanted.profile
     seen: list[Preview] = []
     opened = session.reading() if dry_run else session.writing()
     with opened as workbook, terminal.no_collecting():
-        given = partial(_source, session, workbook, asked.quarter)
-        sources = [given(each) for each in files]
+        sources = _sources(session, workbook, asked.quarter, files)
         taken = take_in_files(
             workbook,
             sources,
@@ -115,16 +111,20 @@ def bring_in(
 command.add_command(profile)
 
 
-def _source(
-    session: Session, workbook: Workbook, quarter: Quarter | None, path: Path
-) -> Source:
-    """A file, or what comes through a pipe where it is called `-`."""
-    if str(path) != "-":
-        return path
+def _sources(
+    session: Session,
+    workbook: Workbook,
+    quarter: Quarter | None,
+    files: Sequence[Path],
+) -> list[Source]:
+    """Files, and what comes through a pipe in place of one called `-`."""
+    if Path("-") not in files:
+        return list(files)
     if sys.stdin.isatty():
         terminal.tell("Paste the cells, then press enter and ctrl+d.")
     at = session.quarter_of(workbook, quarter)
-    return piped_return(workbook, sys.stdin.buffer, at)
+    piped = piped_return(workbook, sys.stdin.buffer, at)
+    return [piped if each == Path("-") else each for each in files]
 
 
 def _answer(
