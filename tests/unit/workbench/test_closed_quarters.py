@@ -29,9 +29,12 @@ from support.workbooks import copied, make_long, stamp
 OF_NO_QUARTER = {
     *("word", "style", "action", "request", "remark", "recoded", "deadline"),
     *("chain", "person", "disclosure policy", "disclosure override", "definition"),
-    "import profile",
+    *("import profile", "opening", "opening with targets"),
 }
-"""The kinds of change that touch nothing that a quarter reports."""
+"""The kinds of change that touch nothing that a closed quarter reports.
+
+What is opened is always a quarter after those that were closed.
+"""
 REPORTED = (
     *("outturn", "breakdown_outturn", "target", "rule_override", "expectation"),
     *("rebase", "report", "section", "commentary"),
