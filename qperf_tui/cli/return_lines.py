@@ -1,10 +1,9 @@
 """Expected returns as rows for a person, and as records for a program."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from qperf_tui.cli.terminal import Cell
-from qperf_tui.domain.agreement import same_name
 from qperf_tui.domain.days import short_day
 from qperf_tui.domain.expected_return import ExpectedReturn, ReturnState
 from qperf_tui.domain.expected_target import ExpectedTarget
@@ -18,17 +17,6 @@ COLUMNS: Final = (
 HEADINGS: Final = ("Ref", "Indicator", "State", "Missing", "Due", "Days late")
 STRETCH: Final = 1
 RIGHT: Final = frozenset({5})
-
-
-def by_owner(found: Iterable[ExpectedReturn]) -> list[ExpectedReturn]:
-    """Returns in order of directorate and owner, and of the plan within each."""
-    return sorted(
-        found,
-        key=lambda each: (
-            same_name(each.position.indicator.directorate),
-            same_name(each.position.indicator.owner),
-        ),
-    )
 
 
 def whose(each: ExpectedReturn) -> tuple[str, str]:

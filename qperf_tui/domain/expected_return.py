@@ -150,7 +150,8 @@ def take_stock(
         if claim.is_due:
             missing[ReturnPart.FIGURE] = days.figure
     elif outturn.status is OutturnStatus.NOT_DUE:
-        claim, due = Claim(is_due=False, why=outturn.reason or "reported so"), None
+        due, why = None, outturn.reason or "reported as not due"
+        claim = Claim(is_due=False, why=why)
     elif outturn.status is OutturnStatus.NOT_AVAILABLE and outturn.expected:
         missing[ReturnPart.FIGURE] = _day(outturn.expected)
     if outturn is not None and position.commentary is CommentaryState.NEEDED:

@@ -30,6 +30,15 @@ class AreaApp(PlainNotices):
         if name != HOME:
             self.push_screen(area)
 
+    def action_returns(self) -> None:
+        """Show what is expected of whom, and what is missing."""
+        from qperf_tui.tui.screens.returns import (  # noqa: PLC0415 - start-up
+            ReturnsScreen,
+        )
+
+        _, quarter = self._here()
+        self.push_screen(ReturnsScreen(self._desk, quarter))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the areas one is not in."""
         if action != "area" or not self.is_running:

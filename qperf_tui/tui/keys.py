@@ -18,6 +18,7 @@ from qperf_tui.tui.screens.export import ExportScreen
 from qperf_tui.tui.screens.figure_list import FigureListScreen
 from qperf_tui.tui.screens.help import HelpScreen
 from qperf_tui.tui.screens.history import HistoryScreen
+from qperf_tui.tui.screens.opening import OpeningScreen
 from qperf_tui.tui.screens.paper_preview import PaperPreviewScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.preview import PreviewScreen
@@ -29,6 +30,7 @@ from qperf_tui.tui.screens.redraft import RedraftScreen
 from qperf_tui.tui.screens.remarks import RemarksScreen
 from qperf_tui.tui.screens.report import ReportScreen
 from qperf_tui.tui.screens.requests import RequestsScreen
+from qperf_tui.tui.screens.returns import ReturnsScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.screens.three_way import ThreeWayScreen
 from qperf_tui.tui.screens.versions import VersionsScreen
@@ -50,6 +52,7 @@ SCREENS: Final = (
     FindBar,
     HelpScreen,
     HistoryScreen,
+    OpeningScreen,
     PaperPreviewScreen,
     ParagraphScreen,
     PreviewScreen,
@@ -61,6 +64,7 @@ SCREENS: Final = (
     RemarksScreen,
     ReportScreen,
     RequestsScreen,
+    ReturnsScreen,
     ReviewScreen,
     ThreeWayScreen,
     VersionsScreen,

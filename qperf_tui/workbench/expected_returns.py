@@ -1,11 +1,12 @@
 """Which returns are expected in a quarter, and what an officer decides of one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 import msgspec
 
+from qperf_tui.domain.agreement import same_name
 from qperf_tui.domain.days import day_words
 from qperf_tui.domain.deadlines import FIGURES, WRITING, Deadlines
 from qperf_tui.domain.expected_return import (
@@ -66,6 +67,17 @@ def expected_returns(
         claim = claim_on(at.indicator.basis, quarter, last.get(key), ruling)
         found.append(take_stock(at, claim, days.moved(ruling), today))
     return found
+
+
+def by_owner(found: Iterable[ExpectedReturn]) -> list[ExpectedReturn]:
+    """Returns in order of directorate and owner, and of the plan within each."""
+    return sorted(
+        found,
+        key=lambda each: (
+            same_name(each.position.indicator.directorate),
+            same_name(each.position.indicator.owner),
+        ),
+    )
 
 
 def expected_targets(

@@ -19,6 +19,7 @@ from qperf_tui.workbench.remarks import remark, resolve_remark
 from qperf_tui.workbench.waivers import waive
 from support.colleague import colleague_saves, not_looking
 from support.officer import Q2, Officer, at_the_workbench
+from support.rolling_over import opening, returns
 from support.section import edit_numbered, revise
 
 Going = Callable[[Officer], Awaitable[None]]
@@ -256,6 +257,8 @@ async def at_rest(officer: Officer) -> str:
         history,
         importing,
         typing,
+        returns,
+        opening,
     ],
 )
 async def test_the_screen_reads_as_it_did(

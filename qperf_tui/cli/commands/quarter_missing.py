@@ -17,7 +17,6 @@ from qperf_tui.cli.return_lines import (
     HEADINGS,
     RIGHT,
     STRETCH,
-    by_owner,
     record,
     row,
     whose,
@@ -27,7 +26,11 @@ from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.expected_return import ExpectedReturn, ReturnState, tally_words
 from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.day import day_of
-from qperf_tui.workbench.expected_returns import expected_returns, expected_targets
+from qperf_tui.workbench.expected_returns import (
+    by_owner,
+    expected_returns,
+    expected_targets,
+)
 
 
 @click.command(

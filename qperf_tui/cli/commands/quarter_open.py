@@ -9,13 +9,14 @@ import click
 
 from qperf_tui.cli import terminal
 from qperf_tui.cli.options import json_option, read_date, read_quarter
-from qperf_tui.cli.return_lines import by_owner, record, whose
+from qperf_tui.cli.return_lines import record, whose
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.day import day_of
+from qperf_tui.workbench.expected_returns import by_owner
 from qperf_tui.workbench.looking_ahead import (
     LookAhead,
     ahead_lines,

@@ -16,6 +16,7 @@ from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job, Then, Writer
 from qperf_tui.workbench.closing import closing_of
+from qperf_tui.workbench.in_hand import quarter_in_hand
 
 if TYPE_CHECKING:
     from qperf_tui.workbench.undoing import Turn
@@ -136,10 +137,14 @@ class DeskScreen(Screen[Result], Generic[Result]):
             event.then(event.outcome)
 
     def action_quarter(self, by: int) -> None:
-        """Look at another quarter, from the first on file to the one after the last."""
+        """Look at another quarter, from the first on file to the one after the last.
+
+        The last is the one in hand, which may have been opened before any figure came.
+        """
         known = self.desk.workbook.outturns.quarters()
+        last = quarter_in_hand(self.desk.workbook)
         wanted = self.shown_quarter.shifted(by)
-        if known and known[0] <= wanted <= known[-1].shifted(1):
+        if last is not None and (known or [last])[0] <= wanted <= last.shifted(1):
             self.quarter = wanted
         else:
             self.notify(f"There are no figures for {wanted}.")

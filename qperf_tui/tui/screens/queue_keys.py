@@ -5,7 +5,7 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 from qperf_tui.tui.screens.deciding import AGREE, SEND_BACK
-from qperf_tui.tui.screens.review_keys import QUARTERS
+from qperf_tui.tui.screens.review_keys import OPEN_RETURNS, QUARTERS
 
 HELP: Final = """\
 ## Queue
@@ -24,7 +24,7 @@ on with the arrows, and back.
 `a` agrees and goes on, `r` returns with a line of reason; nobody agrees what they wrote
 themselves. Space marks, `*` marks all that is shown, and `A` lists what would be agreed
 before it is done. The line below the filters names what `u` would undo, whoever did it,
-and `U` would do again.
+and `U` would do again. `D` lists the returns: what is missing from whom.
 """
 
 KEYS: Final[list[BindingType]] = [
@@ -113,5 +113,6 @@ KEYS: Final[list[BindingType]] = [
         show=False,
         tooltip="Show everything again; then back to Review",
     ),
+    OPEN_RETURNS,
     *QUARTERS,
 ]

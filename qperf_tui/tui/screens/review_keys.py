@@ -26,6 +26,7 @@ Press `/` to narrow the list by words of the code, title, theme or owner. `is:re
 
 `i` brings in a return: it is looked through cell by cell and mended before any of it
 is written. `t` types figures into the indicators of this list, or pastes them.
+`D` lists what is missing from whom, and opens the next quarter.
 """
 
 QUARTERS: Final[list[BindingType]] = [
@@ -49,6 +50,15 @@ QUARTERS: Final[list[BindingType]] = [
     ),
 ]
 """The keys that go to another quarter, wherever one can."""
+
+OPEN_RETURNS: Final = Binding(
+    "D",
+    "app.returns",
+    "Returns",
+    id="returns",
+    show=False,
+    tooltip="What is missing from whom, reminders, and opening the next quarter",
+)
 
 KEYS: Final[list[BindingType]] = [
     Binding("e", "edit", "Edit note", id="note.edit", tooltip="Write the commentary"),
@@ -137,5 +147,6 @@ KEYS: Final[list[BindingType]] = [
         show=False,
         tooltip="Type the figures of this list, or paste them from a spreadsheet",
     ),
+    OPEN_RETURNS,
     *QUARTERS,
 ]

@@ -7,6 +7,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from qperf_tui.tui.plain import plain_line
@@ -25,6 +26,8 @@ class AskLine(Horizontal):
     typed = getters.query_one(PlainInput)
 
     _answer: Answer | None = None
+    _before: Widget | None = None
+    """What had the keys before it was asked."""
 
     def compose(self) -> ComposeResult:
         """What is asked, and the line."""
@@ -34,6 +37,8 @@ class AskLine(Horizontal):
     def ask(self, label: str, value: str, answer: Answer) -> None:
         """Ask for something; what is typed is given to `answer`."""
         self._answer = answer
+        if not self.display:
+            self._before = self.screen.focused
         self.query_one(Static).update(plain_line(label))
         self.typed.value = value
         self.display = True
@@ -51,4 +56,4 @@ class AskLine(Horizontal):
         """Ask nothing any more."""
         self._answer = None
         self.display = False
-        self.screen.set_focus(self.screen.query_one("WindowTable"))
+        self.screen.set_focus(self._before)
