@@ -1,6 +1,6 @@
 """What tables of definitions there are, and the headings that each is known by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -23,6 +23,7 @@ class TableKind(StrEnum):
     BREAKS = "breaks"
     COMPARATORS = "comparators"
     NATIONAL = "national"
+    COMMENTARY = "commentary"
     GROUPS = "groups"
     ACTIONS = "actions"
     PEOPLE = "people"
@@ -199,6 +200,21 @@ VOCABULARIES: Final[Mapping[TableKind, Vocabulary]] = {
         said=_GROUPS,
         one_of="Value|Numerator|Mark",
     ),
+    TableKind.COMMENTARY: _words(
+        "Ref",
+        "Quarter|Author|Commentary|What|Why|Action|Outlook|Indicator",
+        said={
+            **_COMMON,
+            "Quarter": "quarter|period|qtr|reporting period",
+            "Author": "author|written by|by|owner|writer",
+            "Commentary": "commentary|comment|comments|text|words|narrative",
+            "What": "what|what happened",
+            "Why": "why|cause|causes",
+            "Action": "action|actions|what is done",
+            "Outlook": "outlook|what is expected|forecast",
+        },
+        one_of="Commentary|What|Why|Action|Outlook",
+    ),
     TableKind.ACTIONS: _words(
         "Ref|Action|Owner|Due",
         "Raised in|Closed in|Closed by|Evidence|Indicator",
@@ -215,14 +231,3 @@ VOCABULARIES: Final[Mapping[TableKind, Vocabulary]] = {
     ),
 }
 """The headings of each kind of table."""
-
-
-def kind_named(name: str) -> TableKind | None:
-    """The kind of table that a word such as `targets` or `target` means."""
-    folded = name.strip().casefold()
-    return next((k for k in TableKind if folded in {k.value, k.value[:-1]}), None)
-
-
-def columns_of(kind: TableKind) -> Sequence[str]:
-    """The columns that a kind of table may have."""
-    return VOCABULARIES[kind].columns

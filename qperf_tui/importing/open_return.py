@@ -142,7 +142,7 @@ class OpenReturn:
         )
         causes = list(row.headings.refusals)
         if not row.headings.is_complete:
-            causes += said_other(row.cells, self.words)
+            causes = [*said_other(row.cells, self.words), *causes]
         if row.headings.unused:
             causes.append(Cause(unused_sentence(row.headings.unused)))
         for cause in causes:

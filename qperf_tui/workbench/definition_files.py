@@ -29,6 +29,7 @@ from qperf_tui.workbench.definition_rows import (
     take_targets,
     take_tolerance,
 )
+from qperf_tui.workbench.definition_words import take_commentary
 from qperf_tui.workbench.national import take_national
 from qperf_tui.workbench.preview_cells import CellState
 from qperf_tui.workbench.reasons import named, reason_given
@@ -47,6 +48,7 @@ _WAYS: Final[Mapping[TableKind, Way]] = {
     TableKind.PEOPLE: take_person,
     TableKind.COMPARATORS: take_comparator,
     TableKind.ACTIONS: take_action,
+    TableKind.COMMENTARY: take_commentary,
 }
 """What each row of a kind of table does."""
 

@@ -32,11 +32,32 @@ class _PackBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def log_pack(
-    workbook: Workbook, says: str, saved: Sequence[Undo], drafts: Sequence[DraftBefore]
+    workbook: Workbook,
+    says: str,
+    saved: Sequence[Undo],
+    drafts: Sequence[DraftBefore],
+    *,
+    about: int | None = None,
 ) -> None:
-    """Log that a pack was read back, as one change."""
+    """Log that texts of a file were kept, as one change; `about` one indicator."""
     kept = _PackBefore([dict(each) for each in saved], list(drafts))
-    workbook.changes.record(says, "pack", msgspec.to_builtins(kept))
+    workbook.changes.record(says, "pack", msgspec.to_builtins(kept), about)
+
+
+def keep_beside(
+    workbook: Workbook, author: str, where: tuple[int, Quarter], body: str, base: int
+) -> DraftBefore:
+    """Keep a text as a draft of its author's beside what stands; what undoes it."""
+    key, quarter = where
+    workbook.commentaries.by(author).keep_draft(key, quarter, body, base)
+    return DraftBefore(
+        author=author,
+        indicator=key,
+        quarter=quarter.ordinal,
+        base=base,
+        before=None,
+        left=body,
+    )
 
 
 def _pack(workbook: Workbook, undo: Undo) -> Undo:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from qperf_tui.domain.commentary import CommentaryState
-from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.pack import SHEET, Pack, PackRow, body_of
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
@@ -19,7 +18,7 @@ from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import put_version
 from qperf_tui.workbench.pack_rows import Found, Outcome, weigh
-from qperf_tui.workbench.unpack_log import DraftBefore, log_pack
+from qperf_tui.workbench.unpack_log import DraftBefore, keep_beside, log_pack
 
 _LONGEST_NAME: Final = 100
 """Characters in a name that stands in the history."""
@@ -191,28 +190,13 @@ def _keep(workbook: Workbook, read: PackRead, done: Unpacked) -> None:
             )
             kept.saved.append(undo)
         else:
-            kept.drafts.append(
-                _kept_beside(workbook, sent, each.indicator, each.base, body)
-            )
+            where = (each.indicator.indicator_id, sent.quarter)
+            beside = keep_beside(workbook, sent.owner, where, body, each.base)
+            kept.drafts.append(beside)
     many = len(done.taken)
     log_pack(
         workbook,
         f"pack of {sent.owner} for {sent.quarter}, {many} {plural(many, 'text')}",
         kept.saved,
         kept.drafts,
-    )
-
-
-def _kept_beside(
-    workbook: Workbook, sent: Pack, indicator: Indicator, base: int, body: str
-) -> DraftBefore:
-    key = indicator.indicator_id
-    workbook.commentaries.by(sent.owner).keep_draft(key, sent.quarter, body, base)
-    return DraftBefore(
-        author=sent.owner,
-        indicator=key,
-        quarter=sent.quarter.ordinal,
-        base=base,
-        before=None,
-        left=body,
     )

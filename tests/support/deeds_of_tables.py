@@ -24,7 +24,7 @@ FILES: Final = (
         ),
     ),
     (TableKind.TOLERANCES, "Ref,Tolerance\nCS 1,7 points\nCS 2,10%\n"),
-    (TableKind.BREAKS, "Ref,From,Reason\nCS 1,Q2 2012/13,Counts all ages\n"),
+    (TableKind.BREAKS, "Ref,From,Reason\nCS 2,Q2 2012/13,Counts all ages\n"),
     (TableKind.PRIORITIES, "Code,Title\nC,Our people\nZ,Something else\n"),
     (
         TableKind.COMPARATORS,
@@ -52,6 +52,10 @@ FILES: Final = (
     (
         TableKind.ACTIONS,
         "Ref,Action,Owner,Due\nCS 1,Ask each school,Head of Care,31 March 2013\n",
+    ),
+    (
+        TableKind.COMMENTARY,
+        "Ref,Author,Commentary\nCS 1,A Officer,The rate fell.\nCS 2,J. Doe,It rose.\n",
     ),
     (TableKind.PEOPLE, "Name,Role\nJo Turner,Director\nSam Hill,Owner\n"),
 )

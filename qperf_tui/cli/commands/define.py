@@ -12,6 +12,7 @@ from qperf_tui.cli.exporting import force_option
 from qperf_tui.cli.import_messages import messages, prefixed
 from qperf_tui.cli.options import json_option
 from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.cli.waiting import waiting
 from qperf_tui.workbench.definition_files import TableKind, Taken, Wished, define
 from qperf_tui.workbench.definition_sheets import definitions_csv
 from qperf_tui.workbench.files import write_file
@@ -74,8 +75,10 @@ def command(
         _write(session, TableKind(kind), output or "-", force=force)
         return
     opened = session.reading() if dry_run else session.writing()
-    with opened as workbook, terminal.no_collecting():
-        taken = define(workbook, TableKind(kind), file, wished, is_trial=dry_run)
+    with opened as workbook, terminal.no_collecting(), waiting(file.name) as progress:
+        taken = define(
+            workbook, TableKind(kind), file, wished, is_trial=dry_run, progress=progress
+        )
     _answer(taken, as_json=as_json, dry_run=dry_run)
     if taken.refusals_found:
         ctx.exit(_REFUSED)

@@ -13,6 +13,7 @@ from qperf_tui.workbench.since import changed_since
 from qperf_tui.workbench.undoing import redo_last, undo_last
 from support.definition_tables import CHANGES, NEXT, Q2, WHY, bring
 from support.on_file import on_file
+from support.visible import visible
 
 
 @pytest.mark.parametrize("kind", CHANGES)
@@ -218,3 +219,44 @@ def test_an_indicator_is_added_with_its_card_and_put_back(
     assert "X 1" not in {each.code for each in council.indicators.all()}
     assert bring(council, tmp_path, "indicators", text, year="2013/14").is_written
     assert council.indicators.by_code("X 1").unit == "%"
+
+
+TEXTS = (
+    "Ref,Quarter,Author,Commentary,Why\n"
+    'CS 9,Q2 2012/13,Head of Care,"The rate fell.\n\nIt will rise.",\n'
+    "CS 10,Q2 2012/13,Head of Care,,Two posts were vacant.\n"
+    "C MTP 8,Q2 2012/13,Head of Care,Another text.,\n"
+)
+
+
+def test_commentary_is_kept_as_drafts_and_overwrites_nobody(
+    council: Workbook, tmp_path: Path
+) -> None:
+    before = visible(council)
+    ids = {e.code: e.indicator_id for e in council.indicators.all()}
+    held = council.commentaries.standing(ids["C MTP 8"], Q2)
+    taken = bring(council, tmp_path, "commentary", TEXTS, reason="")
+    assert taken.outcome == "clean", taken.problems
+    assert "kept as their draft" in taken.notes[-1]
+    saved = council.commentaries.standing(ids["CS 9"], Q2)
+    assert saved is not None
+    assert (saved.body, saved.author) == (
+        "The rate fell.\n\nIt will rise.",
+        "Head of Care",
+    )
+    parts = council.commentaries.standing(ids["CS 10"], Q2)
+    assert parts is not None
+    assert parts.body == "Why: Two posts were vacant."
+    assert council.commentaries.standing(ids["C MTP 8"], Q2) == held
+    draft = council.commentaries.by("Head of Care").draft(ids["C MTP 8"], Q2)
+    assert draft is not None
+    assert draft.body == "Another text."
+    again = bring(council, tmp_path, "commentary", TEXTS)
+    assert (again.is_written, again.done.cells) == (False, [])
+    other = TEXTS.replace("Another text", "A third text")
+    refused = bring(council, tmp_path, "commentary", other)
+    assert "has another draft on C MTP 8" in refused.problems[0].says
+    undo_last(council)
+    assert visible(council) == before
+    close_quarter(council, Q2, "Published.")
+    assert bring(council, tmp_path, "commentary", TEXTS).outcome == "refuse"
