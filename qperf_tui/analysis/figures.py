@@ -1,5 +1,6 @@
 """Every judged figure of a workbook as one frame, and as a file for spreadsheets."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -8,15 +9,17 @@ import polars as pl
 
 from qperf_tui.analysis.distinct import worked_out
 from qperf_tui.analysis.on_file import OnFile, nameless
-from qperf_tui.analysis.schemas import FIGURES
+from qperf_tui.analysis.schemas import EXACT, FIGURES
 from qperf_tui.analysis.scorecard import LAGS, Judged, judge_all
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rounding import shown_units
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.domain.wording import target_figure
 
-_LEADS_A_FORMULA: Final = "^[=+\\-@\t\r＝＋－＠]"
+_LEADS_A_FORMULA: Final = "^'*[=+\\-@\t\r＝＋－＠]"
 """What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
+
+_NUMBER: Final = r"^-[0-9]+(\.[0-9]+)?$"
 
 _BEFORE: Final = {
     "previous": "previous_quarter",
@@ -31,12 +34,16 @@ _LABEL: Final = pl.Schema({"label": pl.String})
 
 
 def figures(
-    on_file: OnFile, cards: pl.DataFrame, practice: Practice = USUAL_PRACTICE
+    on_file: OnFile,
+    cards: pl.DataFrame,
+    practice: Practice = USUAL_PRACTICE,
+    kept: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Everything reported as a `FIGURES` frame, quarter by quarter in the plan's order.
 
     Values and changes are rounded half up to the indicator's decimals, changes from
-    the unrounded figures.
+    the unrounded figures. With `kept`, by indicator and quarter, each row ends with
+    the figure as it is kept, by which the file is brought in again.
     """
     judged = judge_all(on_file, on_file.span(), practice)
     found = judged.frame.filter(pl.col("state").is_not_null())
@@ -52,17 +59,20 @@ def figures(
     for name in LAGS:
         found = _shown_change(found, name, judged)
     found = _targets(found, judged)
+    if kept is not None:
+        found = _as_kept(found, on_file, kept)
     found = worked_out(found, ["quarter"], _label, _LABEL)
+    exact = () if kept is None else (*EXACT.names(), "direction", "basis")
     return (
-        found.drop("value", "quarter")
+        found.drop("value", "quarter", "state")
         .rename(
-            {"label": "quarter", "displayed": "value"}
+            {"label": "quarter", "displayed": "value", "sent as": "state"}
             | {
                 f"direction_on_{old}": f"direction_on_{new}"
                 for old, new in _BEFORE.items()
             }
         )
-        .select(FIGURES.names())
+        .select(*FIGURES.names(), *exact)
     )
 
 
@@ -75,18 +85,41 @@ def signed(frame: pl.DataFrame, said: Mapping[str, str | date | None]) -> pl.Dat
 
 
 def as_csv(frame: pl.DataFrame) -> str:
-    """A frame as CSV in which no text can be taken for a formula."""
+    """A frame as CSV in which no text can be taken for a formula.
+
+    A number below nought that is kept as text is none, and stays as it is.
+    """
     text = pl.col(pl.String)
-    harmless = (
-        pl.when(text.str.contains(_LEADS_A_FORMULA)).then("'" + text).otherwise(text)
-    )
+    is_formula = text.str.contains(_LEADS_A_FORMULA) & ~text.str.contains(_NUMBER)
+    harmless = pl.when(is_formula).then("'" + text).otherwise(text)
     return frame.with_columns(harmless.name.keep()).write_csv()
 
 
+def as_json(frame: pl.DataFrame) -> str:
+    """A frame as a list of records in JSON, one a line."""
+    rows = (
+        json.dumps(row, ensure_ascii=False, default=str)
+        for row in frame.iter_rows(named=True)
+    )
+    return "[\n" + ",\n".join(rows) + "\n]\n"
+
+
 def _as_sent(on_file: OnFile) -> pl.DataFrame:
-    """The parts of each figure and its mark, as they were sent."""
+    """The parts of each figure, its mark and its state, as they were sent."""
     part = pl.col("numerator", "denominator").cast(pl.Float64)
-    return on_file.outturns.select("indicator_id", "quarter", part, "mark")
+    return on_file.outturns.select(
+        "indicator_id", "quarter", part, "mark", pl.col("status").alias("sent as")
+    )
+
+
+def _as_kept(frame: pl.DataFrame, on_file: OnFile, kept: pl.DataFrame) -> pl.DataFrame:
+    """A frame with each figure as it is kept, and how its indicator is defined."""
+    defined = on_file.indicators.select(
+        "indicator_id", pl.col("polarity").alias("direction")
+    )
+    return frame.join(
+        kept, on=["indicator_id", "quarter"], how="left", maintain_order="left"
+    ).join(defined, on="indicator_id", how="left", maintain_order="left")
 
 
 def _shown_change(frame: pl.DataFrame, name: str, judged: Judged) -> pl.DataFrame:

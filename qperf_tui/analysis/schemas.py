@@ -17,6 +17,7 @@ FIGURES: Final = pl.Schema(
         "numerator": pl.Float64,
         "denominator": pl.Float64,
         "mark": pl.String,
+        "state": pl.String,
         "target": pl.String,
         "status": pl.String,
         "change_on_previous_quarter": pl.Float64,
@@ -26,6 +27,18 @@ FIGURES: Final = pl.Schema(
     }
 )
 """One row for each indicator and quarter that has a figure or a reason for none."""
+
+EXACT: Final = pl.Schema(
+    {
+        "exact_value": pl.String,
+        "exact_numerator": pl.String,
+        "exact_denominator": pl.String,
+        "note": pl.String,
+        "expected": pl.String,
+        "coverage": pl.String,
+    }
+)
+"""What is added for colleagues: each figure as it is kept, which no number holds."""
 
 CARDS: Final = pl.Schema(
     {

@@ -19,7 +19,7 @@ from qperf_tui.importing.encodings import Encoding, Text, text_of
 from qperf_tui.importing.heading_row import SEARCHED, HeadingRow, Record, find_headings
 from qperf_tui.importing.headings import heads
 from qperf_tui.importing.json_records import json_records
-from qperf_tui.importing.sheets import Sheet, read_sheet
+from qperf_tui.importing.sheets import Sheet, read_parquet, read_sheet
 from qperf_tui.importing.sniffing import Kind, kind_of
 from qperf_tui.importing.staging import FileRefusedError, quoted
 from qperf_tui.importing.synonyms import RETURNS, Vocabulary
@@ -100,6 +100,8 @@ def grids_of(content: bytes, asked: Asked, words: Vocabulary = RETURNS) -> list[
         return [_delimited(content, words)]
     if kind is Kind.JSON:
         return [Grid(read_as="JSON", rows=json_records(content), words=words)]
+    if kind is Kind.PARQUET:
+        return [Grid(read_as="Parquet", rows=read_parquet(content), words=words)]
     if asked.sheets:
         return [_sheet(content, name, words) for name in dict.fromkeys(asked.sheets)]
     first = _sheet(content, None, words)

@@ -9,6 +9,7 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.claims import claim_of
 from qperf_tui.importing.headings import Headings, match_headings
+from qperf_tui.importing.own_headings import headings_of_ours
 from qperf_tui.importing.quarter_headings import (
     ROLES,
     QuarterHeading,
@@ -100,8 +101,10 @@ def _joined(
     cells = [clean_line(cell) for cell in taken[0][1]]
     for _, lower in taken[1:]:
         cells = _over(cells, [clean_line(cell) for cell in lower])
-    year = _year_above(records[:index])
-    headings = match_headings(cells, asked, year=year, words=words)
+    headings = headings_of_ours(cells) if words is RETURNS else None
+    if headings is None:
+        year = _year_above(records[:index])
+        headings = match_headings(cells, asked, year=year, words=words)
     return HeadingRow(
         line=taken[-1][0],
         first_line=taken[0][0],

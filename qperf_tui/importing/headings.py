@@ -24,7 +24,7 @@ from qperf_tui.importing.heading_causes import (
     said_missing,
     wants_year,
 )
-from qperf_tui.importing.own_tables import ROUNDED, is_own
+from qperf_tui.importing.own_tables import OwnKind
 from qperf_tui.importing.staging import quoted
 from qperf_tui.importing.synonyms import RETURNS, Vocabulary, folded
 
@@ -71,6 +71,8 @@ class Headings:
     """Quarters that do not say their year."""
     is_complete: bool = False
     """Whether nothing that a return must have is missing."""
+    own: OwnKind | None = None
+    """What a table of ours tells of each figure; None of any other table."""
 
     @property
     def is_wide(self) -> bool:
@@ -246,8 +248,6 @@ def _matches(
 
 
 def _claimed_twice(line: _Line, claimed: Mapping[str, Sequence[int]]) -> list[Cause]:
-    if is_own(line.plain):
-        return [Cause(ROUNDED)]
     return [
         fit_the_same(column, [line.written[position] for position in positions])
         for column, positions in claimed.items()

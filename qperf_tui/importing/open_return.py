@@ -1,6 +1,6 @@
 """A return whose tables and headings are found, before its rows are read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from qperf_tui.domain.mends import Cause
@@ -11,6 +11,7 @@ from qperf_tui.importing.heading_causes import unused_sentence
 from qperf_tui.importing.heading_row import HeadingRow
 from qperf_tui.importing.open_table import OpenTable
 from qperf_tui.importing.other_tables import said_other
+from qperf_tui.importing.own_table import OwnTable
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.scale import SharesSeen
 from qperf_tui.importing.sheets import listed
@@ -47,8 +48,7 @@ class OpenReturn:
     @property
     def heading(self) -> HeadingRow | None:
         """The headings of the first table, or the first that could not be read."""
-        read = [table.heading for table in self.tables]
-        return next(iter((*read, *self._refused)), None)
+        return next(iter((*self._headings(), *self._refused)), None)
 
     def open(self, content: bytes, asked: Asked) -> None:
         """Find its tables and their headings, noting what is wrong with those.
@@ -56,7 +56,15 @@ class OpenReturn:
         Raises:
             FileRefusedError: If it holds nothing that can be read as a table.
         """
-        self.grids = grids_of(content, asked, self.words)
+        self.open_grids(grids_of(content, asked, self.words), asked)
+
+    def open_grids(self, grids: Sequence[Grid], asked: Asked) -> None:
+        """Find the headings of tables, noting what is wrong with those.
+
+        Raises:
+            FileRefusedError: If one of them has nothing in it.
+        """
+        self.grids = list(grids)
         self._note_grids()
         several = len(self.grids) > 1
         for grid in self.grids:
@@ -65,9 +73,13 @@ class OpenReturn:
                 self._refused.append(row)
                 self._refuse_headings(grid, row, is_one_of_several=several)
                 continue
-            table = OpenTable(grid, row, asked, self.found, is_one_of_several=several)
+            opened = OpenTable if row.headings.own is None else OwnTable
+            table = opened(grid, row, asked, self.found, is_one_of_several=several)
             self._note_headings(table)
             self.tables.append(table)
+        read = (*self._refused, *self._headings())
+        if not all(row.headings.own for row in read):
+            self._note_unread()
 
     def rows(self) -> Iterator[StagedRow]:
         """Every figure in turn, after noting what is wrong with the rows before it.
@@ -89,7 +101,8 @@ class OpenReturn:
                 )
             for line, cells in chain([first], records):
                 for staged in table.read(line, cells, reader):
-                    self._seen.add(staged, table.layout)
+                    if not table.is_own:
+                        self._seen.add(staged, table.layout)
                     is_any = True
                     yield staged
             table.note_whole()
@@ -121,6 +134,12 @@ class OpenReturn:
                 self.found.notes.append(f"{self.file_name}: read as {grid.read_as}.")
             for warning in () if grid.sheet is None else grid.sheet.warnings:
                 self._warn(warning)
+
+    def _headings(self) -> list[HeadingRow]:
+        return [table.heading for table in self.tables]
+
+    def _note_unread(self) -> None:
+        """Say which worksheets of a return were not read."""
         names = [quoted(grid.name) for grid in self.grids if grid.name is not None]
         seen, hidden = unread_sheets(self.grids)
         for kind, unread in (("", seen), ("hidden ", hidden)):

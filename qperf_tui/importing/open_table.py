@@ -35,6 +35,9 @@ class _LeftOutRows:
 class OpenTable:
     """A table whose headings fit, ready to be read row by row."""
 
+    is_own = False
+    """Whether qperf-tui wrote it, so that nothing in it is to be interpreted."""
+
     def __init__(
         self,
         grid: Grid,

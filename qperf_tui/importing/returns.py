@@ -10,6 +10,7 @@ from typing import Final
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
+from qperf_tui.importing.copied import Copied
 from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.pasted import Pasted, Source
 from qperf_tui.importing.staged import StagedReturn, StagedRow
@@ -23,7 +24,7 @@ _AT_ONCE: Final = 1_000
 
 
 def read_return(
-    path: Source,
+    path: Source | Copied,
     *,
     sheet: str | None = None,
     asked: Asked = NOTHING_ASKED,
@@ -43,8 +44,7 @@ def read_return(
     sha256 = ""
     rows: list[StagedRow] = []
     try:
-        content, sha256 = bytes_of(path)
-        opened.open(content, asked)
+        content, sha256 = open_source(opened, path, asked)
         lines = content.count(b"\n") or content.count(b"\r")
         for row in opened.rows():
             if len(rows) % _AT_ONCE == 0:
@@ -55,6 +55,22 @@ def read_return(
     except FileRefusedError as refusal:
         note_refusal(opened, refusal)
     return staged_return(opened, sha256, rows)
+
+
+def open_source(
+    opened: OpenReturn, source: Source | Copied, asked: Asked
+) -> tuple[bytes, str]:
+    """Open a return; its bytes, if any, and the SHA-256 of what was sent.
+
+    Raises:
+        FileRefusedError: If it cannot be read, or holds no table.
+    """
+    if isinstance(source, Copied):
+        opened.open_grids(source.grids(), asked)
+        return b"", source.sha256
+    content, sha256 = bytes_of(source)
+    opened.open(content, asked)
+    return content, sha256
 
 
 def bytes_of(source: Source) -> tuple[bytes, str]:

@@ -7,11 +7,12 @@ from typing import Final
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.copied import Copied
 from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.grids import sheets_that_fit, unread_sheets
 from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.pasted import Source
-from qperf_tui.importing.returns import bytes_of, note_refusal, staged_return
+from qperf_tui.importing.returns import note_refusal, open_source, staged_return
 from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.staged import StagedReturn, StagedRow
 from qperf_tui.importing.staging import FileRefusedError, Findings, Layout, Problem
@@ -41,7 +42,7 @@ class RowByRow:
     """A return held in memory, whose rows are read one at a time."""
 
     def __init__(
-        self, path: Source, asked: Asked, progress: Progress = unwatched
+        self, path: Source | Copied, asked: Asked, progress: Progress = unwatched
     ) -> None:
         self._progress = progress
         self._found = Findings(most=10 * MOST_ROWS)
@@ -51,8 +52,7 @@ class RowByRow:
         self.fitting: tuple[str, ...] = ()
         """The worksheets whose headings fit, where nobody said which to read."""
         try:
-            content, self.sha256 = bytes_of(path)
-            self._opened.open(content, asked)
+            content, self.sha256 = open_source(self._opened, path, asked)
             self.fitting = sheets_that_fit(content, self._opened.grids, asked)
             self.rows = tuple(self._read_all())
         except FileRefusedError as refusal:

@@ -16,7 +16,8 @@ _TEXT: Final = 20_000_000
 _PEEKED: Final = 200
 """Rows of a further sheet looked at to see whether it holds anything."""
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.')
-_ESCAPED: Final = re.compile(r"_x00([01][0-9A-Fa-f])_")
+_ESCAPED: Final = re.compile(r"_x00([01][0-9A-Fa-f]|5[Ff])_")
+"""A character that XML cannot have; `_` is escaped where it would begin another."""
 _ODD: Final = frozenset("ed")
 
 

@@ -10,6 +10,7 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
+from qperf_tui.importing.parquet_cells import read_parquet
 from qperf_tui.importing.sheet_cells import (
     chosen,
     has_content,
@@ -21,18 +22,21 @@ from qperf_tui.importing.sheet_package import (
     look_at_parts,
     parts_by_sheet,
 )
-from qperf_tui.importing.sniffing import OLE, OPEN_DOCUMENT
+from qperf_tui.importing.sniffing import OLE, OPEN_DOCUMENT, PARQUET
 from qperf_tui.importing.staging import FileRefusedError, NoSuchSheetError
 
 _MEMORY: Final = 1_000_000_000
+_MEMORY_FOR_PARQUET: Final = 1_600_000_000
+"""The library that reads it takes up half of that by being there."""
 _SECONDS: Final = 30
 
 
 def main() -> None:
     """Answer for the workbook on the standard input, or end with a traceback."""
-    limit()
-    wanted = sys.argv[2] if len(sys.argv) > 2 else None
     content = sys.stdin.buffer.read()
+    is_parquet = content.startswith(PARQUET)
+    limit(_MEMORY_FOR_PARQUET if is_parquet else _MEMORY)
+    wanted = sys.argv[2] if len(sys.argv) > 2 else None
     try:
         answer = read(content, wanted, with_odd=len(sys.argv) > 3)
     except FileRefusedError as refusal:
@@ -44,13 +48,13 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
 
-def limit() -> None:
+def limit(memory: int = _MEMORY) -> None:
     """Hold this process to its memory and time, and let it write no file."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415
 
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -66,6 +70,8 @@ def read(
     Raises:
         FileRefusedError: If the workbook is hostile or too large, or has no such sheet.
     """
+    if content.startswith(PARQUET):
+        return read_parquet(content)
     if content.startswith(OLE):
         from qperf_tui.importing.xls_cells import read_xls  # noqa: PLC0415 - by kind
 

@@ -32,6 +32,7 @@ main()
 
 _LIBRARIES: Final = (
     *("qperf_tui", "openpyxl", "et_xmlfile", "defusedxml", "msgspec", "xlrd"),
+    "polars",
 )
 _PASSED_ON: Final = ("LD_LIBRARY_PATH",)
 """The only variables the child is given: where some Pythons find themselves."""
@@ -41,6 +42,8 @@ _DAMAGED: Final = (
     "again as .xlsx or CSV UTF-8"
 )
 _AS_CSV: Final = "save the sheet as CSV UTF-8 and send that"
+_EXPORT_AS_CSV: Final = "export the figures again as CSV"
+_DAMAGED_PARQUET: Final = f"it is a damaged Parquet file; {_EXPORT_AS_CSV}"
 
 
 class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,7 +103,9 @@ def read_sheet(
     Raises:
         FileRefusedError: If it is damaged, hostile, too large, or has no such sheet.
     """
-    answer = _decoded(_asked(content, name, with_odd=with_odd))
+    wanted = [] if name is None else [name.encode("utf-8", "replace").decode()]
+    wanted += ["odd"] if with_odd and wanted else []
+    answer = _decoded(_asked(content, wanted, _AS_CSV, _DAMAGED), _DAMAGED)
     if answer.is_missing:
         raise NoSuchSheetError(clean_line(answer.refusal))
     if answer.refusal:
@@ -122,9 +127,20 @@ def read_sheet(
     )
 
 
-def _asked(content: bytes, name: str | None, *, with_odd: bool) -> bytes:
-    wanted = [] if name is None else [name.encode("utf-8", "replace").decode()]
-    wanted += ["odd"] if with_odd and wanted else []
+def read_parquet(content: bytes) -> Sequence[tuple[int, list[str]]]:
+    """The columns of a Parquet file of ours that are brought in, and its rows.
+
+    Raises:
+        FileRefusedError: If it is damaged, hostile, too large, or not of ours.
+    """
+    asked = _asked(content, [], _EXPORT_AS_CSV, _DAMAGED_PARQUET)
+    answer = _decoded(asked, _DAMAGED_PARQUET)
+    if answer.refusal:
+        raise FileRefusedError(clean_line(answer.refusal))
+    return answer.rows
+
+
+def _asked(content: bytes, wanted: Sequence[str], mend: str, damaged: str) -> bytes:
     command = [sys.executable, "-I", "-B", "-c", _CHILD, _library_folders(), *wanted]
     try:
         child = subprocess.run(
@@ -136,14 +152,16 @@ def _asked(content: bytes, name: str | None, *, with_odd: bool) -> bytes:
             env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
         )
     except subprocess.TimeoutExpired:
-        raise FileRefusedError(_too_slow()) from None
+        raise FileRefusedError(_too_slow(mend)) from None
     except (OSError, ValueError) as error:
         raise FileRefusedError(
-            f"a process to read it cannot be started ({error}); {_AS_CSV}"
+            f"a process to read it cannot be started ({error}); {mend}"
         ) from None
     if child.returncode == 0:
         return child.stdout
-    raise FileRefusedError(_ended_badly(child.returncode, child.stderr))
+    if b"MemoryError" in (said := child.stderr[-2_000:]) or b"out of memory" in said:
+        raise FileRefusedError(f"it needs more memory than a return is given; {mend}")
+    raise FileRefusedError(_too_slow(mend) if child.returncode < 0 else damaged)
 
 
 def _library_folders() -> str:
@@ -154,24 +172,15 @@ def _library_folders() -> str:
     return "\n".join(folders)
 
 
-def _ended_badly(status: int, complaint: bytes) -> str:
-    said = complaint[-2_000:]
-    if b"MemoryError" in said or b"out of memory" in said:
-        return f"it needs more memory than a return is given; {_AS_CSV}"
-    if status < 0:
-        return _too_slow()
-    return _DAMAGED
+def _too_slow(mend: str) -> str:
+    return f"it needs more than {SECONDS} seconds or too much memory; {mend}"
 
 
-def _too_slow() -> str:
-    return f"it needs more than {SECONDS} seconds or too much memory; {_AS_CSV}"
-
-
-def _decoded(answer: bytes) -> _Answer:
+def _decoded(answer: bytes, damaged: str) -> _Answer:
     try:
         return msgspec.json.decode(answer, type=_Answer)
     except msgspec.MsgspecError:
-        raise FileRefusedError(_DAMAGED) from None
+        raise FileRefusedError(damaged) from None
 
 
 def _warnings(answer: _Answer) -> list[str]:

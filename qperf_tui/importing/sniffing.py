@@ -1,5 +1,6 @@
 """What kind of file it is, told by its bytes and never by its name."""
 
+import re
 from enum import Enum
 from typing import Final, Literal
 
@@ -8,6 +9,7 @@ from qperf_tui.importing.staging import FileRefusedError
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PARQUET: Final = b"PAR1"
 OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 """The type that an OpenDocument spreadsheet says it is, near its start."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -16,6 +18,7 @@ _ZIP_TAIL: Final = 70_000
 _START: Final = 2_048
 """Bytes looked at to tell a kind of text from another."""
 
+_MARKDOWN_TABLE: Final = re.compile(rb"^\|(?: :?-{3,}:? \|){2,}\r?$", re.MULTILINE)
 _AS_CSV: Final = "save it as CSV UTF-8 or .xlsx and send that"
 _SIGNATURES: Final = (
     (b"%PDF-", "it is a PDF; ask for the spreadsheet it was made from"),
@@ -26,7 +29,6 @@ _SIGNATURES: Final = (
     (b"\x1f\x8b", "it is compressed; unpack it and send the file inside"),
     (b"7z\xbc\xaf\x27\x1c", "it is compressed; unpack it and send the file inside"),
     (b"Rar!", "it is compressed; unpack it and send the file inside"),
-    (b"PAR1", "it is a Parquet file; export the figures as CSV UTF-8"),
     (b"{\\rtf", "it is a rich text document; copy its table into a spreadsheet"),
     (b"\x89PNG", "it is a picture; ask for the spreadsheet it was made from"),
     (b"\xff\xd8\xff", "it is a picture; ask for the spreadsheet it was made from"),
@@ -43,6 +45,7 @@ class Kind(Enum):
     ODS = "ODS"
     XLS = "XLS"
     JSON = "JSON"
+    PARQUET = "Parquet"
 
 
 def kind_of(content: bytes) -> Kind:
@@ -58,6 +61,8 @@ def kind_of(content: bytes) -> Kind:
         return _ole_kind(content)
     if content.startswith(_ZIP):
         return _zip_kind(content)
+    if content.startswith(PARQUET):
+        return Kind.PARQUET
     for signature, cause in _SIGNATURES:
         if start.startswith(signature):
             raise FileRefusedError(cause)
@@ -130,6 +135,11 @@ def _refuse_other_text(start: bytes) -> None:
         raise FileRefusedError(
             "it is a web page (HTML), whatever its name says; open it in Excel and "
             f"{_AS_CSV}"
+        )
+    if _MARKDOWN_TABLE.search(start):
+        raise FileRefusedError(
+            "it is a Markdown document, which is made to be read; import the workbook "
+            "it was made from, or its export figures --internal"
         )
     if lowered.startswith((b"<?xml", b"<!doctype")):
         raise FileRefusedError(f"it is an XML file; open it in Excel and {_AS_CSV}")

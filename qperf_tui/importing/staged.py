@@ -61,6 +61,18 @@ class StagedFigure:
         return (self.value, self.mark, self.numerator, self.denominator, self.status)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What only a table of ours says of a figure."""
+
+    expected: str = ""
+    """When it is expected, ISO 8601."""
+    coverage: str = ""
+    """What part of the council it covers."""
+    is_published: bool = False
+    """Whether it is as the public read it, and so replaces nothing on file."""
+
+
 @dataclass(frozen=True, slots=True)
 class StagedRow:
     """One row of a return, checked on its own and against the rest of its file."""
@@ -73,6 +85,8 @@ class StagedRow:
     note: str
     layout: Layout | None = field(default=None, compare=False, repr=False)
     """Where its cells stand in the file."""
+    own: OwnWords | None = None
+    """What it says besides, where a table of ours says it."""
 
     @property
     def ref(self) -> str:

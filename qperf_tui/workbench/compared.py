@@ -41,8 +41,8 @@ class Comparison:
     """New values for columns of record cards, by code and column."""
     of_cards: dict[StagedCard, ComparedCard] = field(default_factory=dict)
     """What rows say of an indicator, beside what the workbook holds of it."""
-    unsaid: dict[tuple[str, int], tuple[str | None, str]] = field(default_factory=dict)
-    """By code and quarter, what stays of a figure: when it is expected, and of what."""
+    beyond: dict[tuple[str, int], tuple[str | None, str]] = field(default_factory=dict)
+    """By code and quarter, when a figure is expected, and of what."""
     added: int = 0
     changed: int = 0
     left: int = 0

@@ -168,10 +168,10 @@ def _compare_figure(
         return False
     ordinal = row.quarter.ordinal
     before = held.kept.get((card.key, ordinal)) if card.key else None
-    if before is not None and (unsaid := _unsaid(row, before)) != _NOTHING_MORE:
-        comparison.unsaid[row.card.code, ordinal] = unsaid
+    if (beyond := _beyond(row, before)) != _NOTHING_MORE:
+        comparison.beyond[row.card.code, ordinal] = beyond
     figure = figure_of(row, comparison)
-    if before is not None and before == figure.columns():
+    if before is not None and (_is_finer(row) or before == figure.columns()):
         comparison.left += 1
         return False
     comparison.added += before is None
@@ -188,7 +188,7 @@ def figure_of(row: StagedRow, comparison: Comparison) -> Figure:
     """The figure of a row as it is kept."""
     figure = row.figure
     key = (row.card.code, row.quarter.ordinal)
-    expected, coverage = comparison.unsaid.get(key, _NOTHING_MORE)
+    expected, coverage = comparison.beyond.get(key, _NOTHING_MORE)
     return Figure(
         value=figure.value if figure.status in WITH_A_VALUE else None,
         numerator=figure.numerator,
@@ -201,11 +201,23 @@ def figure_of(row: StagedRow, comparison: Comparison) -> Figure:
     )
 
 
-def _unsaid(row: StagedRow, before: tuple[object, ...]) -> tuple[str | None, str]:
-    """What no return says of a figure, which stays: when it is expected, and of what.
+def _is_finer(row: StagedRow) -> bool:
+    """Whether what is on file is finer than a row, which has what the public read."""
+    return row.own is not None and row.own.is_published
 
-    A figure that is there is expected no more.
+
+def _beyond(
+    row: StagedRow, before: tuple[object, ...] | None
+) -> tuple[str | None, str]:
+    """When a figure is expected, and of what part of the council it is.
+
+    A table of ours says both. No other return does, so that both stay as they are; but
+    a figure that is there is expected no more.
     """
+    if row.own is not None:
+        return row.own.expected or None, row.own.coverage
+    if before is None:
+        return _NOTHING_MORE
     *_, expected, coverage = before
     is_awaited = isinstance(expected, str) and row.figure.status not in WITH_A_VALUE
     return str(expected) if is_awaited else None, str(coverage or "")

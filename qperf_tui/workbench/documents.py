@@ -35,6 +35,7 @@ _PDF: Final = Format("pdf", "PDF")
 _CSV: Final = Format("csv", "CSV", is_text=True)
 _SPREADSHEET: Final = Format("xlsx", "spreadsheet")
 _PARQUET: Final = Format("parquet", "Parquet")
+_JSON: Final = Format("json", "JSON", is_text=True)
 
 Maker = Callable[[Workbook, Quarter, Asked, Progress], bytes]
 
@@ -138,7 +139,7 @@ BRIEFING: Final = Exportable(
 FIGURES: Final = Exportable(
     name="figures",
     title="Every figure",
-    formats=(_CSV, _SPREADSHEET, _PARQUET),
+    formats=(_CSV, _SPREADSHEET, _PARQUET, _JSON),
     choices=frozenset({"is_internal"}),
     maker=written.figures,
 )

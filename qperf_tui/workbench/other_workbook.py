@@ -1,28 +1,27 @@
 """The figures of another workbook, which is read and never opened to work in."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, ToleranceKind
-from qperf_tui.domain.text import clean_line
+from qperf_tui.domain.target import (
+    AnyTarget,
+    TargetInWords,
+    TargetKind,
+    ToleranceKind,
+)
 from qperf_tui.errors import QperfError
-from qperf_tui.importing.staged import StagedCard, StagedFigure, StagedReturn, StagedRow
-from qperf_tui.importing.staging import Problem
-from qperf_tui.storage.connection import Value
+from qperf_tui.importing.copied import Copied
+from qperf_tui.importing.own_tables import OF_A_WORKBOOK
+from qperf_tui.storage.connection import Row
+from qperf_tui.storage.foreign import foreign
+from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 
 _MAGIC: Final = b"SQLite format 3\x00"
-_COLUMNS: Final = {
-    column: column
-    for column in ("Ref", "Indicator", "Priority", "Quarter", "Value", "Target")
-}
+_HEADINGS: Final = tuple(OF_A_WORKBOOK)
 
 
 def is_workbook(path: Path) -> bool:
@@ -34,116 +33,101 @@ def is_workbook(path: Path) -> bool:
         return False
 
 
-def read_workbook(workbook: Workbook, path: Path) -> StagedReturn:
-    """The figures of the workbook at `path` as a return, row by row.
+def copied_from(workbook: Workbook, path: Path) -> Copied:
+    """The figures of the workbook at `path`, copied row by row, or why they are not.
 
-    It is opened read-only, and only once its tables, triggers and views are proved to
-    be ours. Milestones come with the figures, and what builds up through a year brings
-    its year-end target; other targets, texts and history stay behind.
+    Milestones come with the figures, and what builds up through a year brings its
+    year-end target; other targets, texts and history stay behind.
     """
-    name = clean_line(path.name)
     try:
         if path.resolve() == workbook.path.resolve():
-            return _refused(name, "it is the workbook that is open; name another")
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        with Workbook.open(path, workbook.stamp, read_only=True) as other:
-            rows = tuple(_rows(other))
+            cause = "it is the workbook that is open; name another"
+            return Copied(name=path.name, cause=cause)
+        with foreign(path, workbook.stamp) as (other, sha256):
+            lines = list(enumerate(_lines(other), 1))
     except OSError as error:
-        return _refused(name, f"it cannot be read ({error.strerror})")
+        cause = f"it cannot be read ({error.strerror}); copy it elsewhere"
+        return Copied(name=path.name, cause=cause)
     except QperfError as error:
-        return _refused(name, str(error).rstrip("."))
-    if not rows:
-        return _refused(name, "it has no figures; nothing is to be brought in")
-    return StagedReturn(
-        file_name=name,
-        sha256=sha256,
-        sheet=None,
-        columns=_COLUMNS,
-        rows=rows,
-        problems=(),
-        refusals_found=0,
-        warnings_found=0,
-        read_as="a workbook of qperf-tui",
-        notes=(f"{name}: read as a workbook; its figures and their targets alone.",),
-    )
+        return Copied(name=path.name, cause=str(error).rstrip("."))
+    if len(lines) == 1:
+        cause = "it has no figures, so there is nothing to bring in"
+        return Copied(name=path.name, cause=cause)
+    return Copied(name=path.name, lines=lines, sha256=sha256)
 
 
-def _refused(name: str, cause: str) -> StagedReturn:
-    problem = Problem(
-        line=None, cell=None, column=None, where=name, cause=cause, is_refusal=True
-    )
-    return StagedReturn(
-        file_name=name,
-        sha256="",
-        sheet=None,
-        columns={},
-        rows=(),
-        problems=(problem,),
-        refusals_found=1,
-        warnings_found=0,
-    )
-
-
-def _rows(other: Workbook) -> Iterator[StagedRow]:
+def _lines(other: Workbook) -> Iterator[list[str]]:
+    """The headings, and a line for each figure of an indicator that stands."""
+    yield list(_HEADINGS)
     by_id = {each.indicator_id: each for each in other.indicators.all()}
+    cards = {key: other.indicators.card(key) for key in by_id}
     targets = other.targets.all()
-    cards: dict[int, StagedCard] = {}
-    line = 0
     for (key, ordinal), kept in sorted(other.outturns.kept().items()):
         indicator = by_id.get(key)
-        if indicator is None:
-            continue
-        line += 1
-        if key not in cards:
-            cards[key] = _card(indicator, other.indicators.card(key))
-        value, numerator, denominator, mark, status, reason, *_ = kept
-        quarter = Quarter(ordinal)
-        yield StagedRow(
-            line,
-            cards[key],
-            quarter,
-            StagedFigure(
-                is_given=True,
-                value=_decimal(value),
-                is_percentage=False,
-                mark=None if mark is None else str(mark),
-                numerator=_decimal(numerator),
-                denominator=_decimal(denominator),
-                status=OutturnStatus(str(status)),
-            ),
-            _target(targets, indicator, quarter),
-            str(reason),
-        )
+        if indicator is not None:
+            quarter = Quarter(ordinal)
+            said = {
+                **_figure(indicator, quarter, kept),
+                **_aims(targets, indicator, quarter),
+                **_card(cards[key]),
+            }
+            yield [said.get(heading, "") for heading in _HEADINGS]
 
 
-def _card(indicator: Indicator, card: Mapping[str, str]) -> StagedCard:
-    return StagedCard(
-        ref=indicator.code,
-        title=indicator.title,
-        priority=indicator.priority.title,
-        tolerance=Tolerance(
-            ToleranceKind(card["tolerance_kind"]), Fraction(card["tolerance_size"])
-        ),
-        polarity=indicator.polarity,
-        basis=indicator.basis,
-        unit=indicator.unit,
-        owner=card.get("owner") or None,
-        directorate=card.get("directorate") or None,
+def _figure(indicator: Indicator, quarter: Quarter, kept: Row) -> dict[str, str]:
+    value, numerator, denominator, mark, state, note, expected, coverage = (
+        "" if each is None else str(each) for each in kept
     )
+    return {
+        "code": indicator.code,
+        "indicator": indicator.title,
+        "priority": indicator.priority.title,
+        "quarter": str(quarter),
+        "unit": indicator.unit,
+        "direction": indicator.polarity.value,
+        "basis": indicator.basis.value,
+        "exact_value": value,
+        "exact_numerator": numerator,
+        "exact_denominator": denominator,
+        "mark": mark,
+        "state": state,
+        "note": note,
+        "expected": expected,
+        "coverage": coverage,
+    }
 
 
-def _target(
+def _aims(
     targets: dict[tuple[int, int, TargetKind], AnyTarget],
     indicator: Indicator,
     quarter: Quarter,
-) -> AnyTarget | None:
+) -> dict[str, str]:
     key = indicator.indicator_id
     if indicator.basis.is_cumulative:
         end = targets.get((key, quarter.year_end.ordinal, TargetKind.YEAR_END))
         if end is not None:
-            return end
-    return targets.get((key, quarter.ordinal, TargetKind.MILESTONE))
+            return {"year_end_target": _target(end)}
+    aim = targets.get((key, quarter.ordinal, TargetKind.MILESTONE))
+    return {} if aim is None else {"milestone": _target(aim)}
 
 
-def _decimal(value: Value) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+def _target(target: AnyTarget) -> str:
+    if target.words or isinstance(target, TargetInWords):
+        return target.words
+    low, high = Figure.written(target.low), Figure.written(target.high)
+    return low if low == high else f"{low} to {high}"
+
+
+def _card(card: dict[str, str]) -> dict[str, str]:
+    said = {
+        ToleranceKind.RELATIVE: f"{card['tolerance_size']}%",
+        ToleranceKind.POINTS: f"{card['tolerance_size']} points",
+        ToleranceKind.FLOOR: f"floor {card['tolerance_size']}",
+        ToleranceKind.MUST_IMPROVE: ToleranceKind.MUST_IMPROVE.value,
+    }
+    kinds = {kind.value: words for kind, words in said.items()}
+    return {
+        "tolerance": kinds.get(card["tolerance_kind"], card["tolerance_kind"]),
+        "owner": card.get("owner", ""),
+        "directorate": card.get("directorate", ""),
+    }

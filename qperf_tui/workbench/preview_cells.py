@@ -19,8 +19,11 @@ _FIGURES: Final = {
     "Value": 0,
     "Numerator": 1,
     "Denominator": 2,
+    "Mark": 3,
     "Status": 4,
     "Note": 5,
+    "Expected": 6,
+    "Coverage": 7,
 }
 """Our columns of a figure, and where each stands in what is kept."""
 _CARD: Final = {

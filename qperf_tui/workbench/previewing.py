@@ -7,6 +7,7 @@ one cell changed, reading that row alone again; `accept` brings in what is seen.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
@@ -19,6 +20,7 @@ from qperf_tui.importing.staging import Findings, Problem, column_letters
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.held import Held
 from qperf_tui.workbench.intake import Intake
+from qperf_tui.workbench.other_workbook import copied_from, is_workbook
 from qperf_tui.workbench.preview_cells import (
     CellState,
     PreviewCell,
@@ -125,8 +127,12 @@ def preview(
         StoppedError: If `progress` has it stopped.
         UnknownError: If there is no profile of that name.
     """
-    chosen = choose_profile(workbook, path, asked, profile)
-    file = RowByRow(path, chosen.asked, progress)
+    if isinstance(path, Path) and is_workbook(path.expanduser()):
+        chosen = Chosen(asked)
+        file = RowByRow(copied_from(workbook, path.expanduser()), asked, progress)
+    else:
+        chosen = choose_profile(workbook, path, asked, profile)
+        file = RowByRow(path, chosen.asked, progress)
     held = Held.by(workbook)
     more = _given_twice(file.rows)
     staged = file.as_staged(file.rows)

@@ -11,7 +11,7 @@ from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.importing.staging import Problem
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.other_workbook import is_workbook, read_workbook
+from qperf_tui.workbench.other_workbook import copied_from, is_workbook
 from qperf_tui.workbench.profiles import choose_profile
 
 
@@ -28,7 +28,7 @@ def read_by_profile(
         UnknownError: If there is no profile of that name.
     """
     if isinstance(path, Path) and is_workbook(path.expanduser()):
-        return read_workbook(workbook, path.expanduser())
+        return read_return(copied_from(workbook, path.expanduser()))
     chosen = choose_profile(workbook, path, asked, name)
     staged = read_return(path, asked=chosen.asked, progress=progress)
     said = chosen.said

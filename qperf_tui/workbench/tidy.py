@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
@@ -15,6 +15,9 @@ from qperf_tui.report.paper import Cell, Imprint
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.imprint import imprint_of
+
+if TYPE_CHECKING:
+    import polars as pl
 
 INTERNAL: Final = "INTERNAL – not for publication"
 _TITLE: Final = "Every figure on file"
@@ -42,13 +45,19 @@ def figures_file(
     """Every figure of every quarter with its status and movements, in a format.
 
     A quarter in which an indicator reported nothing at all has no row. Small
-    numbers are hidden unless `is_internal`, and then every row says that it is.
+    numbers are hidden unless `is_internal`, and then every row says that it is, and
+    has the figure exactly as it is kept, to be brought in again.
 
     Raises:
         StoppedError: If `progress` has it stopped.
     """
     # Not at the top: polars.
-    from qperf_tui.analysis.figures import as_csv, figures, signed  # noqa: PLC0415
+    from qperf_tui.analysis.figures import (  # noqa: PLC0415
+        as_csv,
+        as_json,
+        figures,
+        signed,
+    )
 
     progress(0, len(workbook.indicators.all()))
     read = workbook if is_internal else as_published(workbook)
@@ -56,7 +65,8 @@ def figures_file(
     if is_internal:
         imprint = replace(imprint, marking=INTERNAL)
     whole = read.whole_file
-    found = figures(whole.on_file(), whole.cards(), read.judging.practice())
+    kept = _kept(workbook) if is_internal else None
+    found = figures(whole.on_file(), whole.cards(), read.judging.practice(), kept)
     if ending == "xlsx":
         rows = found.iter_rows(named=True)
         return _as_xlsx(tuple(found.columns), rows, found.height, imprint, progress)
@@ -65,8 +75,22 @@ def figures_file(
         from qperf_tui.report.formats.columnar import as_parquet  # noqa: PLC0415
 
         return as_parquet(every, imprint)
+    if ending == "json":
+        return as_json(every).encode()
     # Excel takes a CSV without the mark for Windows-1252.
     return as_csv(every).encode("utf-8-sig")
+
+
+def _kept(workbook: Workbook) -> "pl.DataFrame":
+    """Each figure as it is kept, by indicator and quarter."""
+    import polars as pl  # noqa: PLC0415 - slow, and seldom needed
+
+    from qperf_tui.analysis.schemas import EXACT, OUTTURNS  # noqa: PLC0415 - polars
+
+    keys = ("indicator_id", "quarter")
+    schema = {**{name: OUTTURNS[name] for name in keys}, **EXACT}
+    rows = [(*key, *row[:3], *row[5:]) for key, row in workbook.outturns.kept().items()]
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _as_xlsx(
@@ -87,6 +111,9 @@ def _as_xlsx(
         rows=(tuple(_cells(row)) for row in rows),
         many=many,
         numeric=frozenset(map(headings.index, _NUMBERS)),
+        laid_out=frozenset(
+            place for place, name in enumerate(headings) if name == "note"
+        ),
         notes=_NOTES,
     )
     return as_xlsx(sheet, imprint, progress)

@@ -59,8 +59,8 @@ BEYOND = {
     },
     "importing": {
         "codecs", "defusedxml", "importlib", "io", "msgspec", "openpyxl", "os",
-        "pathlib", "posixpath", "rapidfuzz", "resource", "signal", "stat", "subprocess",
-        "sys", "tempfile", "xlrd", "xml", "zipfile",
+        "pathlib", "polars", "posixpath", "rapidfuzz", "resource", "signal", "stat",
+        "subprocess", "sys", "tempfile", "xlrd", "xml", "zipfile",
     },
     "workbench": {
         "errno", "harper", "holidays", "importlib", "io", "msgspec", "os", "pathlib",

@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from qperf_tui.domain.progress import Progress, unwatched
-from qperf_tui.domain.text import clean_line
+from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.errors import ExportError
 from qperf_tui.report.formats.flat import LEADING, numbered, shown_number, tables_of
 from qperf_tui.report.formats.package import packed, unpacked
@@ -57,6 +57,8 @@ class Sheet:
     numeric: frozenset[int]
     """The columns that hold numbers, or a mark instead."""
     notes: tuple[str, ...] = ()
+    laid_out: frozenset[int] = frozenset()
+    """The columns whose texts keep their line ends."""
 
 
 def render(paper: Paper) -> bytes:
@@ -135,7 +137,12 @@ class _Table:
         for number, row in enumerate(self._sheet.rows):
             if number % _EVERY == 0:
                 progress(number, self._sheet.many)
-            texts = [clean_line(each.text) for each in row]
+            texts = [
+                clean_text(each.text)
+                if place in self._sheet.laid_out
+                else clean_line(each.text)
+                for place, each in enumerate(row)
+            ]
             at = HEADING_ROW + 1 + number
             for place, (cell, text) in enumerate(zip(row, texts, strict=True)):
                 self._write_cell(at, place, cell, text)

@@ -7,6 +7,7 @@ from hazards.import_corpus import (
     kinds,
     layouts,
     open_documents,
+    parquets,
     text_files,
     workbooks,
 )
@@ -23,6 +24,7 @@ def manifest() -> list[Maker]:
         *entries.MAKERS,
         *workbooks.MAKERS,
         *open_documents.MAKERS,
+        *parquets.MAKERS,
         *layouts.MAKERS,
     ]
 

@@ -72,7 +72,6 @@ MAKERS = [
     _refused("workbook.db", b"SQLite format 3\x00" + bytes(100), "database"),
     _refused("packed.csv.gz", gzip.compress(lines(ROW), mtime=0), "compressed"),
     _refused("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(50), "picture"),
-    _refused("rows.parquet", b"PAR1" + bytes(50), "Parquet"),
     _refused("cut-short.xlsx", workbook()[:-400], "damaged or cut short"),
     _refused("random.csv", bytes(range(1, 256)) * 4, "line 2", line=2),
     Maker(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shlex
 import shutil
 import sqlite3
 from pathlib import Path
@@ -12,23 +13,60 @@ from support.commands import Run, content
 
 
 @pytest.mark.parametrize(
-    ("name", "command"),
+    ("name", "command", "said"),
     [
-        ("list.json", ["list", "--json"]),
-        ("list.csv", ["list", "--csv"]),
-        ("figures.csv", ["export", "figures"]),
+        ("list.json", "list --json", "a list of qperf-tui's"),
+        ("list.csv", "list --csv", "a list of qperf-tui's"),
+        ("show.csv", "show 'C MTP 8' --csv", "a list of qperf-tui's"),
+        ("actions.csv", "action list --csv", "qperf-tui action"),
+        ("appendix.md", "export appendix", "a Markdown document"),
+        ("appendix.html", "export appendix --format html", "a web page"),
+        ("appendix.csv", "export appendix --format csv", "Appendix A"),
+        ("audit.csv", "export audit --format csv", "the audit of a paper"),
     ],
 )
-def test_a_table_of_ours_never_spoils_the_figures_it_was_made_from(
-    run: Run, workbook: Path, tmp_path: Path, name: str, command: list[str]
+def test_what_is_made_to_be_read_is_refused_by_name(
+    run: Run, workbook: Path, name: str, command: str, said: str
+) -> None:
+    path = workbook.with_name(name)
+    path.write_text(run("-w", workbook, *shlex.split(command)).out, encoding="utf-8")
+    before = content(run, workbook)
+    told = run("-w", workbook, "import", path)
+    assert told.status == 1
+    assert said in told.err
+    assert told.err.count(name) == 2, "one sentence, and that nothing is imported"
+    assert content(run, workbook) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("appendix.xlsx", "Appendix A"),
+        ("appendix.parquet", "Appendix A"),
+        ("appendix.docx", "a Word document"),
+        ("appendix.pdf", "a PDF"),
+    ],
+)
+def test_appendix_a_is_refused_by_name_in_every_format(
+    run: Run, workbook: Path, tmp_path: Path, name: str, said: str
 ) -> None:
     path = tmp_path / name
-    path.write_text(run("-w", workbook, *command).out, encoding="utf-8")
-    before = content(run, workbook)
-    said = run("-w", workbook, "import", path)
-    assert said.status == 1
-    assert "import the workbook it was made from" in said.err
-    assert content(run, workbook) == before
+    for more in ([], ["--internal"]):
+        run("-w", workbook, "export", "appendix", *more, "-o", path, "--force")
+        told = run("-w", workbook, "import", path)
+        assert told.status == 1
+        assert said in told.err
+        assert told.err.count(name) == 2
+
+
+def test_a_pack_is_brought_back_by_unpack_and_never_as_a_return(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    run("-w", workbook, "pack", "--to", tmp_path / "packs")
+    pack = next((tmp_path / "packs").glob("*.xlsx"))
+    told = run("-w", workbook, "import", pack)
+    assert told.status == 1
+    assert "bring it back with qperf-tui unpack" in told.err
 
 
 def test_another_workbook_fills_a_new_one_and_again_changes_nothing(

@@ -1,0 +1,67 @@
+"""Another workbook, looked into without a trace: proved first, and never written to."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from qperf_tui.errors import WorkbookError
+from qperf_tui.storage import place
+from qperf_tui.storage.migrations import newest
+from qperf_tui.storage.stamp import Stamp
+from qperf_tui.storage.workbook import Workbook
+
+_LARGEST: Final = 1_000_000_000
+"""Bytes of the largest workbook that is copied from."""
+_BESIDE: Final = ("-wal", "-journal")
+"""Files that hold what the workbook itself does not, while somebody has it open."""
+
+
+@contextmanager
+def foreign(path: Path, stamp: Stamp) -> Iterator[tuple[Workbook, str]]:
+    """Another workbook to be read, and the SHA-256 of its file.
+
+    It is opened as a file that does not change: no lock is taken, nothing is written
+    to it or left beside it. Every page of it is checked, and its tables, triggers and
+    views are held to be ours before one of them is read.
+
+    Raises:
+        WorkbookError: If it is no workbook of this version, is open elsewhere, too
+            large, damaged, or changed while it was read.
+    """
+    version = place.require_workbook(path)
+    before = path.stat()
+    if before.st_size > _LARGEST:
+        raise WorkbookError(
+            f"{path} is larger than {_LARGEST // 1_000_000:,} MB; export its figures "
+            "with qperf-tui export figures --internal."
+        )
+    if version < newest():
+        raise WorkbookError(
+            f"{path} was written by an earlier qperf-tui (schema {version}, this one "
+            f"writes {newest()}); open it with this one first."
+        )
+    for ending in _BESIDE:
+        beside = path.with_name(path.name + ending)
+        if beside.exists() and beside.stat().st_size:
+            raise WorkbookError(
+                f"{path} is open elsewhere or was not closed, for {beside.name} lies "
+                "beside it; close it there, or import a copy that qperf-tui backup "
+                "makes."
+            )
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    with Workbook.open(path, stamp, read_only=True) as workbook:
+        if wrong := workbook.check_integrity():
+            raise WorkbookError(
+                f"{path}: the file is damaged ({wrong[0]}); ask for another copy."
+            )
+        yield workbook, sha256
+    if _moment(path.stat()) != _moment(before):
+        raise WorkbookError(f"{path} was changed while it was read; import it again.")
+
+
+def _moment(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_size, stat.st_mtime_ns
