@@ -159,9 +159,7 @@ def _asked(content: bytes, wanted: Sequence[str], mend: str, damaged: str) -> by
         ) from None
     if child.returncode == 0:
         return child.stdout
-    if b"MemoryError" in (said := child.stderr[-2_000:]) or b"out of memory" in said:
-        raise FileRefusedError(f"it needs more memory than a return is given; {mend}")
-    raise FileRefusedError(_too_slow(mend) if child.returncode < 0 else damaged)
+    raise FileRefusedError(_ended_badly(child.returncode, child.stderr, mend, damaged))
 
 
 def _library_folders() -> str:
@@ -172,11 +170,20 @@ def _library_folders() -> str:
     return "\n".join(folders)
 
 
+def _ended_badly(
+    status: int, complaint: bytes, mend: str = _AS_CSV, damaged: str = _DAMAGED
+) -> str:
+    said = complaint[-2_000:]
+    if b"MemoryError" in said or b"out of memory" in said:
+        return f"it needs more memory than a return is given; {mend}"
+    return _too_slow(mend) if status < 0 else damaged
+
+
 def _too_slow(mend: str) -> str:
     return f"it needs more than {SECONDS} seconds or too much memory; {mend}"
 
 
-def _decoded(answer: bytes, damaged: str) -> _Answer:
+def _decoded(answer: bytes, damaged: str = _DAMAGED) -> _Answer:
     try:
         return msgspec.json.decode(answer, type=_Answer)
     except msgspec.MsgspecError:
