@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.mask import NOTHING_HIDDEN, Mask
@@ -47,6 +48,10 @@ _FIGURES: Final = {
     "bodies": ("value",),
 }
 """Columns of decimal text, by the query they come from."""
+_KEPT: Final = (
+    "SELECT indicator_id, quarter, value, numerator, denominator, mark, status, reason,"
+    " expected, coverage FROM outturn"
+)
 _DECIMAL: Final = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
@@ -72,6 +77,22 @@ class WholeFile:
     def cards(self) -> "pl.DataFrame":
         """What every indicator is called and where it stands, in the plan's order."""
         return self._frame("cards", _CARDS)
+
+    def kept(self) -> "pl.DataFrame":
+        """Each figure as it is kept, by indicator and quarter."""
+        import polars as pl  # noqa: PLC0415 - slow, and seldom needed
+
+        from qperf_tui.analysis.schemas import EXACT, OUTTURNS  # noqa: PLC0415 - polars
+
+        schema = {name: OUTTURNS[name] for name in ("indicator_id", "quarter")}
+        told = []
+        for key, quarter, *row in self._connection.rows(_KEPT):
+            at = rows.whole(key), rows.whole(quarter)
+            value, above, below, _, _, *words = self._mask.kept(
+                tuple(row), at[0], Quarter(at[1])
+            )
+            told.append((*at, value, above, below, *words))
+        return pl.DataFrame(told, schema={**schema, **EXACT}, orient="row")
 
     def _frame(self, name: str, sql: str) -> "pl.DataFrame":
         import polars as pl  # noqa: PLC0415 - slow, and seldom needed

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
@@ -15,9 +15,6 @@ from qperf_tui.report.paper import Cell, Imprint
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.disclosing import as_published
 from qperf_tui.workbench.imprint import imprint_of
-
-if TYPE_CHECKING:
-    import polars as pl
 
 INTERNAL: Final = "INTERNAL – not for publication"
 _TITLE: Final = "Every figure on file"
@@ -65,7 +62,7 @@ def figures_file(
     if is_internal:
         imprint = replace(imprint, marking=INTERNAL)
     whole = read.whole_file
-    kept = _kept(workbook) if is_internal else None
+    kept = workbook.whole_file.kept() if is_internal else None
     found = figures(whole.on_file(), whole.cards(), read.judging.practice(), kept)
     if ending == "xlsx":
         rows = found.iter_rows(named=True)
@@ -79,18 +76,6 @@ def figures_file(
         return as_json(every).encode()
     # Excel takes a CSV without the mark for Windows-1252.
     return as_csv(every).encode("utf-8-sig")
-
-
-def _kept(workbook: Workbook) -> "pl.DataFrame":
-    """Each figure as it is kept, by indicator and quarter."""
-    import polars as pl  # noqa: PLC0415 - slow, and seldom needed
-
-    from qperf_tui.analysis.schemas import EXACT, OUTTURNS  # noqa: PLC0415 - polars
-
-    keys = ("indicator_id", "quarter")
-    schema = {**{name: OUTTURNS[name] for name in keys}, **EXACT}
-    rows = [(*key, *row[:3], *row[5:]) for key, row in workbook.outturns.kept().items()]
-    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _as_xlsx(
