@@ -26,6 +26,11 @@ _BEFORE: Final = {
     "last_year": "same_quarter_last_year",
 }
 """What each comparison is called in the file."""
+_CALLED: Final = {
+    **{"label": "quarter", "displayed": "value", "sent as": "state"},
+    **{f"direction_on_{old}": f"direction_on_{new}" for old, new in _BEFORE.items()},
+}
+"""What other columns are called in the file."""
 _CHANGE: Final = pl.Schema({"shown change": pl.Float64})
 _TARGET: Final = pl.Schema({"target": pl.String})
 _SAID: Final = {"figures_as_at": pl.Date}
@@ -63,15 +68,12 @@ def figures(
         found = _as_kept(found, on_file, kept)
     found = worked_out(found, ["quarter"], _label, _LABEL)
     exact = () if kept is None else (*EXACT.names(), "direction", "basis")
+    named = {
+        f"direction_on_{old}": f"direction_on_{new}" for old, new in _BEFORE.items()
+    }
     return (
         found.drop("value", "quarter", "state")
-        .rename(
-            {"label": "quarter", "displayed": "value", "sent as": "state"}
-            | {
-                f"direction_on_{old}": f"direction_on_{new}"
-                for old, new in _BEFORE.items()
-            }
-        )
+        .rename(_CALLED)
         .select(*FIGURES.names(), *exact)
     )
 

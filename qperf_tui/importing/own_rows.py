@@ -30,49 +30,50 @@ def read_own_row(row: RawRow, kind: OwnKind) -> StagedRow | None:
     """The figure of a row of ours, or None after noting why it cannot be had."""
     _check_lengths(row)
     ref, quarter = _needed(row, "Ref", str), _needed(row, "Quarter", Quarter.parse)
+    figure, card = _figure(row, kind), _card(row, ref or "")
+    target, expected = _target(row), _said(row, "Expected", _day)
+    if ref is None or quarter is None or figure is None or row.is_refused:
+        return None
+    own = OwnWords(
+        expected=expected or "",
+        coverage=row.text("Coverage"),
+        is_published=kind is not OwnKind.KEPT,
+    )
+    note = row.text("Note")
+    return StagedRow(row.line, card, quarter, figure, target, note, row.layout, own)
+
+
+def _figure(row: RawRow, kind: OwnKind) -> StagedFigure | None:
     status = _needed(row, "Status", _status)
     value, numerator, denominator = (
         _number(row, column, kind) for column in ("Value", "Numerator", "Denominator")
     )
-    tolerance = _said(row, "Tolerance", Tolerance.parse)
-    target = _target(row)
-    polarity, basis = _said(row, "Direction", _polarity), _said(row, "Basis", _basis)
-    expected = _said(row, "Expected", _day)
     if status in _NEEDS_A_VALUE and value is None:
         row.refuse("Value", f"it is blank, and a figure that is {status} has a value")
-    if ref is None or quarter is None or status is None or row.is_refused:
+    if status is None:
         return None
-    return StagedRow(
-        row.line,
-        StagedCard(
-            ref=ref,
-            title=row.text("Indicator"),
-            priority=row.text("Priority"),
-            tolerance=tolerance,
-            polarity=polarity,
-            basis=basis,
-            unit=row.text("Unit") or None,
-            owner=row.text("Owner") or None,
-            directorate=row.text("Directorate") or None,
-        ),
-        quarter,
-        StagedFigure(
-            is_given=True,
-            value=value,
-            is_percentage=False,
-            mark=row.text("Mark") or None,
-            numerator=numerator,
-            denominator=denominator,
-            status=status,
-        ),
-        target,
-        row.text("Note"),
-        row.layout,
-        OwnWords(
-            expected=expected or "",
-            coverage=row.text("Coverage"),
-            is_published=kind is not OwnKind.KEPT,
-        ),
+    return StagedFigure(
+        is_given=True,
+        value=value,
+        is_percentage=False,
+        mark=row.text("Mark") or None,
+        numerator=numerator,
+        denominator=denominator,
+        status=status,
+    )
+
+
+def _card(row: RawRow, ref: str) -> StagedCard:
+    return StagedCard(
+        ref=ref,
+        title=row.text("Indicator"),
+        priority=row.text("Priority"),
+        tolerance=_said(row, "Tolerance", Tolerance.parse),
+        polarity=_said(row, "Direction", _polarity),
+        basis=_said(row, "Basis", _basis),
+        unit=row.text("Unit") or None,
+        owner=row.text("Owner") or None,
+        directorate=row.text("Directorate") or None,
     )
 
 

@@ -33,7 +33,26 @@ def foreign(path: Path, stamp: Stamp) -> Iterator[tuple[Workbook, str]]:
     """
     version = place.require_workbook(path)
     before = path.stat()
-    if before.st_size > _LARGEST:
+    _require_whole(path, version, before)
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    with Workbook.open(path, stamp, read_only=True) as workbook:
+        if wrong := workbook.check_integrity():
+            raise WorkbookError(
+                f"{path}: the file is damaged ({wrong[0]}); ask for another copy."
+            )
+        yield workbook, sha256
+    if _moment(path.stat()) != _moment(before):
+        raise WorkbookError(f"{path} was changed while it was read; import it again.")
+
+
+def _require_whole(path: Path, version: int, found: os.stat_result) -> None:
+    """Look at a file from outside, before it is opened.
+
+    Raises:
+        WorkbookError: If it is too large, of another version, or open elsewhere.
+    """
+    if found.st_size > _LARGEST:
         raise WorkbookError(
             f"{path} is larger than {_LARGEST // 1_000_000:,} MB; export its figures "
             "with qperf-tui export figures --internal."
@@ -51,16 +70,6 @@ def foreign(path: Path, stamp: Stamp) -> Iterator[tuple[Workbook, str]]:
                 "beside it; close it there, or import a copy that qperf-tui backup "
                 "makes."
             )
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    with Workbook.open(path, stamp, read_only=True) as workbook:
-        if wrong := workbook.check_integrity():
-            raise WorkbookError(
-                f"{path}: the file is damaged ({wrong[0]}); ask for another copy."
-            )
-        yield workbook, sha256
-    if _moment(path.stat()) != _moment(before):
-        raise WorkbookError(f"{path} was changed while it was read; import it again.")
 
 
 def _moment(stat: os.stat_result) -> tuple[int, int]:

@@ -127,12 +127,7 @@ def preview(
         StoppedError: If `progress` has it stopped.
         UnknownError: If there is no profile of that name.
     """
-    if isinstance(path, Path) and is_workbook(path.expanduser()):
-        chosen = Chosen(asked)
-        file = RowByRow(copied_from(workbook, path.expanduser()), asked, progress)
-    else:
-        chosen = choose_profile(workbook, path, asked, profile)
-        file = RowByRow(path, chosen.asked, progress)
+    chosen, file = _opened(workbook, path, asked, profile, progress)
     held = Held.by(workbook)
     more = _given_twice(file.rows)
     staged = file.as_staged(file.rows)
@@ -154,6 +149,21 @@ def preview(
         profile=chosen.profile,
         source=_Source(file=file, held=held, rows=file.rows, more=more),
     )
+
+
+def _opened(
+    workbook: Workbook,
+    path: Source,
+    asked: Asked,
+    profile: str | None,
+    progress: Progress,
+) -> tuple[Chosen, RowByRow]:
+    """A return row by row, and the profile that it is read by."""
+    if isinstance(path, Path) and is_workbook(path.expanduser()):
+        copied = copied_from(workbook, path.expanduser())
+        return Chosen(asked), RowByRow(copied, asked, progress)
+    chosen = choose_profile(workbook, path, asked, profile)
+    return chosen, RowByRow(path, chosen.asked, progress)
 
 
 def mend(seen: Preview, row: int, position: int, text: str) -> Preview:

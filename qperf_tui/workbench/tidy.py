@@ -49,12 +49,7 @@ def figures_file(
         StoppedError: If `progress` has it stopped.
     """
     # Not at the top: polars.
-    from qperf_tui.analysis.figures import (  # noqa: PLC0415
-        as_csv,
-        as_json,
-        figures,
-        signed,
-    )
+    from qperf_tui.analysis import figures as tables  # noqa: PLC0415
 
     progress(0, len(workbook.indicators.all()))
     read = workbook if is_internal else as_published(workbook)
@@ -63,19 +58,20 @@ def figures_file(
         imprint = replace(imprint, marking=INTERNAL)
     whole = read.whole_file
     kept = workbook.whole_file.kept() if is_internal else None
-    found = figures(whole.on_file(), whole.cards(), read.judging.practice(), kept)
+    practice = read.judging.practice()
+    found = tables.figures(whole.on_file(), whole.cards(), practice, kept)
     if ending == "xlsx":
         rows = found.iter_rows(named=True)
         return _as_xlsx(tuple(found.columns), rows, found.height, imprint, progress)
-    every = signed(found, _said(imprint))
+    every = tables.signed(found, _said(imprint))
     if ending == "parquet":
         from qperf_tui.report.formats.columnar import as_parquet  # noqa: PLC0415
 
         return as_parquet(every, imprint)
     if ending == "json":
-        return as_json(every).encode()
+        return tables.as_json(every).encode()
     # Excel takes a CSV without the mark for Windows-1252.
-    return as_csv(every).encode("utf-8-sig")
+    return tables.as_csv(every).encode("utf-8-sig")
 
 
 def _as_xlsx(
