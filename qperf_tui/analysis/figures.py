@@ -27,7 +27,9 @@ _BEFORE: Final = {
 }
 """What each comparison is called in the file."""
 _CALLED: Final = {
-    **{"label": "quarter", "displayed": "value", "sent as": "state"},
+    "label": "quarter",
+    "displayed": "value",
+    "sent as": "state",
     **{f"direction_on_{old}": f"direction_on_{new}" for old, new in _BEFORE.items()},
 }
 """What other columns are called in the file."""
@@ -68,9 +70,6 @@ def figures(
         found = _as_kept(found, on_file, kept)
     found = worked_out(found, ["quarter"], _label, _LABEL)
     exact = () if kept is None else (*EXACT.names(), "direction", "basis")
-    named = {
-        f"direction_on_{old}": f"direction_on_{new}" for old, new in _BEFORE.items()
-    }
     return (
         found.drop("value", "quarter", "state")
         .rename(_CALLED)
@@ -86,7 +85,7 @@ def signed(frame: pl.DataFrame, said: Mapping[str, str | date | None]) -> pl.Dat
     )
 
 
-def as_csv(frame: pl.DataFrame) -> str:
+def as_csv(frame: pl.DataFrame) -> bytes:
     """A frame as CSV in which no text can be taken for a formula.
 
     A number below nought that is kept as text is none, and stays as it is.
@@ -94,16 +93,18 @@ def as_csv(frame: pl.DataFrame) -> str:
     text = pl.col(pl.String)
     is_formula = text.str.contains(_LEADS_A_FORMULA) & ~text.str.contains(_NUMBER)
     harmless = pl.when(is_formula).then("'" + text).otherwise(text)
-    return frame.with_columns(harmless.name.keep()).write_csv()
+    written = frame.with_columns(harmless.name.keep()).write_csv()
+    # Excel takes a CSV without the mark for Windows-1252.
+    return written.encode("utf-8-sig")
 
 
-def as_json(frame: pl.DataFrame) -> str:
+def as_json(frame: pl.DataFrame) -> bytes:
     """A frame as a list of records in JSON, one a line."""
-    rows = (
+    body = ",\n".join(
         json.dumps(row, ensure_ascii=False, default=str)
         for row in frame.iter_rows(named=True)
     )
-    return "[\n" + ",\n".join(rows) + "\n]\n"
+    return f"[\n{body}\n]\n".encode()
 
 
 def _as_sent(on_file: OnFile) -> pl.DataFrame:

@@ -68,10 +68,7 @@ def figures_file(
         from qperf_tui.report.formats.columnar import as_parquet  # noqa: PLC0415
 
         return as_parquet(every, imprint)
-    if ending == "json":
-        return tables.as_json(every).encode()
-    # Excel takes a CSV without the mark for Windows-1252.
-    return tables.as_csv(every).encode("utf-8-sig")
+    return tables.as_json(every) if ending == "json" else tables.as_csv(every)
 
 
 def _as_xlsx(
