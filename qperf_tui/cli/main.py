@@ -48,7 +48,7 @@ _COMMANDS: Final[Mapping[str, Known]] = {
         "history": ("history", "List who changed what, the newest first."),
     },
     "Define": {
-        "indicator": ("indicator", "Amend, move, split or retire an indicator."),
+        "indicator": ("indicator", "Add, amend, move, split or retire an indicator."),
         "priority": ("priority", "List the plan's priorities, add one or rename one."),
         "target": ("target", "List an indicator's targets, or set one."),
         "recode": ("recode", "Give an indicator another code."),

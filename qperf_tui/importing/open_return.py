@@ -161,7 +161,8 @@ class OpenReturn:
         )
         causes = list(row.headings.refusals)
         if not row.headings.is_complete:
-            causes = [*said_other(row.cells, self.words), *causes]
+            known = row.headings.known
+            causes = [*said_other(row.cells, self.words, known), *causes]
         if row.headings.unused:
             causes.append(Cause(unused_sentence(row.headings.unused)))
         for cause in causes:

@@ -12,13 +12,17 @@ _FEWEST: Final = 2
 """Headings known, from which a file is taken for a table of a kind."""
 
 
-def said_other(cells: Sequence[str], words: Vocabulary) -> list[Cause]:
-    """That a file looks like a table of definitions, with how to bring it in."""
-    best, most = None, _FEWEST - 1
-    for kind, known in VOCABULARIES.items():
-        headings = match_headings(cells, words=known)
+def said_other(cells: Sequence[str], words: Vocabulary, known: int) -> list[Cause]:
+    """That a file looks like a table of definitions, with how to bring it in.
+
+    `known` is how many of its headings are those that were looked for: it looks like
+    another table if that knows as many.
+    """
+    best, most = None, max(_FEWEST, known) - 1
+    for kind, other in VOCABULARIES.items():
+        headings = match_headings(cells, words=other)
         fits = headings.is_complete and not headings.refusals
-        if known is not words and fits and headings.known > most:
+        if other is not words and fits and headings.known > most:
             best, most = kind, headings.known
     if best is None:
         return []

@@ -20,10 +20,9 @@ Row = Sequence[str]
 _HEADINGS: Final[Mapping[TableKind, Row]] = {
     TableKind.PRIORITIES: ("Code", "Title"),
     TableKind.INDICATORS: ("Ref", *CARD_COLUMNS, "Priority", "Former refs"),
-    TableKind.TARGETS: (
-        *("Ref", "Indicator", "Quarter", "Kind", "Target", "Set by", "Reason"),
-    ),
-    TableKind.TOLERANCES: ("Ref", "Indicator", "Tolerance", "From", "Reason"),
+    # Neither who set one nor why: whoever changes it says that anew.
+    TableKind.TARGETS: ("Ref", "Indicator", "Quarter", "Kind", "Target"),
+    TableKind.TOLERANCES: ("Ref", "Indicator", "Tolerance", "From"),
     TableKind.BREAKS: ("Ref", "Indicator", "From", "Reason"),
     TableKind.COMPARATORS: (
         *("Ref", "Body", "Period", "Authority", "Value"),
@@ -78,12 +77,8 @@ def _card(workbook: Workbook, about: Indicator) -> Iterator[Row]:
 def _targets(workbook: Workbook, about: Indicator) -> Iterator[Row]:
     held = workbook.targets.of(about.indicator_id)
     for (quarter, kind), target in sorted(held.items(), key=lambda each: each[0]):
-        for setting in workbook.targets.set_by(about.indicator_id, quarter):
-            if setting.kind is kind:
-                yield (
-                    *(about.code, about.title, _when(quarter, kind), kind.value),
-                    *(target.written, setting.set_by, setting.reason),
-                )
+        at = _when(quarter, kind)
+        yield about.code, about.title, at, kind.value, target.written
 
 
 def _when(quarter: Quarter, kind: TargetKind) -> str:
@@ -94,7 +89,7 @@ def _when(quarter: Quarter, kind: TargetKind) -> str:
 def _tolerances(workbook: Workbook, about: Indicator) -> Iterator[Row]:
     for each in workbook.judging.overrides(about.indicator_id):
         first = str(Quarter(each.first_quarter))
-        yield about.code, about.title, each.tolerance.written, first, each.reason
+        yield about.code, about.title, each.tolerance.written, first
 
 
 def _breaks(workbook: Workbook, about: Indicator) -> Iterator[Row]:

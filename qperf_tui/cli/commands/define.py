@@ -23,9 +23,23 @@ _REFUSED: Final = 1
 @click.command(
     short_help="Bring in a file of targets, owners, comparators and the like.",
     epilog="""\b
+    KIND is one of these, and a row has:
+      targets      Ref, Quarter or a year, Target; or a column for each quarter
+      indicators   Ref, and any of the record card
+      priorities   Code, Title, and Formerly for one that is renamed
+      tolerances   Ref, Tolerance, From
+      breaks       Ref, From, Reason
+      comparators  Ref, Body, Period, Value; Authority for one behind a body
+      national     Year, Indicator, Value, and Code or Authority
+      groups       Ref, Quarter, Dimension, Group, and Value or Numerator
+      commentary   Ref, Quarter, Author, Commentary; or What, Why, Action, Outlook
+      actions      Ref, Action, Owner, Due
+      people       Name, Role, Directorate
+
+    \b
     Examples:
       qperf-tui define targets targets-2013-14.xlsx --dry-run
-      qperf-tui define targets targets-2013-14.xlsx --year 2013/14 --reason "The plan."
+      qperf-tui define targets targets.xlsx --year 2013/14 --reason "The plan."
       qperf-tui define indicators -o indicators.csv
       qperf-tui define indicators owners.csv --reason "New in post."
       qperf-tui define national lait-2013.csv --neighbours "Bedford; Slough" --dry-run
@@ -35,7 +49,9 @@ _REFUSED: Final = 1
     Exit code 0: brought in, with or without warnings. 1: refused, nothing written.
     """,
 )
-@click.argument("kind", type=click.Choice([each.value for each in TableKind]))
+@click.argument(
+    "kind", metavar="KIND", type=click.Choice([each.value for each in TableKind])
+)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option(
     "-o",

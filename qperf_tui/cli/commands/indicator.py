@@ -8,6 +8,7 @@ from qperf_tui.cli import terminal
 from qperf_tui.cli.options import json_option, read_quarter, reason_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
+from qperf_tui.workbench.adding import add_indicator
 from qperf_tui.workbench.defining import (
     amend,
     break_definition,
@@ -30,7 +31,7 @@ _FROM = click.option(
 
 
 @click.group(
-    short_help="Amend, move, split or retire an indicator.",
+    short_help="Add, amend, move, split or retire an indicator.",
     epilog="""\b
     Examples:
       qperf-tui indicator amend "CS 9" owner="Head of Care" --reason "New in post."
@@ -59,8 +60,8 @@ def amend_card(session: Session, code: str, said: Sequence[str], reason: str) ->
     """Let the record card of indicator CODE say VALUE for each NAME.
 
     The names are title, definition, theme, directorate, owner, unit, decimals,
-    direction, basis, tolerance, control and implications. A definition from which on
-    figures are not to be compared with earlier ones wants `indicator break` as well.
+    direction, basis, tolerance, control, implications and set. A definition from which
+    on figures are not to be compared with earlier ones wants `indicator break` as well.
     """
     wanted = {name.casefold(): value for name, value in _named(said).items()}
     _require_known(list(wanted))
@@ -68,6 +69,35 @@ def amend_card(session: Session, code: str, said: Sequence[str], reason: str) ->
         indicator = workbook.indicators.by_code(code.strip())
         told = amend(workbook, indicator, wanted, reason)
     terminal.tell(f"{indicator.code}: {'; '.join(told)}.")
+
+
+@command.command(
+    "add",
+    short_help="Report an indicator that is new.",
+    epilog="""\b
+    Examples:
+      qperf-tui indicator add "CS 40" --priority C title="Children seen" unit=%
+          direction=higher basis=quarter --reason "As members asked."
+    """,
+)
+@click.argument("code")
+@click.argument("said", nargs=-1, required=True, metavar="NAME=VALUE...")
+@click.option("--priority", required=True, metavar="CODE", help="What it stands under.")
+@reason_option
+@pass_session
+def add(
+    session: Session, code: str, said: Sequence[str], *, priority: str, reason: str
+) -> None:
+    """Add indicator CODE, with its title, unit, direction and basis at least.
+
+    The names are those of `indicator amend`; `define indicators` adds many at once.
+    """
+    wanted = {name.casefold(): value for name, value in _named(said).items()}
+    _require_known(list(wanted))
+    with session.writing() as workbook:
+        under = priority_called(workbook, priority)
+        add_indicator(workbook, code, under, wanted, reason)
+    terminal.tell(f"{code.strip()} is reported under {under}.")
 
 
 @command.command("break", short_help="Say that it counts something else from then on.")

@@ -14,6 +14,11 @@ def test_a_year_of_changes_told_and_undone(run: Run, workbook: Path) -> None:
         assert done.status == 0, done.err
         return done.err + done.out
 
+    does("indicator", "add", "X 1", "--priority", "A", "title=New", "unit=%",
+         "direction=higher", "basis=quarter", *BECAUSE)  # fmt: skip
+    assert "X 1" in does("list")
+    does("undo")
+    assert "X 1" not in does("list")
     quiet = does("changed", "--since", "Q1 2012/13")
     does("indicator", "amend", "CS 9", "owner=Head of Care", *BECAUSE)
     does("target", "set", "CS 9", "9", "--year-end", *BECAUSE)
@@ -46,6 +51,8 @@ def test_a_slip_is_named_and_changes_nothing(run: Run, workbook: Path) -> None:
           *BECAUSE)  # fmt: skip
     fails(2, "said twice", "indicator", "amend", "CS 9", "unit=%", "unit=no.", *BECAUSE)
     fails(2, "--reason", "indicator", "amend", "CS 9", "unit=%")
+    fails(1, "needs its unit", "indicator", "add", "X 1", "--priority", "A",
+          "title=New", *BECAUSE)  # fmt: skip
     fails(1, "no indicator", "indicator", "retire", "ZZ", "--from", "Q3 2012/13",
           *BECAUSE)  # fmt: skip
     fails(1, "no priority", "priority", "rename", "ZZ", "Any", *BECAUSE)
