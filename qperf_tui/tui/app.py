@@ -29,6 +29,7 @@ from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.review import ReviewScreen
 from qperf_tui.tui.themes import THEMES, starting_theme
 from qperf_tui.tui.writer import Writer
+from qperf_tui.workbench.entry_drafts import quarters_typed
 from qperf_tui.workbench.in_hand import quarter_in_hand
 from qperf_tui.workbench.unfinished import Unfinished, unfinished
 
@@ -172,6 +173,9 @@ class QperfApp(AreaApp):
             screen.reload()
 
     def _offer_drafts(self) -> None:
+        for quarter in quarters_typed(self._desk.workbook):
+            said = f"Figures you typed for {quarter} are not saved; t there shows them."
+            self.notify(said, severity="warning", timeout=15)
         left = unfinished(self._desk.workbook)
         if left:
             from qperf_tui.tui.screens.recovery import (  # noqa: PLC0415 - start-up

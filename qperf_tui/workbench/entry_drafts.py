@@ -1,8 +1,7 @@
 """Figures that an officer has typed and not kept yet, so that no end loses them."""
 
+from dataclasses import dataclass
 from typing import Final
-
-import msgspec
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
@@ -11,7 +10,8 @@ from qperf_tui.workbench.typed import COLUMNS, Typed
 _SETTING: Final = "figures typed by"
 
 
-class _Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _Draft:
     """What was typed of one figure."""
 
     indicator: int
@@ -58,14 +58,20 @@ def _others(workbook: Workbook, indicator_id: int, quarter: Quarter) -> list[_Dr
 
 def _drafts(workbook: Workbook) -> list[_Draft]:
     kept = workbook.settings.get(_named(workbook))
+    if not kept:
+        return []
+    import msgspec  # noqa: PLC0415 - start-up
+
     try:
-        return msgspec.json.decode(kept, type=list[_Draft]) if kept else []
+        return msgspec.json.decode(kept, type=list[_Draft])
     except msgspec.MsgspecError:
         # What cannot be read is no figure, and nobody can mend it here.
         return []
 
 
 def _put(workbook: Workbook, drafts: list[_Draft]) -> None:
+    import msgspec  # noqa: PLC0415 - start-up
+
     workbook.settings.put(_named(workbook), msgspec.json.encode(drafts).decode())
 
 

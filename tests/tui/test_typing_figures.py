@@ -177,6 +177,7 @@ async def test_what_is_typed_waits_where_it_was_left(sample: Path) -> None:
             Typed(numerator="253", denominator="319")
         ]
     async with at_the_workbench(sample, quarter=Q3) as officer:
+        await officer.told_of("Figures you typed for Q3 2012/13 are not saved")
         await officer.press("t")
         screen = grid(officer)
         assert at(screen) == "C MTP 9"
