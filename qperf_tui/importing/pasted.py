@@ -57,17 +57,26 @@ def is_block(text: str) -> bool:
     return len(text) <= _LONGEST and text.count("\t") + _lines(text) <= MOST_CELLS
 
 
-def cells_of(text: str) -> list[Record]:
-    """The cells of pasted text, each line as wide as the widest; blank lines count.
+def require_block(text: str) -> None:
+    """Refuse text that is too much to be taken at once.
 
     Raises:
-        QperfError: If there are none, or more than are taken at once.
+        QperfError: If it is.
     """
     if not is_block(text):
         raise QperfError(
             f"What was pasted has more than {MOST_CELLS:,} cells or {_LONGEST:,} "
             "characters; save it as a file and bring that in with qperf-tui import."
         )
+
+
+def cells_of(text: str) -> list[Record]:
+    """The cells of pasted text, each line as wide as the widest; blank lines count.
+
+    Raises:
+        QperfError: If there are none, or more than are taken at once.
+    """
+    require_block(text)
     found = [
         (line, [clean_text(cell).strip() for cell in cells])
         for line, cells in _parted(text.replace("\r\n", "\n").replace("\r", "\n"))

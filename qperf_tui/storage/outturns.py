@@ -140,12 +140,11 @@ class Outturns:
         Of every indicator or of a few, in every quarter or in one.
         """
         listed = ",".join(map(str, map(int, indicator_ids or ())))
-        of = "1" if indicator_ids is None else f"indicator_id IN ({listed})"
+        of = "" if indicator_ids is None else f" AND indicator_id IN ({listed})"
+        when = "" if quarter is None else f" AND quarter = {quarter.ordinal:d}"
         found = self._connection.rows(
             "SELECT indicator_id, quarter, value, numerator, denominator, mark,"
-            f" status, reason, expected, coverage FROM outturn WHERE {of}"
-            " AND (?1 IS NULL OR quarter = ?1)",
-            [None if quarter is None else quarter.ordinal],
+            f" status, reason, expected, coverage FROM outturn WHERE 1{of}{when}"
         )
         return {
             (key := rows.whole(row[0]), ordinal := rows.whole(row[1])): self._mask.kept(
@@ -153,6 +152,13 @@ class Outturns:
             )
             for row in found
         }
+
+    def reported_in(self, quarter: Quarter) -> set[int]:
+        """The indicators of which something stands in a quarter, by id."""
+        found = self._connection.rows(
+            "SELECT indicator_id FROM outturn WHERE quarter = ?", [quarter.ordinal]
+        )
+        return {rows.whole(row[0]) for row in found}
 
     def put(
         self, figures: Mapping[tuple[int, int], Figure], batch_id: int | None

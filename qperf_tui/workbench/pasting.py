@@ -19,16 +19,20 @@ from qperf_tui.importing.delimited import Record
 from qperf_tui.importing.heading_row import SEARCHED, HeadingRow, find_headings
 from qperf_tui.importing.pasted import (
     Pasted,
+    Source,
     as_pasted,
     cells_of,
     is_block,
     pasted_table,
+    require_block,
 )
 from qperf_tui.importing.returns import LARGEST
 from qperf_tui.importing.staging import FileRefusedError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.entering import settled, typed_as
 from qperf_tui.workbench.typed import COLUMNS, NOTHING, Typed
+
+__all__ = ["Block", "Cursor", "as_source", "piped_return", "require_block"]
 
 _KNOWN: Final = ("Indicator", "Priority", "Quarter", "Unit", "Value")
 """Columns that a block need not have, for the workbook knows what stands there."""
@@ -44,6 +48,30 @@ class Cursor:
     """The indicators from the cursor down, as they are listed."""
     column: str
     """The column that the cursor is in, one of `COLUMNS`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What was pasted, and where."""
+
+    text: str
+    cursor: Cursor
+    name: str = "pasted"
+
+
+Given = Source | Block
+"""What is to be looked through: a file, or what was pasted."""
+
+
+def as_source(workbook: Workbook, given: Given) -> Source:
+    """A file as it is, and what was pasted as a return.
+
+    Raises:
+        QperfError: If it is nothing, too much, or reaches beyond the list.
+    """
+    if isinstance(given, Block):
+        return block_as_return(workbook, given.text, given.cursor)
+    return given
 
 
 def block_as_return(workbook: Workbook, text: str, cursor: Cursor) -> Pasted:

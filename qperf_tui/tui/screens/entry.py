@@ -20,7 +20,7 @@ from qperf_tui.tui.widgets.entry_grid import EntryGrid
 from qperf_tui.tui.writer import Job, Writer
 from qperf_tui.workbench.entering import Entering, enter, read_typed
 from qperf_tui.workbench.entry_drafts import forget_draft, keep_draft
-from qperf_tui.workbench.pasting import Cursor, block_as_return
+from qperf_tui.workbench.pasting import Block, Cursor, require_block
 from qperf_tui.workbench.reasons import reason_given
 from qperf_tui.workbench.typed import Typed as TypedFigure
 
@@ -150,8 +150,9 @@ class EntryScreen(EntryTableScreen):
             indicator_ids=grid.shown[grid.place :],
             column=grid.column,
         )
+        given = Block(text=event.text, cursor=at)
         try:
-            block = block_as_return(self.desk.workbook, event.text, at)
+            require_block(event.text)
         except QperfError as error:
             self.notify(str(error), severity="error", timeout=15, markup=False)
             return
@@ -159,7 +160,7 @@ class EntryScreen(EntryTableScreen):
             ImportScreen,
         )
 
-        self.app.push_screen(ImportScreen(self.desk, self.shown_quarter, block))
+        self.app.push_screen(ImportScreen(self.desk, self.shown_quarter, given))
 
     def on_screen_resume(self) -> None:
         """Look again at what another screen may have changed."""

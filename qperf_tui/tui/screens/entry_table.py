@@ -81,8 +81,7 @@ class EntryTableScreen(AskingDesk[None]):
         """Show the rows that are wanted, the cursor on one of them."""
         ids = self._listed
         if self._is_narrowed:
-            outturns = self.desk.workbook.outturns
-            given = {key for key, _ in outturns.kept(quarter=self.shown_quarter)}
+            given = self.desk.workbook.outturns.reported_in(self.shown_quarter)
             given -= set(self.book.unsaved)
             ids = [each for each in ids if each not in given]
         self.grid.show(ids, keep=keep)

@@ -12,7 +12,8 @@ from qperf_tui.tui.import_words import column_line
 from qperf_tui.tui.screens.import_mending import ImportMendingScreen
 from qperf_tui.tui.screens.picking import PickScreen
 from qperf_tui.workbench.asking import COLUMNS, Asked, read_year
-from qperf_tui.workbench.previewing import Preview, Source
+from qperf_tui.workbench.pasting import Given
+from qperf_tui.workbench.previewing import Preview
 from qperf_tui.workbench.profiles import keep_profile, profiles
 
 _LEFT_OUT: Final = "leave it out"
@@ -22,7 +23,7 @@ _EVERY: Final = "every sheet whose headings fit"
 class ImportReadingScreen(ImportMendingScreen):
     """What the file itself does not say is asked, and it is read again."""
 
-    def begin(self, paths: Sequence[Source]) -> None:
+    def begin(self, paths: Sequence[Given]) -> None:
         """Look through other files, of which nothing was asked yet."""
         self._asked_of: set[tuple[int, str]] = set()
         super().begin(paths)

@@ -30,7 +30,8 @@ from qperf_tui.tui.widgets.return_reader import (
 )
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.widgets.window_table import Window, WindowTable
-from qperf_tui.workbench.previewing import Preview, Source
+from qperf_tui.workbench.pasting import Given
+from qperf_tui.workbench.previewing import Preview
 
 
 class ImportTableScreen(AskingDesk[None]):
@@ -94,7 +95,7 @@ class ImportTableScreen(AskingDesk[None]):
         yield ReturnReader(self.desk)
         yield KeyLine()
 
-    def begin(self, paths: Sequence[Source]) -> None:
+    def begin(self, paths: Sequence[Given]) -> None:
         """Look through other files."""
         self._is_new = True
         self._read(tuple(Wish(path=each) for each in paths))
@@ -148,7 +149,11 @@ class ImportTableScreen(AskingDesk[None]):
     def _explain(self, event: ReturnReader.Failed) -> None:
         event.stop()
         self._wanted = ()
-        self.notify(event.reason, severity="error", timeout=15, markup=False)
+        self.explain(event.reason)
+
+    def explain(self, reason: str) -> None:
+        """Say why it cannot be read as was asked."""
+        self.app.notify(reason, severity="error", timeout=15, markup=False)
 
     def _show(self, keep: int | None = None) -> None:
         sight = self.sight

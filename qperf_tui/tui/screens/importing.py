@@ -20,7 +20,8 @@ from qperf_tui.tui.screens.import_keys import HELP, KEYS
 from qperf_tui.tui.screens.import_reading import ImportReadingScreen
 from qperf_tui.tui.writer import Job, Writer
 from qperf_tui.workbench.intake import Intake
-from qperf_tui.workbench.previewing import Source, accept
+from qperf_tui.workbench.pasting import Given
+from qperf_tui.workbench.previewing import accept
 
 _REASON: Final = Blank(
     name="reason",
@@ -37,7 +38,7 @@ class ImportScreen(ImportReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
-        self, desk: Desk, quarter: Quarter, given: Source | None = None
+        self, desk: Desk, quarter: Quarter, given: Given | None = None
     ) -> None:
         super().__init__(desk, quarter)
         self._given = given
@@ -58,6 +59,12 @@ class ImportScreen(ImportReadingScreen):
             self.begin([self._given])
         else:
             self.action_open()
+
+    def explain(self, reason: str) -> None:
+        """Say why it cannot be read; where nothing else is, leave."""
+        super().explain(reason)
+        if self._given is not None and self.sight is None:
+            self.dismiss(None)
 
     def action_open(self) -> None:
         """Ask for files to look through."""

@@ -16,9 +16,9 @@ from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.import_rows import Sight
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.asking import NOTHING_ASKED, Asked
+from qperf_tui.workbench.pasting import Given, as_source
 from qperf_tui.workbench.previewing import (
     Preview,
-    Source,
     conflicts,
     mend,
     mend_alike,
@@ -33,7 +33,7 @@ Place = tuple[int, str | None, int]
 class Wish:
     """A file, and how it is to be read."""
 
-    path: Source
+    path: Given
     asked: Asked = NOTHING_ASKED
     profile: str | None = None
     mends: Mapping[Place, tuple[str, str]] = field(default_factory=dict)
@@ -195,8 +195,9 @@ class ReturnReader(Static):
 
 def _read(workbook: Workbook, wish: Wish, progress: Progress) -> Preview:
     """A return as it is wished for, its cells mended as they were before."""
+    source = as_source(workbook, wish.path)
     seen = preview(
-        workbook, wish.path, wish.asked, profile=wish.profile, progress=progress
+        workbook, source, wish.asked, profile=wish.profile, progress=progress
     )
     if not wish.mends:
         return seen

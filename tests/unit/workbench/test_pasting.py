@@ -40,7 +40,8 @@ def seen(
 def pastes(workbook: Workbook, text: str, *at: str) -> Intake:
     found = seen(workbook, text, *at)
     assert not found.is_refused, [*found.of_file, *found.problems]
-    return accept(workbook, found)
+    (taken,) = accept(workbook, [found])
+    return taken
 
 
 def stands(workbook: Workbook, code: str, quarter: Quarter = Q2) -> Typed:
@@ -88,7 +89,8 @@ def test_headings_below_a_banner_and_a_merged_cell_are_found(
     )
     found = seen(workbook, text)
     assert not found.is_refused
-    assert accept(workbook, found).added == 1
+    (taken,) = accept(workbook, [found])
+    assert taken.added == 1
     assert stands(workbook, "CS 1").words == "79.310345 (253 of 319)"
 
 
