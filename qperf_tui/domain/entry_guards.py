@@ -79,10 +79,22 @@ def is_plain_alone(
     return not _is_to_come(quarter, today)
 
 
-def odd_target(target: AnyTarget) -> str | None:
-    """What is odd about a target, if anything."""
-    if isinstance(target, Target) and target.low == target.high == 0:
+def odd_target(
+    target: AnyTarget, unit: str = "", *, is_percentage: bool = False
+) -> str | None:
+    """What is odd about a target, if anything; of its unit where that is known.
+
+    `is_percentage` says that it was written with a sign of per cent.
+    """
+    if not isinstance(target, Target):
+        return None
+    if target.low == target.high == 0:
         return "the target is 0; leave it blank if none is set"
+    if unit == "%" and target.high > 100:
+        return "the target is a percentage over 100"
+    if unit == "%" and not is_percentage and 0 < target.low <= target.high < 1:
+        meant = f"{Decimal(target.high.numerator) * 100 / target.high.denominator:f}%"
+        return f"the target is below 1%; if {meant} is meant, write it so"
     return None
 
 

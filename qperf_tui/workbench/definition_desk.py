@@ -55,6 +55,16 @@ class DefinedCell:
     state: CellState
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What is odd about a table, which is brought in all the same."""
+
+    cause: str
+    where: str = ""
+    """How a sentence about it begins; nothing for the table as a whole."""
+    line: int | None = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Defined:
     """What a table of definitions does, counted and named."""
@@ -66,7 +76,7 @@ class Defined:
     counts: Counter[CellState] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
     """What is to be known of it, though nothing is wrong."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
     lacks_reason: bool = False
     """Whether something changes that wants a reason, and none is given."""
 
@@ -214,6 +224,10 @@ class Desk:
         cell = None if layout is None else layout.cell(row.line, column)
         heading = column if layout is None else layout.columns.get(column, column)
         self._add(row.line, cell, about, heading, change)
+
+    def warn(self, row: TableRow, column: str, cause: str) -> None:
+        """Note what is odd about a cell."""
+        self.done.warnings.append(Warned(cause, row.where(column), row.line))
 
     def tell(
         self, line: int, about: str, column: str, change: tuple[str | None, str]

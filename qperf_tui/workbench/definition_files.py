@@ -162,7 +162,8 @@ def _says(table: DefinitionTable, done: Defined) -> str:
 def _taken(table: DefinitionTable, done: Defined, *, is_written: bool) -> Taken:
     found = table.found
     for each in done.warnings:
-        found.about_file(table.file_name, each, is_refusal=False)
+        where = each.where or table.file_name
+        found.about_file(where, each.cause, is_refusal=False, line=each.line)
     return Taken(
         file_name=table.file_name,
         done=done,

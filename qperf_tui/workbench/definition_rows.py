@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from qperf_tui.domain.entry_guards import odd_target
 from qperf_tui.domain.indicator import Indicator, Priority
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind, Tolerance
@@ -60,7 +61,12 @@ def aim_at(desk: Desk, row: TableRow, about: Indicator, aim: Aim) -> None:
     held = None if before is None else before.written
     is_milestone = kind is TargetKind.MILESTONE
     said = str(at) if is_milestone else f"year end {_year(at)}"
-    desk.note(row, column, f"{about.code}, {said}", (held, now.written))
+    change = (held, now.written)
+    desk.note(row, column, f"{about.code}, {said}", change)
+    is_percentage = "%" in row.text(column)
+    odd = odd_target(now, about.unit, is_percentage=is_percentage)
+    if odd is not None and held != now.written:
+        desk.warn(row, column, odd)
 
 
 def _aims(desk: Desk, row: TableRow) -> Iterator[Aim]:

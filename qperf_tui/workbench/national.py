@@ -22,7 +22,7 @@ from qperf_tui.importing.nearest import nearest
 from qperf_tui.importing.synonyms import folded
 from qperf_tui.storage.context import Comparator
 from qperf_tui.workbench.comparing import put_comparator
-from qperf_tui.workbench.definition_desk import Desk
+from qperf_tui.workbench.definition_desk import Desk, Warned
 from qperf_tui.workbench.national_settings import NationalSettings, settings_of, settle
 
 _NEIGHBOURS: Final = "Statistical neighbours"
@@ -101,7 +101,9 @@ def _ours(desk: Desk, file: NationalFile, wished: NationalSettings) -> _Ours:
     key = file.key_of(council) if council else ""
     if not key:
         says = f"no row is of {council}" if council else "it is not known who you are"
-        desk.done.warnings.append(f"{says}; give --authority with your own code")
+        desk.done.warnings.append(
+            Warned(f"{says}; give --authority with your own code")
+        )
     ours = _Ours(key=key, region=file.regions.get(key, ""))
     missing = []
     for each in wished.neighbours or _known_neighbours(desk):
@@ -111,9 +113,8 @@ def _ours(desk: Desk, file: NationalFile, wished: NationalSettings) -> _Ours:
         elif not found:
             missing.append(each)
     if missing:
-        desk.done.warnings.append(
-            f"no row is of the {_many(missing, 'neighbour')} {_listed(missing)}"
-        )
+        says = f"no row is of the {_many(missing, 'neighbour')} {_listed(missing)}"
+        desk.done.warnings.append(Warned(says))
     if not ours.neighbours:
         desk.done.notes.append(
             "No nearest neighbours are known, so their mean is not taken; give them "
@@ -222,11 +223,12 @@ def _compare(desk: Desk, about: Indicator, period: str, theirs: Decimal) -> None
     if ours is None or ours.value is None or not disagree(ours.value, theirs):
         return
     held = Decimal(ours.value.numerator) / ours.value.denominator
-    desk.done.warnings.append(
+    says = (
         f"your own row has {theirs:f} for {about.code} in {period}, and the workbook "
         f"{held.quantize(Decimal('0.01')).normalize():f} for {quarter}; see which is "
         "right"
     )
+    desk.done.warnings.append(Warned(says))
 
 
 def _tell(desk: Desk, file: NationalFile) -> None:

@@ -5,6 +5,13 @@ from pathlib import Path
 
 import xlsxwriter
 
+from hazards.import_corpus.open_documents import (
+    document,
+    old_book,
+    row,
+    table,
+    text,
+)
 from support.commands import Run
 
 BECAUSE = ("--reason", "As cabinet agreed.")
@@ -150,3 +157,21 @@ def test_what_stands_is_written_changed_in_a_spreadsheet_and_brought_back(
     assert run("-w", workbook, "define", "targets", "-o", "-").out.startswith("Ref,")
     assert run("-w", workbook, "define", "people", "-o", "-").status == 1
     assert run("-w", workbook, "define", "targets").status == 2
+
+
+def test_old_excel_and_open_documents_are_read_too(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    rows = [["Ref", "Quarter", "Target"], ["CS 9", "Q1 2013/14", "9"]]
+    files = {
+        "targets.ods": document(table(*(row(*map(text, each)) for each in rows))),
+        "targets.xls": old_book(*rows),
+        "targets.json": json.dumps([dict(zip(*rows, strict=True))]).encode(),
+    }
+    for name, content in files.items():
+        file = tmp_path / name
+        file.write_bytes(content)
+        does = ("-w", workbook, "define", "targets", file, *BECAUSE, "--dry-run")
+        done = run(*does, "--json")
+        assert done.status == 0, done.out
+        assert json.loads(done.out)["added"] == 1
