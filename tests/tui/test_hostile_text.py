@@ -20,6 +20,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
 from qperf_tui.tui.screens.record import RecordScreen
+from qperf_tui.tui.screens.returns import ReturnsScreen
 from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.widgets.outline import Outline
 from support.hostile import CONTROL, FORBIDDEN, MARKUP
@@ -121,6 +122,7 @@ async def each_screen(officer: Officer) -> None:
         assert officer.text.text == clean_text(each.title)
         await each_view_of_a_text(officer, each.title)
         app.pop_screen()
+    await each_return(officer)
     await officer.opens_report()
     outline = app.screen.query_one(Outline)
     paragraphs = outline.summary.paragraphs
@@ -133,6 +135,24 @@ async def each_screen(officer: Officer) -> None:
     for key in keys:
         await officer.press(key)
         await look(officer)
+
+
+async def each_return(officer: Officer) -> None:
+    """Look at what is expected of each owner, and at opening the next quarter."""
+    app = officer.app
+    app.push_screen(ReturnsScreen(app._desk, Q2))
+    await officer.until(lambda: officer.screen == "ReturnsScreen", "the returns")
+    await officer.settled()
+    for each in officer.workbook.indicators.all():
+        app.screen.table.go_to(each.indicator_id)
+        await look(officer)
+        says(officer, each.title, ("#whole",))
+    await officer.press("n")
+    await officer.until_said("#banner", "y opens it")
+    await look(officer)
+    for each in officer.workbook.indicators.all():
+        says(officer, each.owner, ("#whom",))
+    await officer.press("escape", "escape")
 
 
 async def each_view_of_a_text(officer: Officer, said: str) -> None:

@@ -48,7 +48,8 @@ def command(
 
     Each letter is plain text to paste into a mail: what is missing, by when, how late,
     and how to send it. reminders.csv has a row for each return, for a mail merge.
-    Nothing is sent, and no figure is in any of it.
+    Nothing is sent, and no figure is in any of it. The spreadsheets that the letters
+    name are those of qperf-tui pack.
     """
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)

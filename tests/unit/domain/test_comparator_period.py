@@ -112,3 +112,21 @@ def test_months_never_run_past_the_days_they_count(first: date, second: date) ->
 @given(text=st.text(max_size=30))
 def test_whatever_is_entered_has_some_age(text: str) -> None:
     assert isinstance(age_words(text, Q2), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_old"),
+    [
+        ("2011/12", False),
+        ("2010/11", True),
+        ("Q2 2011/12", False),
+        ("Q1 2011/12", True),
+        ("2012/13", False),
+        ("not stated", False),
+        ("01/02/2009", False),
+    ],
+)
+def test_a_figure_is_out_of_date_once_it_ended_over_a_year_before(
+    text: str, is_old: bool
+) -> None:
+    assert ComparatorPeriod.read(text).is_out_of_date(Q2) is is_old
