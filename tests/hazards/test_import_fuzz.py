@@ -1,5 +1,6 @@
 """Returns with bytes changed by lot: each is read or refused, and nothing else."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ from hazards.import_corpus import Maker, manifest
 from hazards.import_corpus.packages import workbook
 from qperf_tui.importing.returns import read_return
 from support.campaign import times
+from support.forked_child import forked_children
 
 LONGEST = 30
 """Seconds that any file may take."""
@@ -89,16 +91,29 @@ def test_a_text_changed_by_lot_is_read_or_refused(turn: int, tmp_path: Path) -> 
         held(tmp_path / "changed.csv", changed(lot.choice(found), lot))
 
 
-@pytest.mark.parametrize("turn", times(2, 1_000))
+def books() -> list[bytes]:
+    """The workbooks of the corpus that are changed, one of each kind."""
+    named = {"sound.ods", "sound.xls", "percentage.xls", "percentage.ods"}
+    return [workbook(), *(each.make() for each in manifest() if each.name in named)]
+
+
+@pytest.mark.parametrize("turn", times(2, 100))
 def test_a_workbook_changed_by_lot_is_read_or_refused(
     turn: int, tmp_path: Path
 ) -> None:
     lot = Random(turn)  # noqa: S311 - the same changes each time
-    books = [
-        maker.make()
-        for maker in manifest()
-        if maker.name in {"sound.ods", "sound.xls", "percentage.xls", "percentage.ods"}
-    ]
+    found = books()
     for _ in range(10):
-        content = lot.choice([workbook(), *books])
-        held(tmp_path / "changed.xlsx", changed(content, lot))
+        held(tmp_path / "changed.xlsx", changed(lot.choice(found), lot))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child cannot be forked here")
+@pytest.mark.parametrize("turn", times(1, 90))
+def test_many_workbooks_changed_by_lot_are_read_or_refused(
+    turn: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lot = Random(f"forked {turn}")  # noqa: S311 - the same changes each time
+    found = books()
+    with forked_children(monkeypatch):
+        for _ in range(times(20, 100).stop):
+            held(tmp_path / "changed.xlsx", changed(lot.choice(found), lot))
