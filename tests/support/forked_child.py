@@ -39,9 +39,9 @@ def forked_children(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def run(
     command: Sequence[str],
     *,
-    input: bytes,
+    input: bytes,  # noqa: A002 - as subprocess calls it
     timeout: float,
-    **_kept: object,  # noqa: A002 - as called
+    **_kept: object,
 ) -> CompletedProcess[bytes]:
     """Do what `subprocess.run` does with the command that starts the child."""
     answer, says = os.pipe(), os.pipe()
