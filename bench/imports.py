@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from bench import import_screen
+
 HERE = Path(sys.executable).parent
 _READ = "import polars, sys; polars.read_csv(sys.argv[1], infer_schema=False)"
 
@@ -22,7 +24,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.imports")
     parser.add_argument("--rows", type=int, default=40_000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--screen", action="store_true", help="the guided import: keys and stopping"
+    )
     chosen = parser.parse_args(arguments)
+    if chosen.screen:
+        return _screen(chosen.rows)
     times: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory(prefix="qperf-bench-") as folder:
         sent = write(Path(folder) / "sent.csv", chosen.rows)
@@ -34,6 +41,13 @@ def main(arguments: Sequence[str]) -> int:
     for name, found in times.items():
         taken = median(found)
         print(f"| {name} | {taken:.2f} | {ours / taken:.1f} times |")
+    return 0
+
+
+def _screen(rows: int) -> int:
+    with tempfile.TemporaryDirectory(prefix="qperf-bench-") as folder:
+        sent = write(Path(folder) / "sent.csv", rows)
+        print(import_screen.measure(Path(folder), sent, rows))
     return 0
 
 

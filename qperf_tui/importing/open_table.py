@@ -57,9 +57,9 @@ class OpenTable:
             is_sheet=is_sheet,
             sheet=grid.name if is_one_of_several else None,
         )
-        layouts = [plan.layout for plan in self.plans]
-        self._shape = Shape(layouts, heading.cells, found, last=heading.last)
-        self._figures = _where_figures_are(layouts)
+        self.layouts = tuple(plan.layout for plan in self.plans)
+        self._shape = Shape(self.layouts, heading.cells, found, last=heading.last)
+        self._figures = _where_figures_are(self.layouts)
         self._filled = FilledDown(
             () if grid.sheet is None else grid.sheet.merged, self.layout.positions
         )

@@ -158,6 +158,15 @@ class Findings:
         """The problems kept after the first `count`."""
         return tuple(self._kept[count:])
 
+    def taken(self, count: int) -> tuple[Problem, ...]:
+        """Take the problems kept after the first `count` out again, uncounted."""
+        taken = self.since(count)
+        del self._kept[count:]
+        refusals = sum(problem.is_refusal for problem in taken)
+        self.refusals_found -= refusals
+        self.warnings_found -= len(taken) - refusals
+        return taken
+
     def __len__(self) -> int:
         return len(self._kept)
 

@@ -1,9 +1,12 @@
 """The cells of a return that is looked through, as the rows of a table."""
 
+from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from itertools import accumulate
+from typing import Final, overload
 
 from rich.text import Text
 
@@ -79,18 +82,12 @@ class Sight:
 
         `between` is what is wrong between two of them, by the place of the later.
         """
-        lines: list[Line] = []
-        for file, preview in enumerate(previews):
-            more = tuple(problem for at, problem in between if at == file)
-            lines += _lines(preview, file, more)
+        lines = Lines(previews, between)
+        counts = Counter(map(_state_of, lines.of_files))
+        for each in previews:
+            counts += each.tally.cells + each.tally.rows
         return cls(
-            previews=previews,
-            lines=lines,
-            problems=sorted(
-                (at for at, each in enumerate(lines) if each.is_problem),
-                key=lambda at: lines[at].state is not CellState.REFUSED,
-            ),
-            counts=Counter(each.state for each in lines),
+            previews=previews, lines=lines, problems=lines.problems(), counts=counts
         )
 
     @property
@@ -105,30 +102,115 @@ class Sight:
         return self.previews[0].file_name if many == 1 else f"{many:,} files"
 
 
-def _lines(preview: Preview, file: int, more: Sequence[Problem]) -> Iterator[Line]:
-    for problem in (*preview.of_file, *more):
-        place = problem.cell or ("file" if problem.line is None else f"{problem.line}")
-        yield Line(
-            state=_state_of(problem), place=place, problems=(problem,), file=file
-        )
-    for at, row in enumerate(preview.rows):
-        for each in row.cells:
-            yield Line(
+class Lines(Sequence[Line]):
+    """The lines of previews, each made when it is looked at."""
+
+    def __init__(
+        self, previews: Sequence[Preview], between: Sequence[tuple[int, Problem]]
+    ) -> None:
+        self._parts: list[_Part] = []
+        self._ends: list[int] = []
+        """How many lines there are up to the last of each file."""
+        for file, preview in enumerate(previews):
+            more = tuple(problem for at, problem in between if at == file)
+            self._parts.append(_Part(preview, file, more))
+            self._ends.append(len(self) + len(self._parts[-1]))
+
+    @property
+    def of_files(self) -> Iterator[Problem]:
+        """What is wrong with files as a whole."""
+        return (each for part in self._parts for each in part.of_file)
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        place = range(len(self))[at]
+        file = bisect_right(self._ends, place)
+        return self._parts[file].line(place - (self._ends[file - 1] if file else 0))
+
+    def problems(self) -> Sequence[int]:
+        """Which of the lines somebody has to look at, what is refused first."""
+        refused, warned = array("Q"), array("Q")
+        begins = 0
+        for part, end in zip(self._parts, self._ends, strict=True):
+            for place, state in part.problems():
+                kind = refused if state is CellState.REFUSED else warned
+                kind.append(begins + place)
+            begins = end
+        return refused + warned
+
+
+class _Part:
+    """The lines of one preview."""
+
+    def __init__(self, preview: Preview, file: int, more: tuple[Problem, ...]) -> None:
+        self._preview = preview
+        self._file = file
+        self.of_file = (*preview.of_file, *more)
+        self._ends = array("Q", accumulate(preview.tally.lines))
+        """By row, how many lines there are up to its last."""
+
+    def __len__(self) -> int:
+        return len(self.of_file) + (self._ends[-1] if self._ends else 0)
+
+    def line(self, at: int) -> Line:
+        """The line at a place among them, the file itself first."""
+        if at < len(self.of_file):
+            problem = self.of_file[at]
+            said = "file" if problem.line is None else f"{problem.line}"
+            return Line(
+                state=_state_of(problem),
+                place=problem.cell or said,
+                problems=(problem,),
+                file=self._file,
+            )
+        place = at - len(self.of_file)
+        row = bisect_right(self._ends, place)
+        return self._of_row(row)[place - self._begins(row)]
+
+    def problems(self) -> Iterator[tuple[int, CellState]]:
+        """Where somebody has to look, and whether it is refused."""
+        yield from ((at, _state_of(each)) for at, each in enumerate(self.of_file))
+        for row in self._preview.tally.problems():
+            first = len(self.of_file) + self._begins(row)
+            for at, line in enumerate(self._of_row(row), first):
+                if line.is_problem:
+                    yield at, line.state
+
+    def _begins(self, row: int) -> int:
+        return self._ends[row - 1] if row else 0
+
+    def _of_row(self, at: int) -> list[Line]:
+        row = self._preview.rows[at]
+        lines = [
+            Line(
                 state=each.state,
                 place=each.cell,
                 problems=each.problems,
-                file=file,
+                file=self._file,
                 row=at,
                 cell=each,
             )
-        for problem in row.problems_of_row:
-            yield Line(
+            for each in row.cells
+        ]
+        lines += [
+            Line(
                 state=_state_of(problem),
                 place=f"{row.line}",
                 problems=(problem,),
-                file=file,
+                file=self._file,
                 row=at,
             )
+            for problem in row.problems_of_row
+        ]
+        return lines
 
 
 def _state_of(problem: Problem) -> CellState:

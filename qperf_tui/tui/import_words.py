@@ -46,7 +46,7 @@ def reading_lines(preview: Preview) -> str:
     headings = preview.heading_line
     where = "" if headings is None else f"; headings on line {headings}"
     profile = f"; by the profile {preview.profile}" if preview.profile else ""
-    left = sum(row.is_left_out for row in preview.rows)
+    left = preview.tally.left_out
     rows = "row" if left == 1 else "rows"
     out = f"; {left:,} {rows} of no indicator left out" if left else ""
     said = f"{preview.read_as or 'Not read'}{where}{profile}{out}."

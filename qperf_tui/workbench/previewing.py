@@ -6,15 +6,16 @@ one cell changed, reading that row alone again; `accept` brings in what is seen.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
+from typing import Final
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.column_match import ColumnMatch, How
 from qperf_tui.importing.duplicates import Duplicates
+from qperf_tui.importing.made_rows import MadeRows
 from qperf_tui.importing.pasted import Source
-from qperf_tui.importing.row_by_row import ReadRow, RowByRow
+from qperf_tui.importing.row_by_row import RowByRow, Rows
 from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.importing.staging import Findings, Problem, column_letters
 from qperf_tui.storage.workbook import Workbook
@@ -27,6 +28,7 @@ from qperf_tui.workbench.preview_cells import (
     PreviewRow,
     preview_row,
 )
+from qperf_tui.workbench.preview_tally import Tally, tally_of
 from qperf_tui.workbench.profiles import Chosen, choose_profile
 from qperf_tui.workbench.reading import warning_of_file
 from qperf_tui.workbench.returns import conflicts_of, take_in_together
@@ -47,6 +49,9 @@ __all__ = [
     "preview",
 ]
 
+_STEP: Final = 500
+"""Rows between two words of how far it has come."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
@@ -54,9 +59,21 @@ class _Source:
 
     file: RowByRow
     held: Held
-    rows: tuple[ReadRow, ...]
-    more: tuple[tuple[Problem, ...], ...]
-    """Of each row, what only the others show to be wrong with it."""
+    rows: Rows
+    more: Mapping[int, tuple[Problem, ...]]
+    """Of some rows, what only the others show to be wrong with them."""
+
+    def more_of(self, at: int) -> tuple[Problem, ...]:
+        """What only the others show to be wrong with a row."""
+        return self.more.get(at, ())
+
+    def texts(self, at: int) -> tuple[str, ...]:
+        """The cells of a row, without reading it."""
+        return self.file.texts(at, self.rows)
+
+    def shown(self, at: int) -> PreviewRow:
+        """What the row at a place would do."""
+        return preview_row(self.held, self.rows[at], self.more_of(at))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +98,10 @@ class Preview:
     """How it was read: what was asked for, and what its profile says."""
     headings: tuple[str, ...]
     """Of the first table; a row's `texts` stand below them."""
-    rows: tuple[PreviewRow, ...]
+    rows: MadeRows[PreviewRow]
+    """Each is worked out when it is looked at."""
+    tally: Tally = field(repr=False)
+    """What the rows come to."""
     of_file: tuple[Problem, ...]
     """What is wrong with the file as a whole, its headings and its columns."""
     profile: str | None = None
@@ -98,17 +118,17 @@ class Preview:
     @property
     def problems(self) -> tuple[PreviewRow, ...]:
         """The rows that somebody has to look at."""
-        return tuple(row for row in self.rows if row.is_problem)
+        return tuple(self.rows[at] for at in self.tally.problems())
 
     @property
     def is_refused(self) -> bool:
         """Whether nothing of it may be imported as it is."""
         of_file = any(problem.is_refusal for problem in self.of_file)
-        return of_file or any(row.is_refused for row in self.rows)
+        return of_file or self.tally.is_refused
 
     def count(self, state: CellState) -> int:
         """How many cells are in a state."""
-        return sum(cell.state is state for row in self.rows for cell in row.cells)
+        return self.tally.cells[state]
 
 
 def preview(
@@ -128,9 +148,9 @@ def preview(
         UnknownError: If there is no profile of that name.
     """
     chosen, file = _opened(workbook, path, asked, profile, progress)
-    held = Held.by(workbook)
-    more = _given_twice(file.rows)
-    staged = file.as_staged(file.rows)
+    more = _given_twice(file.rows, progress)
+    source = _Source(file=file, held=Held.by(workbook), rows=file.rows, more=more)
+    staged = file.unread()
     return Preview(
         file_name=staged.file_name,
         sha256=staged.sha256,
@@ -144,10 +164,11 @@ def preview(
         hidden_sheets=file.hidden_sheets,
         asked=chosen.asked,
         headings=file.headings,
-        rows=tuple(map(partial(preview_row, held), file.rows, more)),
+        rows=MadeRows(len(source.rows), source.shown),
+        tally=tally_of(source.held, source.rows, source.more, progress),
         of_file=(*file.of_file, *_warnings_of(staged.file_name, chosen)),
         profile=chosen.profile,
-        source=_Source(file=file, held=held, rows=file.rows, more=more),
+        source=source,
     )
 
 
@@ -171,34 +192,42 @@ def mend(seen: Preview, row: int, position: int, text: str) -> Preview:
 
     `row` is its place in `rows`, `position` how many columns stand before the cell.
     """
+    return mend_alike(seen, [row], position, text)
+
+
+def mend_alike(
+    seen: Preview,
+    rows: Sequence[int],
+    position: int,
+    text: str,
+    progress: Progress = unwatched,
+) -> Preview:
+    """The preview with the cells of one column in several rows saying the same.
+
+    Raises:
+        StoppedError: If `progress` has it stopped.
+    """
     source = seen.source
-    before = source.rows[row].texts
-    said = before[position] if position < len(before) else ""
-    again = source.file.reread(source.rows[row], position, text)
-    rows = (*source.rows[:row], again, *source.rows[row + 1 :])
-    more = _given_twice(rows)
-    shown = tuple(
-        preview_row(source.held, each, others)
-        if place == row or others != source.more[place]
-        else seen.rows[place]
-        for place, (each, others) in enumerate(zip(rows, more, strict=True))
-    )
     mended = dict(seen.mended)
-    if mended.setdefault((row, position), said) == text:
-        del mended[row, position]
+    again = {}
+    for row in rows:
+        texts = source.rows[row].texts
+        said = texts[position] if position < len(texts) else ""
+        again[row] = source.file.reread(source.rows[row], position, text)
+        if mended.setdefault((row, position), said) == text:
+            del mended[row, position]
+    read = source.rows.with_some(again)
+    now = replace(source, rows=read, more=_given_twice(read, progress))
+    others = {*now.more, *source.more}
+    places = {at for at in others if now.more_of(at) != source.more_of(at)} | {*rows}
+    fresh = {at: now.shown(at) for at in places}
     return replace(
         seen,
-        rows=shown,
+        rows=seen.rows.with_some(fresh),
+        tally=seen.tally.with_some({at: seen.rows[at] for at in places}, fresh),
         mended=mended,
-        source=replace(source, rows=rows, more=more),
+        source=now,
     )
-
-
-def mend_alike(seen: Preview, rows: Sequence[int], position: int, text: str) -> Preview:
-    """The preview with the cells of one column in several rows saying the same."""
-    for row in rows:
-        seen = mend(seen, row, position, text)
-    return seen
 
 
 def accept(
@@ -221,19 +250,24 @@ def accept(
         WorkbookError: If it could not be written; then nothing was.
     """
     return take_in_together(
-        workbook, [_staged(each) for each in seen], reason=reason, progress=progress
+        workbook,
+        [_staged(each, progress) for each in seen],
+        reason=reason,
+        progress=progress,
     )
 
 
 def conflicts(seen: Sequence[Preview]) -> list[tuple[int, Problem]]:
     """Figures that two of several returns give differently, by the later's place."""
-    return conflicts_of([_staged(each) for each in seen]) if len(seen) > 1 else []
+    if len(seen) < 2:
+        return []
+    return conflicts_of([_staged(each, unwatched) for each in seen])
 
 
-def _staged(seen: Preview) -> StagedReturn:
+def _staged(seen: Preview, progress: Progress) -> StagedReturn:
     """The return as it is seen, with what was mended by hand among its columns."""
     source = seen.source
-    staged = source.file.as_staged(source.rows)
+    staged = source.file.as_staged(source.rows, progress)
     mends = {
         f"mended by hand: cell {column_letters(position)}{source.rows[row].line}": (
             f"from {said!r} to {source.rows[row].texts[position]!r}"
@@ -250,14 +284,16 @@ def _warnings_of(file_name: str, chosen: Chosen) -> tuple[Problem, ...]:
     return (warning_of_file(file_name, chosen.said),)
 
 
-def _given_twice(rows: Sequence[ReadRow]) -> tuple[tuple[Problem, ...], ...]:
-    """Of each row, that an earlier one gives a figure of it, the same or another."""
+def _given_twice(rows: Rows, progress: Progress) -> dict[int, tuple[Problem, ...]]:
+    """Of some rows, that an earlier one gives a figure of them, the same or another."""
     given = Duplicates()
-    found = Findings(most=len(rows) * 4 + 1)
-    problems = []
-    for row in rows:
-        before = len(found)
+    found = Findings(most=10_000)
+    problems = {}
+    for at, row in enumerate(rows):
+        if at % _STEP == 0:
+            progress(at, len(rows))
         for staged in row.staged:
             given.is_new(staged, found)
-        problems.append(found.since(before))
-    return tuple(problems)
+        if len(found):
+            problems[at] = found.taken(0)
+    return problems

@@ -31,7 +31,8 @@ BELOW = {
 """What of ours each floor may import; a floor that is not here may not exist."""
 
 PURE = {
-    "__future__", "abc", "base64", "bisect", "collections", "contextlib", "copy", "csv",
+    "__future__", "abc", "array", "base64", "bisect", "collections", "contextlib",
+    "copy", "csv",
     "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions",
     "functools", "hashlib", "html", "itertools", "json", "math", "operator", "re",
     "statistics", "string", "textwrap", "types", "typing", "unicodedata", "weakref",
@@ -60,7 +61,7 @@ BEYOND = {
     "importing": {
         "codecs", "defusedxml", "importlib", "io", "msgspec", "openpyxl", "os",
         "pathlib", "polars", "posixpath", "rapidfuzz", "resource", "signal", "stat",
-        "subprocess", "sys", "tempfile", "xlrd", "xml", "zipfile",
+        "subprocess", "sys", "tempfile", "threading", "xlrd", "xml", "zipfile", "zlib",
     },
     "workbench": {
         "errno", "harper", "holidays", "importlib", "io", "msgspec", "os", "pathlib",

@@ -1,6 +1,8 @@
 """The cells of returns that are looked through, mended one by one or all alike."""
 
 from collections.abc import Sequence
+from itertools import islice
+from typing import Final
 
 from textual import on
 
@@ -9,6 +11,9 @@ from qperf_tui.tui.screens.import_table import ImportTableScreen
 from qperf_tui.tui.widgets.return_reader import Mending
 from qperf_tui.tui.widgets.window_table import WindowTable
 from qperf_tui.workbench.previewing import Preview, PreviewCell
+
+_LONG: Final = 20_000
+"""Rows that are looked through while a key waits."""
 
 
 class ImportMendingScreen(ImportTableScreen):
@@ -72,9 +77,15 @@ class ImportMendingScreen(ImportTableScreen):
 
 
 def _alike(preview: Preview, position: int, said: str) -> list[int]:
-    """The rows of figures that say the same in a column."""
+    """The rows of figures that say the same in a column.
+
+    Of a long file only those that somebody has to look at.
+    """
+    many = len(preview.rows)
+    places = range(many) if many <= _LONG else preview.tally.problems()
     return [
         at
-        for at, row in enumerate(preview.rows)
-        if row.texts[position : position + 1] == (said,) and not row.is_left_out
+        for at in islice(places, _LONG)
+        if preview.source.texts(at)[position : position + 1] == (said,)
+        and not preview.tally.is_left_out(at)
     ]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from time import monotonic
+from typing import Final
 
 from textual import on
 from textual.message import Message
@@ -24,6 +26,9 @@ from qperf_tui.workbench.previewing import (
     mend_alike,
     preview,
 )
+
+_EVERY: Final = 0.1
+"""Seconds between two words of how far it has come."""
 
 Place = tuple[int, str | None, int]
 """A cell by its line, its worksheet and the columns before it."""
@@ -106,6 +111,8 @@ class ReturnReader(Static):
             self, desk.workbook, "import", self._search
         )
         self._doing = ""
+        self._due = 0.0
+        """When it is next to be said how far it is, lest nothing else is drawn."""
 
     @property
     def is_reading(self) -> bool:
@@ -140,7 +147,13 @@ class ReturnReader(Static):
     ) -> Message:
         try:
             if isinstance(asked, Mending):
-                mended = mend_alike(asked.of, asked.rows, asked.position, asked.text)
+                mended = mend_alike(
+                    asked.of,
+                    asked.rows,
+                    asked.position,
+                    asked.text,
+                    partial(self.hear, stop),
+                )
                 seen = [*asked.seen]
                 seen[asked.file] = mended
             else:
@@ -170,7 +183,10 @@ class ReturnReader(Static):
         del total
         if stop():
             raise StoppedError("Stopped; nothing is written.")
-        self.post_message(self.Went(done))
+        now = monotonic()
+        if now >= self._due:
+            self._due = now + _EVERY
+            self.post_message(self.Went(done))
 
     @on(Went)
     def _say_how_far(self, event: Went) -> None:
@@ -201,7 +217,12 @@ def _read(workbook: Workbook, wish: Wish, progress: Progress) -> Preview:
     )
     if not wish.mends:
         return seen
-    places = {(row.line, row.sheet): at for at, row in enumerate(seen.rows)}
+    lines = {line for line, _, _ in wish.mends}
+    places = {
+        (row.line, row.sheet): at
+        for at, row in enumerate(seen.rows)
+        if row.line in lines
+    }
     for (line, sheet, position), (said, text) in wish.mends.items():
         at = places.get((line, sheet))
         if at is not None and seen.rows[at].texts[position : position + 1] == (said,):

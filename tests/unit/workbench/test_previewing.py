@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_read_is_a_preview_that_says_so(
     seen = preview(workbook, tmp_path / "nowhere.csv")
     assert seen.is_refused
     assert "there is no such file" in seen.of_file[0].says
-    assert seen.rows == ()
+    assert len(seen.rows) == 0
 
 
 def test_a_preview_and_an_import_find_the_same(

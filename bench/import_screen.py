@@ -1,0 +1,182 @@
+"""The guided import of a long return: `python -m bench.imports --screen`.
+
+While the file is read, looked through and written, help is opened and closed every
+tenth of a second, and what is timed is each key until the screen shows its answer. Then
+the same again, stopped by escape at several moments, until the program rests.
+"""
+
+import os
+import select
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from bench import councils
+from bench.terminal import GaveUpError, Program
+
+_EVERY = 0.1
+_HELP = b"?"
+_ESCAPE = b"\x1b"
+_OPEN = "escape closes"
+_LONGEST = 900.0
+_AT_REST = 0.03
+"""Seconds of the processor in a tenth of a second, below which a program rests."""
+_MOMENTS = (0.1, 0.35, 0.6, 0.85)
+"""Shares of a stage after which escape is pressed."""
+
+
+@dataclass(slots=True)
+class Stage:
+    """How long a stage took, and the keys that were answered in it."""
+
+    seconds: float = 0.0
+    answers: list[float] = field(default_factory=list)
+    stops: list[float] = field(default_factory=list)
+
+    def told(self, name: str, rows: int) -> str:
+        """One line of the table."""
+        longest = max(self.answers, default=0.0) * 1000
+        usual = median(self.answers or [0.0]) * 1000
+        stopped = max(self.stops, default=0.0)
+        return (
+            f"| {name} {rows:,} rows | {self.seconds:.0f} s | {len(self.answers)} | "
+            f"{usual:.0f} / {longest:.0f} ms | {stopped:.1f} s |"
+        )
+
+
+def measure(folder: Path, sent: Path, rows: int) -> str:
+    """The table of every stage, in Markdown."""
+    reading, writing = Stage(), Stage()
+    with _at_work(folder) as program:
+        _read(program, sent)
+        reading.seconds = _pressing(program, _is_read, reading.answers)
+        program.draw_all(0.5)
+        program.send(b"a")
+        writing.seconds = _pressing(program, _is_written, writing.answers)
+        memory = program.peak_memory()
+    for share in _MOMENTS:
+        with _at_work(folder) as program:
+            _read(program, sent)
+            program.draw_all(share * reading.seconds)
+            reading.stops.append(_stopping(program))
+        with _at_work(folder) as program:
+            _read(program, sent)
+            program.until(_is_read)
+            program.send(b"a")
+            program.draw_all(share * writing.seconds)
+            writing.stops.append(_stopping(program))
+    head = "| stage | took | keys | answered: median / longest | stopped within |"
+    return "\n".join(
+        [
+            head,
+            "| --- | --- | --- | --- | --- |",
+            reading.told("reading and looking through", rows),
+            writing.told("writing", rows),
+            f"\nAt most {memory:.0f} MiB.",
+        ]
+    )
+
+
+class Watched(Program):
+    """A program whose screen is drawn as it comes."""
+
+    def send(self, keys: bytes) -> float:
+        """Press keys; when that was."""
+        os.write(self._terminal, keys)
+        return time.monotonic()
+
+    def draw_all(self, seconds: float) -> None:
+        """Draw what comes for so long."""
+        for _ in self.screen.draw(self.gather(seconds)):
+            pass
+
+    def shows(self, words: str) -> bool:
+        """Whether a line of the screen has these words."""
+        return any(words in line for line in self.screen.lines)
+
+    def until(self, is_so: Callable[["Watched"], bool]) -> float:
+        """Draw what comes until something is so; when it came."""
+        ends = time.monotonic() + _LONGEST
+        while time.monotonic() < ends:
+            if is_so(self):
+                return time.monotonic()
+            if select.select([self._terminal], [], [], 0.2)[0]:
+                piece = self._take()
+                for _ in self.screen.draw([piece]):
+                    pass
+                if is_so(self):
+                    return piece[0]
+        raise GaveUpError("\n".join(self.screen.lines))
+
+
+def _at_work(folder: Path) -> Watched:
+    """A workbook of 82 indicators, open."""
+    book = folder / "screen.qperf"
+    for end in ("", "-wal", "-shm"):
+        Path(f"{book}{end}").unlink(missing_ok=True)
+    councils.write_workbook(book, 82)
+    script = str(Path(sys.executable).with_name("qperf-tui"))
+    program = Watched([script, "-w", str(book)], _environment(folder), folder)
+    program.until(lambda each: each.shows("N00001"))
+    program.draw_all(1.0)
+    return program
+
+
+def _environment(folder: Path) -> Mapping[str, str]:
+    home = folder / "home"
+    home.mkdir(exist_ok=True)
+    return {
+        "PATH": os.defpath,
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+    }
+
+
+def _read(program: Watched, sent: Path) -> None:
+    """Have a file looked through."""
+    program.send(b"i")
+    program.until(lambda each: each.shows("Import which file?"))
+    program.send(b"\x15" + str(sent).encode())
+    program.until(lambda each: each.shows(sent.name))
+    program.draw_all(0.3)
+    program.send(b"\r")
+    program.until(lambda each: each.shows("Reading"))
+
+
+def _is_read(program: Watched) -> bool:
+    return program.shows(" added") and not program.shows("Reading")
+
+
+def _is_written(program: Watched) -> bool:
+    return program.shows("figures added") or program.shows("N00001")
+
+
+def _pressing(
+    program: Watched, is_over: Callable[[Watched], bool], answers: list[float]
+) -> float:
+    """Open and close help until a stage is over; how many seconds it took."""
+    began = time.monotonic()
+    while not is_over(program):
+        pressed = program.send(_HELP)
+        answered = program.until(lambda each: each.shows(_OPEN))
+        answers.append(answered - pressed)
+        program.draw_all(max(0.0, _EVERY - (answered - pressed)))
+        pressed = program.send(_HELP)
+        answered = program.until(lambda each: not each.shows(_OPEN))
+        answers.append(answered - pressed)
+        program.draw_all(max(0.0, _EVERY - (answered - pressed)))
+    return time.monotonic() - began
+
+
+def _stopping(program: Watched) -> float:
+    """How long after escape the program has come to rest."""
+    pressed = program.send(_ESCAPE)
+    while True:
+        spent = program.cpu()
+        program.draw_all(_EVERY)
+        if program.cpu() - spent < _AT_REST:
+            return time.monotonic() - _EVERY - pressed
