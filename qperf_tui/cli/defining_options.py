@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from qperf_tui.cli.options import read_quarter
+from qperf_tui.cli.reading_options import map_option, sheet_option
 from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.asking import asked_for
 from qperf_tui.workbench.definition_files import Wished
@@ -99,14 +100,6 @@ _OPTIONS: Final = (
         metavar="NAME=CODE",
         help="Which indicator a national name means; may be repeated, and is kept.",
     ),
-    click.option(
-        "--sheet", "sheets", multiple=True, metavar="NAME", help="A worksheet to read."
-    ),
-    click.option(
-        "--map",
-        "maps",
-        multiple=True,
-        metavar="HEADING=COLUMN",
-        help="What a heading stands for; may be repeated. Blank leaves it out.",
-    ),
+    sheet_option,
+    map_option,
 )

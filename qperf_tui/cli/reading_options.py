@@ -69,14 +69,22 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
+sheet_option = click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    metavar="NAME",
+    help="A worksheet to read; may be repeated (default: the first that fits).",
+)
+map_option = click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="HEADING=COLUMN",
+    help="What a heading stands for; may be repeated. Blank leaves it out.",
+)
 _OPTIONS = (
-    click.option(
-        "--sheet",
-        "sheets",
-        multiple=True,
-        metavar="NAME",
-        help="A worksheet to read; may be repeated (default: the first that fits).",
-    ),
+    sheet_option,
     click.option("--all-sheets", is_flag=True, help="Read every worksheet that fits."),
     click.option(
         "--year", metavar="YEAR", help="The year of headings such as Q1: 2012/13."
@@ -87,13 +95,7 @@ _OPTIONS = (
         metavar="QUARTER",
         help="The quarter of every figure, where no column says it.",
     ),
-    click.option(
-        "--map",
-        "maps",
-        multiple=True,
-        metavar="HEADING=COLUMN",
-        help="What a heading stands for; may be repeated. Blank leaves it out.",
-    ),
+    map_option,
     click.option(
         "--profile",
         metavar="NAME",

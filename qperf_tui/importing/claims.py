@@ -6,7 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from qperf_tui.importing.column_match import ColumnMatch, How
-from qperf_tui.importing.quarter_headings import QuarterHeading, quarter_heading
+from qperf_tui.importing.quarter_headings import (
+    QuarterHeading,
+    quarter_heading,
+    year_of_target,
+)
 from qperf_tui.importing.staging import FileRefusedError, quoted
 from qperf_tui.importing.synonyms import (
     RETURNS,
@@ -85,6 +89,8 @@ def claim_of(heading: str, words: Vocabulary = RETURNS) -> Claim:
         return Claim(cause=str(error), how=How.QUARTER)
     if quarter is not None:
         return Claim(quarter=quarter, how=How.QUARTER)
+    if words.year_column and year_of_target(heading) is not None:
+        return Claim(columns=(words.year_column,), how=How.SYNONYM)
     if plain in words.of_others or len(plain) < _SHORTEST:
         return Claim()
     return _alike(plain, words)

@@ -65,6 +65,7 @@ def _words(
         of_others=folded_all(_OTHERS.split("|")),
         figure=quarters,
         has_quarters=bool(quarters),
+        year_column="Year-end target" if quarters else "",
         lacks="only a note",
         is_of_figures=False,
     )

@@ -49,6 +49,13 @@ _YEAR: Final = re.compile(
     r"(?:(?:fy|year|financial year)\s*)?([0-9]{4}|[0-9]{2}) ?[/-] ?([0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
 )
+_YEAR_ALONE: Final = r"[0-9]{2,4} ?[/-] ?[0-9]{2,4}"
+_AIM: Final = r"(?:(?:annual|year[ -]end|full[ -]year|new) )?targets?|year[ -]end"
+_TARGET_OF_YEAR: Final = re.compile(
+    rf"(?:{_AIM})(?: for| in|:)? \(?(?P<first>{_YEAR_ALONE})\)?"
+    rf"|(?P<last>{_YEAR_ALONE}) (?:{_AIM})",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 60
 
 
@@ -95,6 +102,13 @@ def year_heading(text: str) -> int | None:
     starting, ending = match[1], match[2]
     begins = int(starting) if len(starting) == 4 else _full(int(starting))
     return begins if (begins + 1) % 100 == int(ending) % 100 else None
+
+
+def year_of_target(text: str) -> int | None:
+    """The year of a heading over year-end targets, such as `Target 2013/14`."""
+    said = " ".join(text.split())
+    match = _TARGET_OF_YEAR.fullmatch(said)
+    return None if match is None else year_heading(match["first"] or match["last"])
 
 
 def _roles(said: str) -> list[tuple[str, str]]:

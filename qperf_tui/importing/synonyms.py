@@ -69,6 +69,8 @@ class Vocabulary:
     """The column without which a quarter in a heading is a column of its own."""
     has_quarters: bool = True
     """Whether a heading such as `Q2 2012/13` is a column of its own."""
+    year_column: str = ""
+    """The column that a heading such as `Target 2013/14` is over."""
     lacks: str = "no figure"
     """What a row that is left out as a note has, in words."""
     is_of_figures: bool = True

@@ -7,7 +7,7 @@ from qperf_tui.domain.indicator import Indicator, Priority
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind, Tolerance
 from qperf_tui.importing.nearest import did_you_mean
-from qperf_tui.importing.quarter_headings import year_heading
+from qperf_tui.importing.quarter_headings import year_heading, year_of_target
 from qperf_tui.importing.tables import TableRow
 from qperf_tui.importing.vocabulary import read_target_kind
 from qperf_tui.workbench.defining import break_definition
@@ -107,6 +107,9 @@ def year_end_of(desk: Desk, row: TableRow, column: str) -> Quarter:
     Raises:
         CellError: If nobody says which year.
     """
+    heading = "" if row.layout is None else row.layout.columns.get(column, "")
+    if (named := year_of_target(heading)) is not None:
+        return Quarter.of(named, 4)
     said = row.cells.get("Quarter", "")
     if said and (year := year_heading(said)) is not None:
         return Quarter.of(year, 4)

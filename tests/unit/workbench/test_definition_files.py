@@ -260,3 +260,23 @@ def test_commentary_is_kept_as_drafts_and_overwrites_nobody(
     assert visible(council) == before
     close_quarter(council, Q2, "Published.")
     assert bring(council, tmp_path, "commentary", TEXTS).outcome == "refuse"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Target 2013/14",
+        "2013/14 target",
+        "Year-end target for 2013-14",
+        "targets (2013/14)",
+    ],
+)
+def test_a_year_in_a_heading_says_for_which_year_its_targets_are(
+    heading: str, council: Workbook, tmp_path: Path
+) -> None:
+    text = f"Ref,2012/13 outturn,{heading}\nCS 9,7,9\n"
+    taken = bring(council, tmp_path, "targets", text)
+    assert taken.refusals_found == 0, taken.problems
+    key = council.indicators.by_code("CS 9").indicator_id
+    at = Quarter.of(2013, 4), TargetKind.YEAR_END
+    assert council.targets.of(key)[at].written == "9"
