@@ -32,6 +32,7 @@ NO_FIGURES_OF_OURS: Final = {
     "changes": "which changes there were",
     "codes": "which codes there are",
     "imports": "moved within the file, and not given out",
+    "groups_on_file": "kept within the file to be put back, and not given out",
     "indicators": "which indicators there are",
 }
 
