@@ -128,11 +128,15 @@ def settled(typed: Typed, stood: Typed) -> Typed:
     """What is typed, without what stood before and no longer follows from it.
 
     New counts make a new value, and a new value or mark wants new counts, where the
-    old ones were not touched. A new state that has no value lets go of the old one.
+    old ones were not touched. A new state that has no value lets go of the old one,
+    and a figure that has come lets go of the state that it had not.
     """
     is_same = typed.cells[:3] == stood.cells[:3]
-    if is_same and typed.status != stood.status and _has_no_value(typed.status):
-        return replace(typed, numerator="", denominator="", value="")
+    if _has_no_value(typed.status):
+        if is_same and typed.status != stood.status:
+            return replace(typed, numerator="", denominator="", value="")
+        if not is_same and typed.status == stood.status:
+            return settled(replace(typed, status=""), stood)
     counts = (typed.numerator, typed.denominator)
     is_counted_anew = counts != (stood.numerator, stood.denominator)
     if is_counted_anew and any(counts) and typed.value == stood.value:

@@ -1,5 +1,6 @@
 """Figures as they are typed: worked out, held against the rules, kept and undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,14 @@ def test_new_counts_make_a_new_value_and_a_new_value_wants_new_counts() -> None:
     assert settled(gone, stood) == Typed(status="x", note="Kept.")
     unsure = Typed(numerator="253", denominator="319", value="79.3", status="prov")
     assert settled(unsure, stood) == unsure
+    awaited = Typed(status="not due", note="In May.")
+    come = replace(awaited, numerator="12", denominator="13")
+    assert settled(come, awaited) == replace(come, status="")
+    assert settled(replace(awaited, value="7"), awaited) == Typed(
+        value="7", note="In May."
+    )
+    said_again = replace(awaited, value="7", status="not available")
+    assert settled(said_again, awaited) == said_again
 
 
 def test_one_figure_is_undone_and_done_again_by_its_name(workbook: Workbook) -> None:
