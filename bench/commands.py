@@ -38,7 +38,7 @@ def save(path: Path) -> Samples:
     """Save commentary as the editor does, each time beside one write to the disk."""
     saves, writes = [], []
     with Workbook.open(path, STAMP) as workbook:
-        indicators = workbook.indicators.all()[:SAVES]
+        indicators = workbook.indicators.on_file()[:SAVES]
         for indicator in indicators:
             standing = workbook.commentaries.standing(
                 indicator.indicator_id, QUARTERS[-1]

@@ -33,7 +33,7 @@ def versions() -> dict[str, str]:
 def prepare(base: Path, council: Path) -> None:
     """Write what the peers are given; no part of it is timed."""
     with Workbook.open(council, STAMP) as workbook:
-        codes = [each.code for each in workbook.indicators.all()]
+        codes = [each.code for each in workbook.indicators.on_file()]
         drawn = codes[:: len(codes) // _CHARTS][:_CHARTS]
         (base / "drawn.txt").write_text("\n".join(drawn), encoding="utf-8")
         for name, charts in ((BARE, ()), (DRAWN, drawn)):

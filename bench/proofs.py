@@ -38,7 +38,7 @@ def prove(largest: Path) -> Samples:
             f"proof | {WHOLE}": _timed(lambda: proof(workbook, _TEXT, quarter, about)),
         }
     with Workbook.open(largest, STAMP) as workbook:
-        first = workbook.indicators.all()[0]
+        first = workbook.indicators.on_file()[0]
         found[f"proof | {LARGE}"] = _timed(
             lambda: prove_figures(workbook, _TEXT, QUARTERS[-1], first)
         )

@@ -13,9 +13,10 @@ class Codes:
         self._connection = connection
 
     def names(self) -> list[tuple[int, str, str]]:
-        """The id, code and title of every indicator on the lists, in no order."""
+        """The id, code and title of every indicator on file, in no order."""
         found = self._connection.rows(
-            "SELECT indicator_id, code, title FROM indicator WHERE retired_from IS NULL"
+            "SELECT indicator_id, code, title FROM indicator"
+            " WHERE retired_from IS NOT 0"
         )
         return [
             (rows.whole(row[0]), rows.text(row[1]), rows.text(row[2])) for row in found

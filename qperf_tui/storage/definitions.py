@@ -1,7 +1,8 @@
 """What indicators and priorities are, kept whole so that a change can be undone."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Self
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
@@ -29,6 +30,41 @@ class DefinitionOnFile:
     places: list[tuple[int, int]] = field(default_factory=list)
     """From which quarter on it stands under which priority."""
 
+    @property
+    def turns(self) -> list[int]:
+        """The quarters in which it begins, moves or ends."""
+        ends = self.card["retired_from"]
+        return [*(first for first, _ in self.places), int(ends or 0)]
+
+    def under(self, ordinal: int) -> int | None:
+        """The priority it stands under in a quarter; None where it is not reported."""
+        ends = self.card["retired_from"]
+        if ends is not None and int(ends) <= ordinal:
+            return None
+        stands = [key for first, key in self.places if first <= ordinal]
+        return stands[-1] if stands else None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The quarters, each by its ordinal, that something of an indicator is kept for."""
+
+    figures: Sequence[int]
+    targets: Sequence[int]
+    texts: Sequence[int]
+
+    def since(self, quarter: Quarter) -> Self:
+        """What is kept for a quarter and those after it."""
+        return self._where(lambda ordinal: ordinal >= quarter.ordinal)
+
+    def before(self, quarter: Quarter) -> Self:
+        """What is kept for the quarters before one."""
+        return self._where(lambda ordinal: ordinal < quarter.ordinal)
+
+    def _where(self, wanted: Callable[[int], bool]) -> Self:
+        kept = (self.figures, self.targets, self.texts)
+        return type(self)(*([n for n in each if wanted(n)] for each in kept))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorityOnFile:
@@ -42,7 +78,7 @@ class PriorityOnFile:
     position: int = 0
 
 
-_JUDGED_BY: Final = (
+JUDGED_BY: Final = (
     *("unit", "decimals", "polarity", "basis", "tolerance_kind", "tolerance_size"),
 )
 """What of a record card every quarter is judged by."""
@@ -91,14 +127,29 @@ class Definitions:
             ],
         )
 
+    def holding(self, indicator_id: int) -> Holding:
+        """For which quarters an indicator has figures, targets and standing texts."""
+        return Holding(
+            *(
+                [
+                    rows.whole(row[0])
+                    for row in self._connection.rows(
+                        f"SELECT quarter FROM {kept} WHERE indicator_id = ?",
+                        [indicator_id],
+                    )
+                ]
+                for kept in ("outturn", "target", "commentary")
+            )
+        )
+
     def put(self, kept: DefinitionOnFile) -> None:
         """Let an indicator's definition be what was kept of it, whatever it is now.
 
         Raises:
-            ClosedQuarterError: If a closed quarter would be judged otherwise by it.
+            ClosedQuarterError: If a closed quarter would be judged or listed otherwise.
         """
         if (
-            first := _first_judged_otherwise(self.of(kept.indicator), kept)
+            first := _first_reported_otherwise(self.of(kept.indicator), kept)
         ) is not None:
             require_open_from(self._connection, first)
         named = ", ".join(f"{name} = ?" for name in COLUMNS)
@@ -187,11 +238,13 @@ class Definitions:
         return [rows.whole(row[0]) for row in found]
 
 
-def _first_judged_otherwise(
+def _first_reported_otherwise(
     now: DefinitionOnFile, then: DefinitionOnFile
 ) -> Quarter | None:
-    """The first quarter that is judged otherwise by another definition; or None."""
-    if any(now.card[name] != then.card[name] for name in _JUDGED_BY):
+    """The first quarter that another definition judges or lists otherwise; or None."""
+    if any(now.card[name] != then.card[name] for name in JUDGED_BY):
         return Quarter(0)
-    moved = {*now.breaks} ^ {*then.breaks}
-    return min((Quarter(first) for first, *_ in moved), default=None)
+    moved = {first for first, *_ in {*now.breaks} ^ {*then.breaks}}
+    turns = {at for each in (now, then) for at in each.turns}
+    listed = {at for at in turns if now.under(at) != then.under(at)}
+    return min(map(Quarter, moved | listed), default=None)

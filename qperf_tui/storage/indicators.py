@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.period import Quarter
@@ -9,8 +10,10 @@ from qperf_tui.domain.target import NO_TOLERANCE, Tolerance
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open_from
-from qperf_tui.storage.connection import Connection, Value
+from qperf_tui.storage.connection import Connection, Row, Value
 from qperf_tui.storage.stamp import Stamp
+
+_ALWAYS: Final = Quarter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +76,28 @@ class Indicators:
         self._connection = connection
         self._stamp = stamp
 
-    def listed(self) -> list[Listed]:
-        """Every indicator in the plan's order, as lightly as can be."""
+    def listed(self, quarter: Quarter) -> list[Listed]:
+        """The indicators reported in a quarter, in the plan's order, as lightly."""
         found = self._connection.rows(
             "SELECT i.indicator_id, i.code, i.title, p.priority_id, i.owner, i.theme"
-            f" FROM {rows.INDICATOR_TABLES} ORDER BY p.position, i.position"
+            f" FROM {rows.reported_in(quarter)} ORDER BY p.position, i.position"
         )
-        return [
-            Listed(
-                indicator_id=rows.whole(row[0]),
-                code=rows.text(row[1]),
-                title=rows.text(row[2]),
-                priority_id=rows.whole(row[3]),
-                owner=rows.text(row[4]),
-                theme=rows.text(row[5]),
-            )
-            for row in found
-        ]
+        return [_listed(row) for row in found]
 
-    def all(self) -> list[Indicator]:
-        """Every indicator, in the plan's order."""
+    def on_file(self) -> list[Indicator]:
+        """Every indicator of every quarter, retired ones too, in the plan's order."""
         return self._where("1 ORDER BY p.position, i.position")
 
-    def of_theme(self, theme: str) -> list[Indicator]:
-        """The indicators of one theme, in the plan's order.
+    def in_use(self) -> list[Indicator]:
+        """Every indicator that is not retired from any quarter, in the plan's order."""
+        return self._where("i.retired_from IS NULL ORDER BY p.position, i.position")
+
+    def reported(self, quarter: Quarter) -> list[Indicator]:
+        """The indicators reported in a quarter, in the order of the plan then."""
+        return self._where("1 ORDER BY p.position, i.position", quarter=quarter)
+
+    def of_theme(self, theme: str, quarter: Quarter) -> list[Indicator]:
+        """The indicators of one theme in a quarter, in the plan's order.
 
         An indicator without a theme belongs to the theme its priority is called.
         """
@@ -104,26 +105,34 @@ class Indicators:
             "i.theme = ?1 OR (i.theme = '' AND p.title = ?1)"
             " ORDER BY p.position, i.position",
             [theme],
+            quarter=quarter,
         )
 
-    def themes(self) -> list[str]:
-        """Every theme, in the plan's order."""
+    def themes(self, quarter: Quarter | None = None) -> list[str]:
+        """Every theme of a quarter, or of any quarter, in the plan's order."""
+        tables = _tables(quarter)
         found = self._connection.rows(
             "SELECT CASE i.theme WHEN '' THEN p.title ELSE i.theme END AS named"
-            f" FROM {rows.INDICATOR_TABLES} GROUP BY named"
-            " ORDER BY min(p.position), min(i.position)"
+            f" FROM {tables} GROUP BY named ORDER BY min(p.position), min(i.position)"
         )
         return [rows.text(row[0]) for row in found]
 
-    def of_ids(self, indicator_ids: Sequence[int]) -> list[Indicator]:
-        """The indicators of these ids, in the order of the ids."""
+    def of_ids(
+        self, indicator_ids: Sequence[int], quarter: Quarter | None = None
+    ) -> list[Indicator]:
+        """The indicators of these ids, in the order of the ids, as they are now.
+
+        With `quarter` those reported in it, as they stood in the plan then.
+        """
         places = ",".join("?" * len(indicator_ids))
-        found = self._where(f"i.indicator_id IN ({places})", indicator_ids)
+        found = self._where(
+            f"i.indicator_id IN ({places})", indicator_ids, quarter=quarter
+        )
         by_id = {each.indicator_id: each for each in found}
         return [by_id[each] for each in indicator_ids if each in by_id]
 
     def by_code(self, code: str) -> Indicator:
-        """The indicator called `code` now or in an earlier plan.
+        """The indicator called `code` now or in an earlier plan, retired or not.
 
         Raises:
             UnknownError: If there is none.
@@ -173,16 +182,21 @@ class Indicators:
         )
         return [DefinitionBreak(rows.whole(row[0]), rows.text(row[1])) for row in found]
 
-    def add(self, card: RecordCard) -> int:
-        """Add an indicator after the others; returns its id."""
-        return self.add_all([card])[0]
+    def add(self, card: RecordCard, first: Quarter = _ALWAYS) -> int:
+        """Add an indicator after the others; returns its id.
 
-    def add_all(self, cards: Sequence[RecordCard]) -> list[int]:
+        It is reported from the quarter `first` on, by default in every quarter.
+        """
+        return self.add_all([card], first)[0]
+
+    def add_all(
+        self, cards: Sequence[RecordCard], first: Quarter = _ALWAYS
+    ) -> list[int]:
         """Add indicators after the others, in this order; returns their ids."""
         last = self._connection.number("SELECT max(position) FROM indicator") or 0
-        return [self._add(card, at) for at, card in enumerate(cards, last + 1)]
+        return [self._add(card, at, first) for at, card in enumerate(cards, last + 1)]
 
-    def _add(self, card: RecordCard, position: int) -> int:
+    def _add(self, card: RecordCard, position: int, first: Quarter) -> int:
         indicator_id = self._connection.add(
             "INSERT INTO indicator (code, title, unit, decimals, polarity, basis,"
             " tolerance_kind, tolerance_size, theme, definition, directorate, owner,"
@@ -192,8 +206,8 @@ class Indicators:
         )
         self._connection.run(
             "INSERT INTO indicator_priority (indicator_id, first_quarter, priority_id)"
-            " VALUES (?, 0, ?)",
-            [indicator_id, card.priority_id],
+            " VALUES (?, ?, ?)",
+            [indicator_id, first.ordinal, card.priority_id],
         )
         return indicator_id
 
@@ -241,14 +255,34 @@ class Indicators:
         )
 
     def _where(
-        self, condition: str, values: Sequence[str | int] = ()
+        self,
+        condition: str,
+        values: Sequence[str | int] = (),
+        *,
+        quarter: Quarter | None = None,
     ) -> list[Indicator]:
         found = self._connection.rows(
-            f"SELECT {rows.INDICATOR_COLUMNS} FROM {rows.INDICATOR_TABLES}"
+            f"SELECT {rows.INDICATOR_COLUMNS} FROM {_tables(quarter)}"
             f" WHERE {condition}",
             values,
         )
         return [rows.indicator(row) for row in found]
+
+
+def _listed(row: Row) -> Listed:
+    return Listed(
+        indicator_id=rows.whole(row[0]),
+        code=rows.text(row[1]),
+        title=rows.text(row[2]),
+        priority_id=rows.whole(row[3]),
+        owner=rows.text(row[4]),
+        theme=rows.text(row[5]),
+    )
+
+
+def _tables(quarter: Quarter | None) -> str:
+    """The tables of the indicators of a quarter, or of every one on file."""
+    return rows.INDICATOR_TABLES if quarter is None else rows.reported_in(quarter)
 
 
 AMENDABLE = (

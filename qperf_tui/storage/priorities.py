@@ -1,6 +1,7 @@
 """The headings of the council's plan."""
 
 from qperf_tui.domain.indicator import Priority
+from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
 
@@ -28,6 +29,12 @@ class Priorities:
         One whose indicators all stand under another by now is of an earlier plan.
         """
         return self._where(_IN_FORCE)
+
+    def of(self, quarter: Quarter) -> list[Priority]:
+        """The priorities that what is reported in a quarter stood under then."""
+        return self._where(
+            f"priority_id IN (SELECT p.priority_id FROM {rows.reported_in(quarter)})"
+        )
 
     def on_file(self) -> list[Priority]:
         """Every priority of every plan, those of earlier plans first."""

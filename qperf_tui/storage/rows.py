@@ -32,10 +32,31 @@ INDICATOR_TABLES = (
     "indicator i"
     " JOIN indicator_priority ip ON ip.indicator_id = i.indicator_id"
     " AND ip.first_quarter = (SELECT max(first_quarter) FROM indicator_priority l"
-    " WHERE l.indicator_id = i.indicator_id) AND i.retired_from IS NULL"
+    " WHERE l.indicator_id = i.indicator_id) AND i.retired_from IS NOT 0"
     " JOIN priority p ON p.priority_id = ip.priority_id"
 )
-"""An indicator stands under the priority it was last linked to."""
+"""Every indicator on file, retired ones too, under the priority it stands under now.
+
+One whose import was taken back is as if it had never been: it is retired from 0.
+"""
+
+
+def reported_in(quarter: Quarter) -> str:
+    """The tables of the indicators reported in a quarter.
+
+    Each is under the priority that it stood under then: one begins with its first
+    place in a plan, and ends with the quarter it is retired from.
+    """
+    at = int(quarter.ordinal)
+    return (
+        "indicator i"
+        " JOIN indicator_priority ip ON ip.indicator_id = i.indicator_id"
+        " AND ip.first_quarter = (SELECT max(first_quarter) FROM indicator_priority l"
+        f" WHERE l.indicator_id = i.indicator_id AND l.first_quarter <= {at})"
+        f" AND (i.retired_from IS NULL OR i.retired_from > {at})"
+        " JOIN priority p ON p.priority_id = ip.priority_id"
+    )
+
 
 OUTTURN_COLUMNS = (
     "value, numerator, denominator, mark, status, reason, revision, expected, coverage"

@@ -8,7 +8,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetInWords, TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open
-from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.connection import Connection, Value
 from qperf_tui.storage.stamp import Stamp
 
 _KEPT: Final = "low, high, words, set_by, set_at, reason"
@@ -57,6 +57,18 @@ class Targets:
             and (target := rows.target(row[3], row[4], row[5], kind))
         }
 
+    def settings(
+        self, indicator_id: int
+    ) -> dict[tuple[Quarter, TargetKind], TargetSetting]:
+        """Who set each target of an indicator, by quarter and kind."""
+        found = self._connection.rows(
+            "SELECT quarter, kind, set_by, set_at, reason FROM target"
+            " WHERE indicator_id = ?",
+            [indicator_id],
+        )
+        settings = ((Quarter(rows.whole(row[0])), _setting(row[1:])) for row in found)
+        return {(quarter, each.kind): each for quarter, each in settings}
+
     def set_by(self, indicator_id: int, quarter: Quarter) -> list[TargetSetting]:
         """Who set the targets that bear on a quarter, when and why."""
         found = self._connection.rows(
@@ -65,15 +77,7 @@ class Targets:
             " OR (kind = 'year end' AND quarter = ?)) ORDER BY kind",
             [indicator_id, quarter.ordinal, quarter.year_end.ordinal],
         )
-        return [
-            TargetSetting(
-                rows.one_of(TargetKind, row[0]),
-                rows.text(row[1]),
-                rows.text(row[2]),
-                rows.text(row[3]),
-            )
-            for row in found
-        ]
+        return [_setting(row) for row in found]
 
     def put(
         self,
@@ -160,6 +164,15 @@ class Targets:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [indicator_id, quarter.ordinal, kind.value, *kept],
             )
+
+
+def _setting(row: Sequence[Value]) -> TargetSetting:
+    return TargetSetting(
+        rows.one_of(TargetKind, row[0]),
+        rows.text(row[1]),
+        rows.text(row[2]),
+        rows.text(row[3]),
+    )
 
 
 def judged_by(quarter: Quarter, kind: TargetKind) -> list[Quarter]:

@@ -24,7 +24,9 @@ _QUERIES: Final = {
     ),
     "outturns": (
         "SELECT indicator_id, quarter, value, numerator, denominator, mark, status,"
-        " coverage FROM outturn"
+        " coverage FROM outturn JOIN"
+        " (SELECT indicator_id, retired_from FROM indicator) USING (indicator_id)"
+        " WHERE retired_from IS NULL OR quarter < retired_from"
     ),
     "targets": "SELECT indicator_id, quarter, kind, low, high, words FROM target",
     "overrides": (

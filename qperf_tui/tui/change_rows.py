@@ -37,9 +37,7 @@ def sought(workbook: Workbook, words: str) -> Past:
     every = changes.numbers()
     if not said:
         return Past(every, len(every), "every change")
-    codes = {
-        each.code.casefold(): each.indicator_id for each in workbook.indicators.listed()
-    }
+    codes = workbook.indicators.ids_by_code()
     if said.casefold() in codes:
         found = changes.numbers(indicator_id=codes[said.casefold()])
         return Past(found, len(every), f"what concerns {said}")

@@ -55,8 +55,12 @@ class Indicators(Provider):
             return
         matcher = self.matcher(query)
         shown = 0
-        for each in screen.desk.workbook.indicators.listed():
+        workbook = screen.desk.workbook
+        retired = {code: at for code, _, at in workbook.definitions.retired()}
+        for each in workbook.indicators.on_file():
             name = f"{each.code}  {each.title}"
+            if each.code in retired:
+                name = f"{name} (retired from {retired[each.code]})"
             score = matcher.match(name)
             if score > 0 and shown < _MOST_INDICATORS:
                 shown += 1

@@ -10,7 +10,9 @@ from qperf_tui.tui.screens.actions import ActionsScreen
 from qperf_tui.tui.screens.agree_marked import AgreeMarkedScreen
 from qperf_tui.tui.screens.asking import AskingScreen
 from qperf_tui.tui.screens.audit import AuditScreen
+from qperf_tui.tui.screens.changed import ChangedScreen
 from qperf_tui.tui.screens.comparison import ComparisonScreen
+from qperf_tui.tui.screens.definition import DefinitionScreen
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.screens.entry import EntryScreen
@@ -21,6 +23,7 @@ from qperf_tui.tui.screens.history import HistoryScreen
 from qperf_tui.tui.screens.opening import OpeningScreen
 from qperf_tui.tui.screens.paper_preview import PaperPreviewScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.plan import PlanScreen
 from qperf_tui.tui.screens.preview import PreviewScreen
 from qperf_tui.tui.screens.publish import PublishScreen
 from qperf_tui.tui.screens.queue import QueueScreen
@@ -32,6 +35,7 @@ from qperf_tui.tui.screens.report import ReportScreen
 from qperf_tui.tui.screens.requests import RequestsScreen
 from qperf_tui.tui.screens.returns import ReturnsScreen
 from qperf_tui.tui.screens.review import ReviewScreen
+from qperf_tui.tui.screens.targets import TargetsScreen
 from qperf_tui.tui.screens.three_way import ThreeWayScreen
 from qperf_tui.tui.screens.versions import VersionsScreen
 from qperf_tui.tui.screens.working import WorkingScreen
@@ -43,7 +47,9 @@ SCREENS: Final = (
     ActionsScreen,
     AgreeMarkedScreen,
     AuditScreen,
+    ChangedScreen,
     ComparisonScreen,
+    DefinitionScreen,
     AskingScreen,
     EditorScreen,
     EntryScreen,
@@ -55,6 +61,7 @@ SCREENS: Final = (
     OpeningScreen,
     PaperPreviewScreen,
     ParagraphScreen,
+    PlanScreen,
     PreviewScreen,
     PublishScreen,
     QueueScreen,
@@ -66,6 +73,7 @@ SCREENS: Final = (
     RequestsScreen,
     ReturnsScreen,
     ReviewScreen,
+    TargetsScreen,
     ThreeWayScreen,
     VersionsScreen,
     WorkingScreen,

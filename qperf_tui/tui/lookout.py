@@ -87,7 +87,7 @@ def _appraise(workbook: Workbook, ask: Window, stop: Stop) -> Message:
 
     del stop
     quarter, ids = ask
-    indicators = workbook.indicators.of_ids(ids)
+    indicators = workbook.indicators.of_ids(ids, quarter)
     return Lookout.Appraised(quarter, outlooks(workbook, quarter, indicators))
 
 

@@ -41,7 +41,7 @@ def all_grounds(
     A few at a time, so that whoever leaves need not wait for the last of 10,000.
     """
     found: dict[int, frozenset[str]] = {}
-    today, listed = day_of(workbook), workbook.indicators.all()
+    today, listed = day_of(workbook), workbook.indicators.reported(quarter)
     for start in range(0, len(listed), _AT_A_TIME):
         if stop():
             break

@@ -31,7 +31,7 @@ class RowSource:
         self, quarter: Quarter, ids: Sequence[int], outlooks: Mapping[int, Outlook]
     ) -> list[Row]:
         """The rows of some indicators, in their order."""
-        indicators = self._workbook.indicators.of_ids(ids)
+        indicators = self._workbook.indicators.of_ids(ids, quarter)
         recent = self._workbook.outturns.recent(
             indicators, quarter.shifted(1 - SPARKS), quarter
         )

@@ -28,7 +28,7 @@ def appendix_a(workbook: Workbook, quarter: Quarter) -> tuple[Table, ...]:
     """
     from qperf_tui.report.appendix import appendix_tables  # noqa: PLC0415 - seldom
 
-    told = told_of(workbook, quarter, workbook.indicators.all())
+    told = told_of(workbook, quarter, workbook.indicators.reported(quarter))
     return appendix_tables(positions(workbook, quarter, told), quarter)
 
 

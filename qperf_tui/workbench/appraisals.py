@@ -18,7 +18,8 @@ def appraisals(
     indicators: Sequence[Indicator] | None = None,
 ) -> list[Appraisal]:
     """Appraise indicators in a quarter: those given, in their order, or all."""
-    chosen = workbook.indicators.all() if indicators is None else list(indicators)
+    reported = workbook.indicators.reported
+    chosen = reported(quarter) if indicators is None else list(indicators)
     known = workbook.outturns.quarters()
     if not chosen:
         return []

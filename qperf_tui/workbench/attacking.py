@@ -126,7 +126,7 @@ def attack(workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]) -> 
     figures, earlier = people_figures(workbook), earlier_figures(workbook)
     small = {cell for cell, why in protection.hidden.items() if why.is_primary}
     release = release_of(figures, earlier, small, is_whole=True)
-    codes = [each.code for each in workbook.indicators.all()]
+    codes = [each.code for each in workbook.indicators.on_file()]
     shown = [
         each
         for name, content in files.items()

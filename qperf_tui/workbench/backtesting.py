@@ -22,7 +22,7 @@ class Backtest:
 
 def backtest(workbook: Workbook) -> Backtest:
     """Project every past year of every indicator, and hold it to what came."""
-    indicators = workbook.indicators.all()
+    indicators = workbook.indicators.on_file()
     quarters = workbook.outturns.quarters()
     breaks = workbook.judging.all_breaks()
     rows, left_out, tried = [], Counter[str](), 0

@@ -43,9 +43,9 @@ def export_briefing(
         workbook, quarter, has_requests=True, is_draft=is_draft
     )
     summary = compile_summary(workbook, quarter)
-    within = told_of(workbook, quarter, indicators_of(workbook, summary.themes))
-    every = told_of(workbook, quarter, workbook.indicators.all())
-    chosen = every if is_of_plan else within
+    within = indicators_of(workbook, summary.themes, quarter)
+    every = workbook.indicators.reported(quarter) if is_of_plan else within
+    within, chosen = (told_of(workbook, quarter, each) for each in (within, every))
     briefed = Briefed(
         quarter=quarter,
         as_at=(as_at := report_day(workbook, quarter)),

@@ -1,6 +1,6 @@
 """The charts that a document is to have: of which indicators, and made of what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from qperf_tui.domain.indicator import Indicator
@@ -84,10 +84,10 @@ def _chosen(
     wanted: Sequence[str],
     among: Sequence[Indicator] | None,
 ) -> list[Indicator]:
-    held = workbook.indicators.all()
+    held = workbook.indicators.reported(quarter)
     within = told_of(workbook, quarter, held if among is None else among)
     asked: set[int] = set()
-    by_code: list[Indicator] = []
+    by_code: dict[int, str] = {}
     for each in wanted:
         match each.strip():
             case "none":
@@ -102,16 +102,34 @@ def _chosen(
                     one.position.indicator.indicator_id for one in found if one.grounds
                 }
             case code:
-                by_code.append(workbook.indicators.by_code(code))
-                asked.add(by_code[-1].indicator_id)
+                named = workbook.indicators.by_code(code)
+                by_code[named.indicator_id] = named.code
+    asked |= by_code.keys()
     chosen = [each for each in held if each.indicator_id in asked]
     told = told_of(workbook, quarter, chosen)
-    if named := [each.code for each in by_code if each not in told]:
-        raise ExportError(
-            f"{named[0]} is exempt in {quarter}, so the public is shown no chart of "
-            "it; leave it out, or let it be read (qperf-tui exempt)."
-        )
+    _require_told(quarter, by_code, chosen, told)
     return told
+
+
+def _require_told(
+    quarter: Quarter,
+    by_code: Mapping[int, str],
+    chosen: Sequence[Indicator],
+    told: Sequence[Indicator],
+) -> None:
+    """Check that every indicator named by its code may have a chart.
+
+    Raises:
+        ExportError: If one is not reported in the quarter, or is exempt in it.
+    """
+    for key, code in by_code.items():
+        if key not in {each.indicator_id for each in chosen}:
+            raise ExportError(f"{code} is not reported in {quarter}; leave it out.")
+        if key not in {each.indicator_id for each in told}:
+            raise ExportError(
+                f"{code} is exempt in {quarter}, so the public is shown no chart of "
+                "it; leave it out, or let it be read (qperf-tui exempt)."
+            )
 
 
 def _histories(

@@ -65,7 +65,7 @@ def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
     card = comparison.of_cards.get(row.card)
     if card is None:
         card = comparison.of_cards[row.card] = compare_card(held, row.card)
-    if card.retired is not None:
+    if card.retired is not None and row.quarter >= held.retired[row.card.code]:
         comparison.note(row.problem(None, card.retired, is_refusal=True))
         return
     if card.indicator is None:

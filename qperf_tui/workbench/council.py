@@ -99,7 +99,7 @@ def _add_cards(workbook: Workbook, files: CouncilFiles) -> dict[str, Indicator]:
         indicator_id = workbook.indicators.add(_card(row, priorities[row.priority]))
         for former in row.former_refs:
             workbook.codes.add_alias(former, indicator_id)
-    return {each.code.casefold(): each for each in workbook.indicators.all()}
+    return {each.code.casefold(): each for each in workbook.indicators.on_file()}
 
 
 def _card(row: DefinitionRow, priority_id: int) -> RecordCard:

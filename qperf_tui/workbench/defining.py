@@ -13,6 +13,7 @@ from qperf_tui.storage.definitions import DefinitionOnFile
 from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.definition_log import Stood, log_definition, stood
+from qperf_tui.workbench.meanwhile import BREAKS, PLACES, require_as_seen
 from qperf_tui.workbench.reasons import named, reason_given
 from qperf_tui.workbench.recoding import require_code
 from qperf_tui.workbench.record_card import (
@@ -23,21 +24,27 @@ from qperf_tui.workbench.record_card import (
 
 
 def amend(
-    workbook: Workbook, indicator: Indicator, said: Mapping[str, str], reason: str
+    workbook: Workbook,
+    indicator: Indicator,
+    said: Mapping[str, str],
+    reason: str,
+    *,
+    seen: DefinitionOnFile | None = None,
 ) -> list[str]:
     """Change what an indicator's record card says; returns each change in words.
 
-    `said` is by the names of `record_card.CARD`.
+    `said` is by the names of `record_card.CARD`. `seen`, here and below, is the
+    definition that the officer had before them, if they were shown it.
 
     Raises:
+        ConflictError: If a colleague has changed the same since it was seen.
         QperfError: If a value cannot be had, nothing changes, or no reason is given.
     """
     reason = reason_given(reason)
-    wanted: dict[str, str | int] = {}
-    for name, text in said.items():
-        wanted |= card_columns(indicator, name, cleaned_for(name, text))
+    wanted = _wanted(indicator, said)
     key = indicator.indicator_id
     with workbook.transaction():
+        require_as_seen(workbook, indicator, seen, wanted)
         before = workbook.definitions.of(key)
         moved = {
             name: value for name, value in wanted.items() if before.card[name] != value
@@ -57,8 +64,21 @@ def amend(
     return told
 
 
+def _wanted(indicator: Indicator, said: Mapping[str, str]) -> dict[str, str | int]:
+    """The columns of a record card that are to be set, by what is said of it."""
+    wanted: dict[str, str | int] = {}
+    for name, text in said.items():
+        wanted |= card_columns(indicator, name, cleaned_for(name, text))
+    return wanted
+
+
 def break_definition(
-    workbook: Workbook, indicator: Indicator, quarter: Quarter, reason: str
+    workbook: Workbook,
+    indicator: Indicator,
+    quarter: Quarter,
+    reason: str,
+    *,
+    seen: DefinitionOnFile | None = None,
 ) -> None:
     """Record that from `quarter` on an indicator counts something else.
 
@@ -70,6 +90,7 @@ def break_definition(
     reason = reason_given(reason)
     key = indicator.indicator_id
     with workbook.transaction():
+        require_as_seen(workbook, indicator, seen, [BREAKS])
         before = workbook.definitions.of(key)
         if any(first == quarter.ordinal for first, *_ in before.breaks):
             raise QperfError(
@@ -82,7 +103,12 @@ def break_definition(
 
 
 def retire(
-    workbook: Workbook, indicator: Indicator, quarter: Quarter, reason: str
+    workbook: Workbook,
+    indicator: Indicator,
+    quarter: Quarter,
+    reason: str,
+    *,
+    seen: DefinitionOnFile | None = None,
 ) -> None:
     """Take an indicator off the lists from `quarter` on; all of it stays on file.
 
@@ -91,6 +117,7 @@ def retire(
     """
     reason = reason_given(reason)
     with workbook.transaction():
+        require_as_seen(workbook, indicator, seen, ["retired_from"])
         before = _retired(workbook, indicator, quarter)
         says = f"{indicator.code} retired from {quarter}"
         log_definition(
@@ -131,6 +158,8 @@ def move(
     priority: Priority,
     quarter: Quarter,
     reason: str,
+    *,
+    seen: DefinitionOnFile | None = None,
 ) -> None:
     """Report an indicator under another priority from `quarter` on.
 
@@ -143,6 +172,7 @@ def move(
             f"{indicator.code} stands under {priority} already; nothing is changed."
         )
     with workbook.transaction():
+        require_as_seen(workbook, indicator, seen, [PLACES])
         before = workbook.definitions.of(indicator.indicator_id)
         workbook.definitions.put(placed(before, priority.priority_id, quarter))
         says = f"{indicator.code} moved to {priority} from {quarter}"
@@ -157,6 +187,8 @@ def split(
     parts: Sequence[tuple[str, str]],
     quarter: Quarter,
     reason: str,
+    *,
+    seen: DefinitionOnFile | None = None,
 ) -> list[int]:
     """Report an indicator as several from `quarter` on; returns their ids.
 
@@ -174,11 +206,12 @@ def split(
             "title of each."
         )
     with workbook.transaction():
+        require_as_seen(workbook, indicator, seen, ["retired_from"])
         before = _retired(workbook, indicator, quarter)
         ids = []
         for code, title in wanted:
             require_code(workbook, code)
-            ids.append(workbook.indicators.add(card_of(before, code, title)))
+            ids.append(workbook.indicators.add(card_of(before, code, title), quarter))
         gone = [
             replace(each, card={**each.card, "retired_from": 0})
             for each in stood(workbook, ids).indicators
@@ -192,16 +225,25 @@ def split(
 def placed(
     kept: DefinitionOnFile, priority_id: int, quarter: Quarter
 ) -> DefinitionOnFile:
-    """A definition that stands under a priority from `quarter` on."""
-    earlier = [each for each in kept.places if each[0] < quarter.ordinal]
-    return replace(kept, places=[*earlier, (quarter.ordinal, priority_id)])
+    """A definition that stands under a priority from `quarter` on, or its first."""
+    at = max(quarter.ordinal, kept.places[0][0])
+    earlier = [each for each in kept.places if each[0] < at]
+    return replace(kept, places=[*earlier, (at, priority_id)])
 
 
 def _retired(
     workbook: Workbook, indicator: Indicator, quarter: Quarter
 ) -> DefinitionOnFile:
-    """Retire an indicator; returns its definition as it stood before."""
+    """Retire an indicator; returns its definition as it stood before.
+
+    Raises:
+        QperfError: If it is retired from then on already.
+    """
     before = workbook.definitions.of(indicator.indicator_id)
+    if before.under(quarter.ordinal) is None:
+        raise QperfError(
+            f"{indicator.code} is not reported in {quarter}, so nothing is changed."
+        )
     card = {**before.card, "retired_from": quarter.ordinal}
     workbook.definitions.put(replace(before, card=card))
     return before

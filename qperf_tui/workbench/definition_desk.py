@@ -100,7 +100,7 @@ class Desk:
         """Read which indicators there are, after one was added."""
         self._ids = self.workbook.indicators.ids_by_code()
         self._by_id = {
-            each.indicator_id: each for each in self.workbook.indicators.all()
+            each.indicator_id: each for each in self.workbook.indicators.in_use()
         }
 
     def is_known(self, ref: str) -> bool:

@@ -58,7 +58,7 @@ def definitions_csv(workbook: Workbook, kind: TableKind) -> bytes:
 
 
 def _of_each(workbook: Workbook, kind: TableKind) -> Iterator[Row]:
-    for about in workbook.indicators.all():
+    for about in workbook.indicators.in_use():
         yield from _OF_ONE[kind](workbook, about)
 
 

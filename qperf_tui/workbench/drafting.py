@@ -123,7 +123,7 @@ def drafted(
         return drafted_implication(workbook, section, report)
     if section.theme is None:
         return ()
-    indicators = workbook.indicators.of_theme(section.theme)
+    indicators = workbook.indicators.of_theme(section.theme, report.quarter)
     if not indicators:
         return ()
     held = withheld_in(workbook, report.quarter)
@@ -237,9 +237,9 @@ def proposed(
             first_paragraph=1,
             fields={},
         )
-        named = [(capitalised(each), each) for each in workbook.indicators.themes()]
+        themes = workbook.indicators.themes(quarter)
         return report, [
-            SectionOnFile(NOT_YET_ON_FILE, title, theme) for title, theme in named
+            SectionOnFile(NOT_YET_ON_FILE, capitalised(each), each) for each in themes
         ]
     report = ReportOnFile(
         report_id=NOT_YET_ON_FILE,
@@ -275,10 +275,12 @@ def laid_out_paper(
     return report, [(part, each) for each in sections]
 
 
-def indicators_of(workbook: Workbook, themes: Sequence[str]) -> list[Indicator]:
-    """The indicators that sections on some themes are about, in their order."""
+def indicators_of(
+    workbook: Workbook, themes: Sequence[str], quarter: Quarter
+) -> list[Indicator]:
+    """The indicators that a quarter's sections on some themes are about, in order."""
     return [
         indicator
         for theme in themes
-        for indicator in workbook.indicators.of_theme(theme)
+        for indicator in workbook.indicators.of_theme(theme, quarter)
     ]

@@ -107,7 +107,7 @@ class FactBook:
         """What may be said of a theme in a quarter."""
         key = (theme, quarter)
         if key not in self._themes:
-            every = self._workbook.indicators.of_theme(theme)
+            every = self._workbook.indicators.of_theme(theme, quarter)
             members = told_of(self._workbook, quarter, every)
             judged = positions(self._workbook, quarter, members) if members else []
             self._themes[key] = theme_facts(theme, quarter, judged)

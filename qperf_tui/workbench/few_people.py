@@ -88,7 +88,7 @@ def _protected(
 ) -> Iterator[tuple[Indicator, _Told]]:
     """Each indicator whose small numbers are hidden, with all that is on file of it."""
     span = workbook.outturns.quarters()
-    indicators = workbook.indicators.all() if only is None else list(only)
+    indicators = workbook.indicators.on_file() if only is None else list(only)
     if not span or not indicators:
         return
     reported = workbook.outturns.recent(indicators, span[0], span[-1])

@@ -37,7 +37,7 @@ class Held:
     @classmethod
     def by(cls, workbook: Workbook) -> "Held":
         """What a workbook holds now."""
-        every = workbook.indicators.all()
+        every = workbook.indicators.on_file()
         by_id = {each.indicator_id: each for each in every}
         ids = workbook.indicators.ids_by_code()
         return cls._of(

@@ -67,13 +67,13 @@ class CellNames:
     """What the figures of a workbook are called, and in which order they stand."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._indicators = workbook.indicators.all()
+        self._indicators = workbook.indicators.on_file()
         self._groups = workbook.breakdowns.titles()
         self._place = {each.indicator_id: n for n, each in enumerate(self._indicators)}
         self._order = {each: n for n, each in enumerate(self._groups)}
 
     def knows(self, indicator_id: int) -> bool:
-        """Whether an indicator is still reported."""
+        """Whether an indicator is on file, and its import was not taken back."""
         return indicator_id in self._place
 
     def of(self, indicator_id: int, group_id: int | None) -> tuple[str, str, str]:

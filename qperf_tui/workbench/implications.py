@@ -56,7 +56,11 @@ def _facts(
     """The facts for who reads the public paper; what `is_exempt` tells of all."""
     sections = workbook.reports.sections(report.report_id, SUMMARY)
     themes = dict.fromkeys(each.theme for each in sections if each.theme)
-    every = [each for theme in themes for each in workbook.indicators.of_theme(theme)]
+    every = [
+        each
+        for theme in themes
+        for each in workbook.indicators.of_theme(theme, report.quarter)
+    ]
     indicators = (
         every if is_exempt else told_of(as_the_public(workbook), report.quarter, every)
     )

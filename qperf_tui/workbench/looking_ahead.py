@@ -178,7 +178,7 @@ def _out_of_date(workbook: Workbook, quarter: Quarter) -> list[str]:
         if held is None or _day_of(held) <= _day_of(read):
             newest[at] = read
     stale = {key for (key, _), read in newest.items() if read.is_out_of_date(quarter)}
-    listed = workbook.indicators.listed()
+    listed = workbook.indicators.listed(quarter)
     return [each.code for each in listed if each.indicator_id in stale]
 
 

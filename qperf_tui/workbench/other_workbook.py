@@ -59,7 +59,7 @@ def copied_from(workbook: Workbook, path: Path) -> Copied:
 def _lines(other: Workbook) -> Iterator[list[str]]:
     """The headings, and a line for each figure of an indicator that stands."""
     yield list(_HEADINGS)
-    by_id = {each.indicator_id: each for each in other.indicators.all()}
+    by_id = {each.indicator_id: each for each in other.indicators.on_file()}
     cards = {key: other.indicators.card(key) for key in by_id}
     targets = other.targets.all()
     for (key, ordinal), kept in sorted(other.outturns.kept().items()):

@@ -102,9 +102,9 @@ def _open_actions(workbook: Workbook, position: Position) -> str:
     return "\n".join(action_brief(each) for each in found)
 
 
-def unowned(workbook: Workbook) -> list[str]:
-    """The codes of the indicators that have no owner, in the plan's order."""
-    listed = workbook.indicators.listed()
+def unowned(workbook: Workbook, quarter: Quarter) -> list[str]:
+    """The codes of a quarter's indicators that have no owner, in the plan's order."""
+    listed = workbook.indicators.listed(quarter)
     return [each.code for each in listed if not each.owner.strip()]
 
 

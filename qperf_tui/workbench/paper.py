@@ -104,7 +104,7 @@ def _actions(workbook: Workbook, whole: Summary) -> list[Part]:
         for each in whole.sections
         if each.on_file.part == SUMMARY and each.on_file.theme
     ]
-    doing = printed_actions(workbook, quarter, indicators_of(workbook, themes))
+    doing = printed_actions(workbook, quarter, indicators_of(workbook, themes, quarter))
     return _listed(ACTIONS, [action_words(each, quarter) for each in doing], level=3)
 
 

@@ -98,7 +98,7 @@ def _looked_at(workbook: Workbook, quarter: Quarter) -> Iterator[str]:
     whole = compile_report(workbook, quarter)
     numbered = [each for each in whole.paragraphs if not each.is_left_out]
     left = len(whole.paragraphs) - len(numbered)
-    indicators = indicators_of(workbook, whole.themes)
+    indicators = indicators_of(workbook, whole.themes, quarter)
     agreed = len(agreed_bodies(workbook, indicators, quarter))
     paragraphs, reported = len(numbered), len(indicators)
     yield f"{paragraphs} {plural(paragraphs, 'paragraph')}, {left} left out"

@@ -64,7 +64,8 @@ def _drawn(
     workbook: Workbook, quarter: Quarter, charts: Sequence[str]
 ) -> Sequence[Part]:
     themes = compile_summary(workbook, quarter, with_exempt=True).themes
-    return chart_parts(workbook, quarter, charts, indicators_of(workbook, themes))
+    among = indicators_of(workbook, themes, quarter)
+    return chart_parts(workbook, quarter, charts, among)
 
 
 def _require_exempt(workbook: Workbook, quarter: Quarter) -> None:

@@ -163,7 +163,7 @@ class _Block:
     def __init__(self, workbook: Workbook, cursor: Cursor) -> None:
         self._workbook = workbook
         self._cursor = cursor
-        every = {each.indicator_id: each for each in workbook.indicators.all()}
+        every = {each.indicator_id: each for each in workbook.indicators.on_file()}
         ids = workbook.indicators.ids_by_code()
         self.known: Mapping[str, Indicator] = {
             code: every[key] for code, key in ids.items() if key in every

@@ -156,7 +156,7 @@ def _directorate(workbook: Workbook, said: str) -> str:
     wanted = clean_line(said)
     if not wanted:
         return ""
-    known = dict.fromkeys(each.directorate for each in workbook.indicators.all())
+    known = dict.fromkeys(each.directorate for each in workbook.indicators.on_file())
     for each in known:
         if each and same_name(each) == same_name(wanted):
             return each

@@ -77,7 +77,7 @@ def people_figures(
     policies = Policies(workbook)
     counted = {
         each.indicator_id: (each, policies.of(each))
-        for each in (workbook.indicators.all() if only is None else only)
+        for each in (workbook.indicators.on_file() if only is None else only)
         if counts_people(each)
     }
     protected = {k: found for k, found in counted.items() if found[1].method != OFF}
@@ -127,7 +127,7 @@ def earlier_figures(
     releases = workbook.publications.all()
     if not releases:
         return ()
-    wanted = workbook.indicators.all() if only is None else only
+    wanted = workbook.indicators.on_file() if only is None else only
     indicators = {each.code.casefold(): each for each in wanted}
     groups = {title: key for key, title in workbook.breakdowns.titles().items()}
     found: list[EarlierFigure] = []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from qperf_tui.domain.indicator import Priority
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line
-from qperf_tui.errors import QperfError, UnknownError
+from qperf_tui.errors import ConflictError, QperfError, UnknownError
 from qperf_tui.storage.definitions import PriorityOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.defining import placed
@@ -57,12 +57,13 @@ def rename_priority(
     """Give a priority another title, for all quarters: its name was wrong or is new.
 
     Raises:
+        ConflictError: If a colleague has renamed it meanwhile.
         QperfError: If there is one of that name, or no reason is given.
     """
     reason, title = reason_given(reason), _title(title)
     with workbook.transaction():
         _require_new(workbook, title)
-        before = workbook.definitions.priority(priority.priority_id)
+        before = _as_seen(workbook, priority)
         workbook.definitions.put_priority(replace(before, title=title))
         says = f"priority {priority.title} renamed {title}"
         log_definition(workbook, named(says, reason), Stood(priorities=[before]))
@@ -83,6 +84,7 @@ def replace_priority(
     old one stays on file with what was reported under it.
 
     Raises:
+        ConflictError: If a colleague has renamed it meanwhile.
         QperfError: If there is one of that name, no plan is named, or no reason given.
     """
     reason, title, plan = reason_given(reason), _title(title), clean_line(plan)
@@ -90,7 +92,7 @@ def replace_priority(
         raise QperfError("Name the new plan, such as “Medium Term Plan 2013 to 2017”.")
     with workbook.transaction():
         _require_new(workbook, title)
-        old = workbook.definitions.priority(priority.priority_id)
+        old = _as_seen(workbook, priority)
         key = workbook.definitions.new_priority(old.code, title, plan, old.position)
         ids = workbook.definitions.under(priority.priority_id)
         before = stood(workbook, ids)
@@ -100,6 +102,18 @@ def replace_priority(
         says = f"priority {priority.title} is {title} in {plan} from {quarter}"
         log_definition(workbook, named(says, reason), Stood(before.indicators, [gone]))
     return Priority(key, old.code, title)
+
+
+def _as_seen(workbook: Workbook, priority: Priority) -> PriorityOnFile:
+    """A priority as it is on file, which is to be as the officer saw it."""
+    found = workbook.definitions.priority(priority.priority_id)
+    if not found.is_there or found.title != priority.title:
+        now = f"it is {found.title!r} now" if found.is_there else "it is gone"
+        raise ConflictError(
+            f"A colleague has changed the priority {priority.title!r} since you looked "
+            f"({now}), so nothing is done; look at what stands, then try again."
+        )
+    return found
 
 
 def _title(title: str) -> str:

@@ -14,6 +14,7 @@ from qperf_tui.errors import ConflictError, QperfError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.decision_log import carry_over
+from qperf_tui.workbench.meanwhile import changed_meanwhile
 from qperf_tui.workbench.reasons import named, reason_given
 
 _LONGEST: Final = 40
@@ -42,10 +43,15 @@ class Recoding:
     """How many texts named its figures by the old code and now do by the new."""
 
 
-def recode(workbook: Workbook, old: str, new: str, reason: str) -> Recoding:
+def recode(
+    workbook: Workbook, old: str, new: str, reason: str, *, is_seen: bool = False
+) -> Recoding:
     """Give an indicator another code; the old one goes on finding it.
 
+    `is_seen` says that the officer saw `old` as its code, and not an earlier one.
+
     Raises:
+        ConflictError: If a colleague has recoded it since it was seen.
         QperfError: If the new code cannot be one, or another indicator has it.
         UnknownError: If no indicator is called `old`.
     """
@@ -53,6 +59,8 @@ def recode(workbook: Workbook, old: str, new: str, reason: str) -> Recoding:
     with workbook.transaction():
         indicator = workbook.indicators.by_code(clean_line(old))
         key, code = indicator.indicator_id, indicator.code
+        if is_seen and not _is_same(code, old):
+            raise changed_meanwhile(workbook, indicator, f"the code (it was {old})")
         require_code(workbook, wanted, indicator)
         aliases = workbook.codes.aliases(key)
         kept = [each for each in aliases if not _is_same(each, wanted)]

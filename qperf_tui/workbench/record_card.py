@@ -9,12 +9,20 @@ from qperf_tui.domain.target import Tolerance, ToleranceKind
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
+from qperf_tui.storage.definitions import JUDGED_BY
 from qperf_tui.storage.outturns import Figure
 
 _LONGEST: Final = 2_000
 _CONTROL: Final = ("council", "shared", "outside")
 _SETS: Final = ("national", "local")
 _CALLED: Final = {"polarity": "direction"}
+_NAMES: Final = {
+    **_CALLED,
+    "tolerance_kind": "tolerance",
+    "tolerance_size": "tolerance",
+    "is_national": "set",
+    "retired_from": "quarter it is retired from",
+}
 _COLUMN: Final = {"direction": "polarity", "set": "is_national"}
 
 Columns = dict[str, str | int]
@@ -118,6 +126,16 @@ _READ: Final[Mapping[str, Callable[[str], Columns]]] = {
 }
 CARD: Final = tuple(_READ)
 """What of a record card can be amended, as an officer calls it."""
+
+
+def column_words(column: str) -> str:
+    """What an officer calls a column of a record card."""
+    return _NAMES.get(column, column)
+
+
+def is_judged_by(column: str) -> bool:
+    """Whether every quarter is judged by a column of a record card."""
+    return column in JUDGED_BY
 
 
 def amended_words(column: str, before: str | int | None, now: str | int) -> str:

@@ -36,7 +36,7 @@ def release_figures(workbook: Workbook, quarter: Quarter) -> list[PublishedFigur
         each.indicator.indicator_id: each.status.word
         for each in positions(public, quarter)
     }
-    indicators = public.indicators.all()
+    indicators = public.indicators.reported(quarter)
     span = public.outturns.quarters()
     if not indicators or not span:
         return []

@@ -66,7 +66,7 @@ def _place(key: FigureKey) -> tuple[str, Quarter]:
 
 def _published(workbook: Workbook, before: int | None) -> _Published:
     """Every figure as it was published last, by the code that it has today."""
-    codes = {each.indicator_id: each.code for each in workbook.indicators.all()}
+    codes = {each.indicator_id: each.code for each in workbook.indicators.on_file()}
     ids = workbook.indicators.ids_by_code()
     held: _Published = {}
     for release in workbook.publications.all():

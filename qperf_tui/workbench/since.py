@@ -1,10 +1,13 @@
 """What has changed in what is reported since a quarter: the set and its targets."""
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.text import harmless
 from qperf_tui.storage.changes import Change
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.change_sets import apart
@@ -29,6 +32,17 @@ class ChangedSince:
     """Who changed it; nothing where the file does not say."""
     on: str
     """The day it was recorded, ISO 8601; nothing where the file does not say."""
+    indicator_id: int | None
+    """The indicator it is about; None where it is about several, or a priority."""
+
+
+def changes_as_csv(found: Sequence[ChangedSince]) -> str:
+    """Changes as CSV that a spreadsheet opens and no spreadsheet runs."""
+    written = io.StringIO(newline="")
+    table = csv.writer(written, lineterminator="\r\n")
+    table.writerow(("Change and reason", "By", "On"))
+    table.writerows(map(harmless, (each.says, each.by, each.on)) for each in found)
+    return written.getvalue()
 
 
 def changed_since(workbook: Workbook, quarter: Quarter) -> list[ChangedSince]:
@@ -45,7 +59,7 @@ def _breaks(workbook: Workbook, quarter: Quarter) -> Iterator[ChangedSince]:
     logged = {
         each.indicator_id for each in _changes(workbook) if each.kind == DEFINITION
     }
-    for indicator in workbook.indicators.all():
+    for indicator in workbook.indicators.on_file():
         if indicator.indicator_id in logged:
             continue
         for each in workbook.indicators.breaks(indicator.indicator_id):
@@ -55,6 +69,7 @@ def _breaks(workbook: Workbook, quarter: Quarter) -> Iterator[ChangedSince]:
                     f"{Quarter(each.first_quarter)}: {each.reason}".rstrip("."),
                     by="",
                     on="",
+                    indicator_id=indicator.indicator_id,
                 )
 
 
@@ -63,7 +78,12 @@ def _logged(workbook: Workbook, quarter: Quarter) -> Iterator[ChangedSince]:
     for each in reversed(_changes(workbook)):
         on = each.made_at[:10]
         if on > ended:
-            yield ChangedSince(says=each.says, by=each.made_by, on=on)
+            yield ChangedSince(
+                says=each.says,
+                by=each.made_by,
+                on=on,
+                indicator_id=each.indicator_id,
+            )
 
 
 def _changes(workbook: Workbook) -> list[Change]:

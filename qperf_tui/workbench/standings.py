@@ -53,7 +53,7 @@ def positions(
     workbook: Workbook, quarter: Quarter, indicators: Sequence[Indicator] | None = None
 ) -> list[Position]:
     """Judge indicators in a quarter: those given, in their order, or all of them."""
-    chosen = workbook.indicators.all() if indicators is None else indicators
+    chosen = workbook.indicators.reported(quarter) if indicators is None else indicators
     ids = None if indicators is None else [each.indicator_id for each in indicators]
     evidence = workbook.evidence.around(quarter, ids)
     return [

@@ -75,7 +75,7 @@ def export_text(
         workbook, quarter, has_requests=has_requests, is_draft=is_draft
     )
     summary = compile_summary(workbook, quarter)
-    indicators = indicators_of(workbook, summary.themes)
+    indicators = indicators_of(workbook, summary.themes, quarter)
     document = summary.document()
     imprint = imprint_of(workbook, quarter, document.heading)
     notice = f"{still} {imprint.notice}".strip()
@@ -110,7 +110,7 @@ def require_nothing_holds_back(
     """
     workbook = as_published(workbook)
     whole = compile_report(workbook, quarter, with_exempt=True)
-    indicators = indicators_of(workbook, whole.themes)
+    indicators = indicators_of(workbook, whole.themes, quarter)
     stuck = [*_unresolved(whole)]
     stuck += unresolved_commentary(as_exempt_reads(workbook), quarter, indicators)
     if has_requests:
@@ -224,7 +224,7 @@ def _findings(workbook: Workbook, quarter: Quarter, style: Style) -> list[Findin
     summary = compile_summary(workbook, quarter, with_exempt=True)
     whole = compile_report(workbook, quarter, with_exempt=True)
     exempt = as_exempt_reads(workbook)
-    indicators = indicators_of(workbook, summary.themes)
+    indicators = indicators_of(workbook, summary.themes, quarter)
     agreed = agreed_bodies(exempt, indicators, quarter)
     at = positions(exempt, quarter, indicators)
     found = missing(

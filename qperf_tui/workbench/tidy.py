@@ -51,7 +51,7 @@ def figures_file(
     # Not at the top: polars.
     from qperf_tui.analysis import figures as tables  # noqa: PLC0415
 
-    progress(0, len(workbook.indicators.all()))
+    progress(0, len(workbook.indicators.on_file()))
     read = workbook if is_internal else as_published(workbook)
     imprint = imprint_of(read, quarter, _TITLE)
     if is_internal:

@@ -39,7 +39,7 @@ def undisclosed(workbook: Workbook, quarter: Quarter, whole: Summary) -> list[Fi
     which an officer is to know.
     """
     public, exempt = as_the_public(workbook), as_exempt_reads(workbook)
-    indicators = indicators_of(public, whole.themes)
+    indicators = indicators_of(public, whole.themes, quarter)
     listed = [*_actions(public, quarter, indicators), *_requests(public, quarter)]
     texts = [*paragraphs_of(whole, is_exempt=False), *(text for text, _ in listed)]
     return [

@@ -70,27 +70,35 @@ def _withheld(
     known = workbook.reports.exemptions
     # A paper is laid out as the last one was, and drafted with the same things exempt.
     if quarter not in known.quarters():
-        return _of_papers(workbook, last)
-    found = _of_papers(workbook, now)
+        return _of_papers(workbook, quarter, last)
+    found = _of_papers(workbook, quarter, now)
     if quarter not in known.drafted():
-        before = _of_papers(workbook, [each for each in last if each.key is not None])
+        paragraphs = [each for each in last if each.key is not None]
+        before = _of_papers(workbook, quarter, paragraphs)
         ruled = {each.indicator_id for each in now}
         found |= {key: under for key, under in before.items() if key not in ruled}
     return found
 
 
-def _of_papers(workbook: Workbook, members: Sequence[ExemptOnFile]) -> dict[int, int]:
-    """What the papers of one quarter withhold, each by what is said in itself."""
+def _of_papers(
+    workbook: Workbook, quarter: Quarter, members: Sequence[ExemptOnFile]
+) -> dict[int, int]:
+    """What the papers of one quarter withhold, each by what is said in itself.
+
+    A theme is that of the `quarter` asked about, which may be the one after theirs.
+    """
     by_paper: defaultdict[int, list[ExemptOnFile]] = defaultdict(list)
     for each in members:
         by_paper[each.report_id].append(each)
     found: dict[int, int] = {}
     for of_one in by_paper.values():
-        found |= _of_paper(workbook, of_one)
+        found |= _of_paper(workbook, quarter, of_one)
     return found
 
 
-def _of_paper(workbook: Workbook, members: Sequence[ExemptOnFile]) -> dict[int, int]:
+def _of_paper(
+    workbook: Workbook, quarter: Quarter, members: Sequence[ExemptOnFile]
+) -> dict[int, int]:
     """What one paper withholds: what is exempt in it, and what was ruled after all."""
     found: dict[int, int] = {}
     ids = workbook.indicators.ids_by_code()
@@ -98,7 +106,7 @@ def _of_paper(workbook: Workbook, members: Sequence[ExemptOnFile]) -> dict[int, 
         if each.under is None:
             continue
         if each.theme is not None:
-            about = workbook.indicators.of_theme(each.theme)
+            about = workbook.indicators.of_theme(each.theme, quarter)
             found |= {one.indicator_id: each.under for one in about}
         elif each.key is not None and (code := code_in(each.key).casefold()) in ids:
             found[ids[code]] = each.under

@@ -107,7 +107,7 @@ def test_what_was_changed_then_is_undone_and_redone_today(
         assert at.target.low == 85
         (newest, *_) = versions(workbook, at.indicator, Q2)
         assert (newest.body, newest.state) == ("First words.", CommentaryState.READY)
-        assert [each.code for each in workbook.indicators.all()] == ["CS 1"]
+        assert [each.code for each in workbook.indicators.on_file()] == ["CS 1"]
         assert workbook.paragraphs.of(1)[0].body == "Before."
         assert workbook.reports.first_paragraph(1) == 12
         for before in reversed(steps[:-1]):

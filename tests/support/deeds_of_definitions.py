@@ -37,8 +37,26 @@ def rename(held: Workbook, lot: Random) -> object:
     )
 
 
+def profile(held: Workbook, lot: Random) -> object:
+    said = {
+        (each, TargetKind.MILESTONE): lot.choice(("85", "80%", "")) for each in (Q1, Q2)
+    }
+    return target_setting.set_profile(held, indicator(held, lot), said, reason=WHY)
+
+
+def retire(held: Workbook, lot: Random) -> object:
+    """Retire one, or more often bring one back."""
+    codes = [code for code, *_ in held.definitions.retired()]
+    if codes:
+        return defining.reinstate(held, lot.choice(codes), WHY)
+    quarter = lot.choice((Q2, Q2.shifted(1)))
+    return defining.retire(held, indicator(held, lot), quarter, WHY)
+
+
 DEFINITIONS: Final[Mapping[str, Deed]] = {
     "target": target,
+    "targets": profile,
+    "retire": retire,
     "rename priority": rename,
     "add priority": lambda held, lot: plan.add_priority(
         held, "", lot.choice(TITLES), WHY

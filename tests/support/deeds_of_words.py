@@ -35,7 +35,7 @@ Deed = Callable[[Workbook, Random], object]
 
 
 def indicator(held: Workbook, lot: Random) -> Indicator:
-    return lot.choice(held.indicators.all())
+    return lot.choice(held.indicators.reported(Q2))
 
 
 READY: Final = frozenset({CommentaryState.READY})
@@ -48,7 +48,7 @@ def standing_as(
     """An indicator whose text stands in one of some states, if any does."""
     texts = held.signoffs.texts(Q2)
     found = [key for key, text in texts.items() if text.commentary.state in states]
-    return lot.choice(held.indicators.of_ids(found) or held.indicators.all())
+    return lot.choice(held.indicators.of_ids(found) or held.indicators.reported(Q2))
 
 
 def base_of(held: Workbook, about: Indicator, quarter: Quarter = Q2) -> int:
@@ -115,7 +115,9 @@ WORDS: Final[Mapping[str, Deed]] = {
 
 AGREEMENT: Final[Mapping[str, Deed]] = {
     "agree": lambda held, lot: agreeing.agree(held, standing_as(held, lot, READY), Q2),
-    "agree many": lambda held, _: agreeing.agree_many(held, Q2, held.indicators.all()),
+    "agree many": lambda held, _: agreeing.agree_many(
+        held, Q2, held.indicators.reported(Q2)
+    ),
     "send back": lambda held, lot: agreeing.send_back(
         held, standing_as(held, lot, READY), Q2, "Say why it fell."
     ),

@@ -57,7 +57,7 @@ class Officer:
     def listed(self) -> list[str]:
         """The codes in the list, in the order shown."""
         by_id = {
-            each.indicator_id: each.code for each in self.workbook.indicators.listed()
+            each.indicator_id: each.code for each in self.workbook.indicators.on_file()
         }
         return [by_id[each] for each in self.browser.table.shown]
 

@@ -48,7 +48,7 @@ def _rows(workbook: Workbook, table: str) -> list[str]:
     held = workbook._connection.rows(f"PRAGMA table_info({table})")
     columns = [str(row[1]) for row in held if row[1] not in BOOKKEEPING]
     where = {
-        "indicator": "retired_from IS NULL",
+        "indicator": "retired_from IS NOT 0",
         "indicator_priority": _LIVE,
         "priority": f"priority_id IN (SELECT priority_id FROM indicator_priority"
         f" WHERE {_LIVE})",
@@ -63,7 +63,7 @@ def _rows(workbook: Workbook, table: str) -> list[str]:
 
 
 _LIVE: Final = (
-    "indicator_id IN (SELECT indicator_id FROM indicator WHERE retired_from IS NULL)"
+    "indicator_id IN (SELECT indicator_id FROM indicator WHERE retired_from IS NOT 0)"
 )
 
 

@@ -24,7 +24,7 @@ async def test_the_list_opens_with_every_indicator_and_the_counts(sample: Path) 
 async def test_browse_by_priority(sample: Path) -> None:
     async with at_the_workbench(sample) as officer:
         await officer.press("p", "down", "down", "enter")
-        codes = {each.code: each for each in officer.workbook.indicators.all()}
+        codes = {each.code: each for each in officer.workbook.indicators.on_file()}
         shown = {codes[code].priority.code for code in officer.listed}
         assert shown == {"B"}
         assert "B Improved educational attainment · 13 of 82" in officer.line("#line")

@@ -93,7 +93,7 @@ def speak(workbook: Workbook, key: int, said: str) -> None:
 async def each_screen(officer: Officer) -> None:
     """Walk every screen and dialog with every indicator and paragraph in front."""
     app, workbook = officer.app, officer.workbook
-    for each in workbook.indicators.all():
+    for each in workbook.indicators.on_file():
         officer.browser.table.go_to(each.indicator_id)
         app.screen._look()
         await look(officer)
@@ -143,14 +143,14 @@ async def each_return(officer: Officer) -> None:
     app.push_screen(ReturnsScreen(app._desk, Q2))
     await officer.until(lambda: officer.screen == "ReturnsScreen", "the returns")
     await officer.settled()
-    for each in officer.workbook.indicators.all():
+    for each in officer.workbook.indicators.on_file():
         app.screen.table.go_to(each.indicator_id)
         await look(officer)
         says(officer, each.title, ("#whole",))
     await officer.press("n")
     await officer.until_said("#banner", "y opens it")
     await look(officer)
-    for each in officer.workbook.indicators.all():
+    for each in officer.workbook.indicators.on_file():
         says(officer, each.owner, ("#whom",))
     await officer.press("escape", "escape")
 

@@ -132,7 +132,7 @@ async def test_figures_that_are_offered_and_previewed(sample: Path) -> None:
 async def test_the_queue_its_remarks_and_the_history(small: Path) -> None:
     for said in TEXTS:
         with Workbook.open(small, stamp(f"B {said}")) as workbook:
-            first, second = workbook.indicators.all()
+            first, second = workbook.indicators.on_file()
             for each in (first, second):
                 write(workbook, each, said)
             remark(workbook, first, Q2, said)

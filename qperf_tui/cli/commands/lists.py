@@ -95,7 +95,7 @@ def command(
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         wanted = _Wanted(
-            priorities=_chosen(workbook, priority),
+            priorities=_chosen(workbook, at, priority),
             statuses=statuses,
             needs_commentary=needs_commentary,
         )
@@ -126,13 +126,13 @@ def _listed(
     return [each for each in judged if each.grounds or not columns.has_grounds]
 
 
-def _chosen(workbook: Workbook, text: str | None) -> list[Priority]:
+def _chosen(workbook: Workbook, at: Quarter, text: str | None) -> list[Priority]:
     """The priorities called so, by code or by a part of the title.
 
     Raises:
         UnknownError: If there is none, naming those there are.
     """
-    every = workbook.priorities.all()
+    every = workbook.priorities.of(at)
     if text is None:
         return every
     sought = clean_line(text).casefold()

@@ -53,7 +53,7 @@ def command(
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         written = write_packs(workbook, at, folder, owner=owner, may_replace=force)
-        without = unowned(workbook)
+        without = unowned(workbook, at)
     terminal.write_text("".join(f"{each.path}\n" for each in written))
     many = sum(len(each.pack.rows) for each in written)
     said = f"{len(written)} {plural(len(written), 'pack')} for {at} written, of {many}"

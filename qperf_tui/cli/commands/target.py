@@ -14,7 +14,11 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind
 from qperf_tui.domain.wording import target_figure
-from qperf_tui.workbench.target_setting import set_target, take_back_target
+from qperf_tui.workbench.target_setting import (
+    set_profile,
+    set_target,
+    take_back_target,
+)
 
 
 @click.group(
@@ -25,6 +29,7 @@ from qperf_tui.workbench.target_setting import set_target, take_back_target
       qperf-tui target set "C MTP 8" 86% --year-end --reason "As agreed by cabinet."
       qperf-tui target set "CS 9" "10 to 15" --quarter "Q3 2012/13" --reason "Profile."
       qperf-tui target set "CS 9" --remove --year-end --reason "No longer set."
+      qperf-tui target profile "CS 9" 3 6 9 12 --year-end 12 --reason "Profile."
     """,
 )
 def command() -> None:
@@ -73,6 +78,39 @@ def set_one(
     terminal.tell(f"The {kind} target of {about.code} for {at} {said}.")
 
 
+@command.command("profile", short_help="Set the targets of a year in one go.")
+@click.argument("code")
+@click.argument("targets", nargs=4, metavar="Q1 Q2 Q3 Q4")
+@click.option("--year-end", default="", metavar="TARGET", help="That of the year end.")
+@quarter_option
+@reason_option
+@pass_session
+def set_year(
+    session: Session,
+    code: str,
+    targets: tuple[str, str, str, str],
+    quarter: Quarter | None,
+    reason: str,
+    *,
+    year_end: str,
+) -> None:
+    """Let indicator CODE have these targets in the four quarters of a year.
+
+    It is the year of the quarter; a target written '' is left as it stands.
+    """
+    with session.writing() as workbook:
+        ends = session.quarter_of(workbook, quarter).year_end
+        about = workbook.indicators.by_code(code.strip())
+        said = {
+            (ends.shifted(-back), TargetKind.MILESTONE): text
+            for back, text in zip((3, 2, 1, 0), targets, strict=True)
+        }
+        said |= {(ends, TargetKind.YEAR_END): year_end}
+        new = set_profile(workbook, about, said, reason=reason)
+    told = ", ".join(target_figure(each, about) for each in new)
+    terminal.tell(f"The targets of {about.code} to {ends} are set: {told}.")
+
+
 @command.command("list", short_help="List every target of an indicator.")
 @click.argument("code")
 @json_option
@@ -82,19 +120,18 @@ def listed(session: Session, code: str, *, as_json: bool) -> None:
     with session.reading() as workbook:
         about = workbook.indicators.by_code(code.strip())
         held = workbook.targets.of(about.indicator_id)
+        settings = workbook.targets.settings(about.indicator_id)
         records = [
             {
                 "quarter": str(quarter),
                 "kind": kind.value,
-                "target": target_figure(target, about),
+                "target": target_figure(held[quarter, kind], about),
                 "set_by": setting.set_by,
                 "reason": setting.reason,
             }
-            for (quarter, kind), target in sorted(
-                held.items(), key=lambda each: each[0]
+            for (quarter, kind), setting in sorted(
+                settings.items(), key=lambda each: each[0]
             )
-            for setting in workbook.targets.set_by(about.indicator_id, quarter)
-            if setting.kind is kind
         ]
     if as_json:
         terminal.write_json(records)

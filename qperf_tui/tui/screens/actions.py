@@ -31,10 +31,6 @@ class ActionsScreen(ActionListScreen):
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    def action_back(self) -> None:
-        """Go back to where the officer was."""
-        self.dismiss(None)
-
     def action_add(self) -> None:
         """Ask what is done, by whom and by when, and keep it."""
         about = self.about

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from qperf_tui.errors import QperfError
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.screens.desk_screen import DeskScreen, Result
 from qperf_tui.tui.widgets.plain_input import PlainInput
@@ -52,6 +53,8 @@ class Question:
     blanks: Sequence[Blank]
     job: Callable[[Typed], Job]
     then: Then | None = None
+    foretold: Callable[[Typed], str] | None = None
+    """What it will do, told as it is typed; it raises what the deed would."""
     problem: str = ""
     """Why what was typed before was refused."""
 
@@ -93,12 +96,33 @@ as it is; it asks again before it drops several lines.
                 with Container(classes="blank"):
                     yield Static(plain_line(each.label), classes="label", markup=False)
                     yield _field(each)
+            yield Static(id="foretold", markup=False)
             yield Static(plain(asked.problem), id="problem", markup=False)
             yield Static(_keys(asked.blanks), markup=False)
 
     def on_mount(self) -> None:
         """Leave out what says nothing."""
         self.query_one("#known").display = bool(self._question.known)
+        self.query_one("#foretold").display = self._question.foretold is not None
+        self._foretell()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _foretell(self) -> None:
+        """Say what it will do as it is typed so far, or why it cannot be done."""
+        if self._question.foretold is None:
+            return
+        try:
+            said = self._question.foretold(self._as_typed())
+        except QperfError as error:
+            said = str(error)
+        self.query_one("#foretold", Static).update(plain(said))
+
+    def _as_typed(self) -> Typed:
+        return {
+            each.name: _typed(self.query_one(f"#{each.name}"))
+            for each in self._question.blanks
+        }
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
@@ -110,10 +134,7 @@ as it is; it asks again before it drops several lines.
 
     def action_save(self) -> None:
         """End with what was typed, if nothing that is needed is lacking."""
-        typed = {
-            each.name: _typed(self.query_one(f"#{each.name}"))
-            for each in self._question.blanks
-        }
+        typed = self._as_typed()
         for each in self._question.blanks:
             if each.lacking and not typed[each.name].strip():
                 self.query_one("#problem", Static).update(plain(each.lacking))

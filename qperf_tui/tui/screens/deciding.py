@@ -1,5 +1,6 @@
 """What is decided on a text, alike wherever it is shown."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar, Final, Generic
 
@@ -9,9 +10,9 @@ from qperf_tui.domain.commentary import Commentary
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.screens.asking import AskingDesk, Blank, Question, Typed
+from qperf_tui.tui.screens.asking import Blank, Question, Typed
+from qperf_tui.tui.screens.at_hand import AtHandDesk
 from qperf_tui.tui.screens.desk_screen import Result
-from qperf_tui.tui.screens.hidden_keys import OPEN_HIDDEN
 from qperf_tui.tui.writer import Job
 
 AGREE: Final = Binding(
@@ -48,7 +49,7 @@ class Subject:
         return cls(indicator, quarter, text.version if text and is_written else None)
 
 
-class DecidingScreen(AskingDesk[Result], Generic[Result]):
+class DecidingScreen(AtHandDesk[Result], Generic[Result]):
     """A screen on which the text of one indicator can be agreed or returned.
 
     A key that does nothing here says why, and what to do.
@@ -78,21 +79,12 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
             id="actions",
             tooltip="What is done about the indicator, by whom and by when",
         ),
-        Binding(
-            "R",
-            "requests",
-            "Requests",
-            id="requests",
-            show=False,
-            tooltip="What members asked for at meetings, and the answers",
-        ),
-        OPEN_HIDDEN,
     ]
 
     @property
+    @abstractmethod
     def subject(self) -> Subject | None:
         """What the cursor is on; None where that is no indicator."""
-        raise NotImplementedError
 
     def move_on(self) -> None:
         """Go on after a decision; most screens stay where they are."""
@@ -198,22 +190,6 @@ class DecidingScreen(AskingDesk[Result], Generic[Result]):
 
         if (on := self.subject) is not None:
             self.app.push_screen(ActionsScreen(self.desk, on.quarter, on.indicator))
-
-    def action_requests(self) -> None:
-        """Show what members asked for."""
-        from qperf_tui.tui.screens.requests import (  # noqa: PLC0415 - start-up
-            RequestsScreen,
-        )
-
-        self.app.push_screen(RequestsScreen(self.desk, self.shown_quarter))
-
-    def action_hidden(self) -> None:
-        """Show what is hidden from the public."""
-        from qperf_tui.tui.screens.hidden import (  # noqa: PLC0415 - start-up
-            HiddenScreen,
-        )
-
-        self.app.push_screen(HiddenScreen(self.desk, self.shown_quarter))
 
     def _is_free(self, refusal: str | None) -> bool:
         """Whether nothing speaks against it; what does is told."""

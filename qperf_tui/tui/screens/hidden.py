@@ -1,15 +1,13 @@
 """What is hidden from the public, and what somebody signed for."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
-from textual import getters, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
@@ -17,12 +15,9 @@ from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.hidden_check import HIDDEN
 from qperf_tui.tui.hidden_words import SHOWN, Listed, details_of, line_of
-from qperf_tui.tui.plain import plain
-from qperf_tui.tui.screens.asking import AskingDesk, Blank, Question, Typed
+from qperf_tui.tui.screens.asking import Blank, Question, Typed
+from qperf_tui.tui.screens.chosen_list import ChosenListScreen, InFull
 from qperf_tui.tui.screens.hidden_keys import HELP, KEYS
-from qperf_tui.tui.widgets.key_line import KeyLine
-from qperf_tui.tui.widgets.rule_line import RuleLine
-from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
 from qperf_tui.workbench.hidden_list import (
     HiddenFigure,
@@ -37,11 +32,6 @@ from qperf_tui.workbench.protecting import (
     withdraw_override,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_WAIT: Final = "Working out what is hidden …"
-_NONE: Final = "No figure is hidden here."
 _REASON: Final = Blank(
     name="reason",
     label="Reason",
@@ -52,11 +42,12 @@ _REASON: Final = Blank(
 _Ask = Quarter | None
 
 
-class HiddenScreen(AskingDesk[None]):
+class HiddenScreen(ChosenListScreen[Listed]):
     """The hidden figures and those signed for, with the chosen one in full."""
 
-    AUTO_FOCUS = "OptionList"
     HELP = HELP
+    NONE = "No figure is hidden here."
+    WAIT = "Working out what is hidden …"
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     @dataclass
@@ -65,33 +56,16 @@ class HiddenScreen(AskingDesk[None]):
 
         found: HiddenList
 
-    listed = getters.query_one(OptionList)
-
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__(desk, quarter)
         self.is_all = False
         """Whether every quarter is listed."""
-        self._figures: Sequence[Listed] = ()
         self._errand: Errand[_Ask] = Errand(self, desk.workbook, "hidden", _search)
 
     @property
     def place(self) -> str:
         """What these are."""
         return "Hidden"
-
-    def compose(self) -> ComposeResult:
-        """The figures, and below them the chosen one."""
-        yield TopLine()
-        yield Static(_WAIT, id="line", markup=False)
-        yield OptionList(id="thread")
-        yield RuleLine(id="about")
-        with VerticalScroll(id="text"):
-            yield Static(markup=False)
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Ask what is hidden."""
-        self.reload()
 
     def reload(self) -> None:
         """Ask again, since what was written may hide or show something."""
@@ -103,42 +77,24 @@ class HiddenScreen(AskingDesk[None]):
             self._show_all(event.found)
 
     def _show_all(self, found: HiddenList) -> None:
-        chosen, place = self.chosen, self.listed.highlighted or 0
-        self._figures = (*found.signed_for, *found.hidden)
-        options = [Option(line_of(each)) for each in self._figures]
-        self.listed.set_options(options or [Option(_NONE, disabled=True)])
-        if options:
-            is_there = chosen is not None and chosen in self._figures
-            last = min(place, len(options) - 1)
-            at = self._figures.index(chosen) if is_there and chosen else last
-            self.listed.highlighted = at
         where = "in every quarter" if self.is_all else f"in {self.shown_quarter}"
         more = f" · f lists {found.elsewhere} more" if found.elsewhere else ""
         said = f"{len(found.hidden)} hidden {where}; {policy_words(found.policies[0])}"
-        self.query_one("#line", Static).update(plain(f"{said}{more}"))
-        self._show()
+        self.show([*found.signed_for, *found.hidden], f"{said}{more}")
 
-    @property
-    def chosen(self) -> Listed | None:
-        """The figure under the cursor."""
-        at = self.listed.highlighted
-        return self._figures[at] if self._figures and at is not None else None
+    def key_of(self, thing: Listed) -> Listed:
+        """A figure is known by all that is told of it."""
+        return thing
 
-    @on(OptionList.OptionHighlighted)
-    def _show(self) -> None:
-        chosen = self.chosen
-        rule = self.query_one("#about", RuleLine)
-        text = self.query_one("#text Static", Static)
-        if chosen is None:
-            rule.head("")
-            text.update("")
-            return
-        rule.head(chosen.code, HIDDEN if isinstance(chosen, HiddenFigure) else SHOWN)
-        text.update(details_of(chosen, figure_on_file(self.desk.workbook, chosen.cell)))
+    def line_of(self, thing: Listed) -> Content:
+        """A figure with what hides it, or who signed for it."""
+        return line_of(thing)
 
-    def action_back(self) -> None:
-        """Go back to where the officer was."""
-        self.dismiss(None)
+    def in_full(self, thing: Listed) -> InFull:
+        """All there is to read of a figure, with the figure itself."""
+        state = HIDDEN if isinstance(thing, HiddenFigure) else SHOWN
+        on_file = figure_on_file(self.desk.workbook, thing.cell)
+        return InFull(thing.code, details_of(thing, on_file), state)
 
     def action_all(self) -> None:
         """List every quarter, or this one only."""

@@ -23,7 +23,7 @@ from qperf_tui.tui.change_rows import (
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.plain import plain_line
-from qperf_tui.tui.screens.desk_screen import DeskScreen
+from qperf_tui.tui.screens.at_hand import AtHandDesk
 from qperf_tui.tui.screens.history_keys import HELP, KEYS
 from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.plain_input import PlainInput
@@ -33,7 +33,7 @@ from qperf_tui.tui.widgets.window_table import Window, WindowTable
 from qperf_tui.workbench.undoing import redo_last, undo_last
 
 
-class HistoryScreen(DeskScreen[None]):
+class HistoryScreen(AtHandDesk[None]):
     """The changes, newest first; only those in the window are read."""
 
     AUTO_FOCUS = "WindowTable"

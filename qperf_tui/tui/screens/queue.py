@@ -95,7 +95,7 @@ class QueueScreen(DecidingScreen[None]):
 
     def _read(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
         del stop
-        with self._lasting.made(len(workbook.indicators.listed())):
+        with self._lasting.made(len(workbook.indicators.listed(quarter))):
             found = sight(queue(workbook, quarter, day_of(workbook)))
         return self.Read(found)
 

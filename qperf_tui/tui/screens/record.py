@@ -62,6 +62,7 @@ quarter without a figure: it is never compared across. `c` shows the chart alone
 target, mean, limits (dotted while they are on trial), new definitions, events and other
 bodies' figures; `t` shows the same figures as a table, and once more its other columns:
 mean, limits, signals and what happened. `w` shows the working of every judgement.
+`d` shows the definition and changes it: the card, codes, moves, retirement, targets.
 `y` enters what is expected at the year end in place of the projection. `h` shows every
 version of the commentary.
 """
@@ -167,6 +168,15 @@ version of the commentary.
         self.app.push_screen(
             WorkingScreen(self.desk, self.shown_quarter, indicator.indicator_id)
         )
+
+    def action_definition(self) -> None:
+        """Show the definition, to be read and changed."""
+        from qperf_tui.tui.screens.definition import (  # noqa: PLC0415 - seldom
+            DefinitionScreen,
+        )
+
+        indicator = self.desk.workbook.indicators.by_code(self._code)
+        self.app.push_screen(DefinitionScreen(self.desk, self.shown_quarter, indicator))
 
     def action_versions(self) -> None:
         """Show every version of the commentary."""

@@ -4,6 +4,8 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from qperf_tui.tui.screens.definition_keys import OPEN_DEFINITION
+
 KEYS: Final[list[BindingType]] = [
     Binding("escape", "back", "Back", id="back", tooltip="Back to the list"),
     Binding("e", "edit", "Edit note", id="note.edit", tooltip="Write the commentary"),
@@ -35,6 +37,7 @@ KEYS: Final[list[BindingType]] = [
         id="expect",
         tooltip="Enter what is expected at the year end, with the reason",
     ),
+    OPEN_DEFINITION,
     Binding(
         "h",
         "versions",

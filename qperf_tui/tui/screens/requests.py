@@ -30,10 +30,6 @@ class RequestsScreen(RequestListScreen):
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    def action_back(self) -> None:
-        """Go back to where the officer was."""
-        self.dismiss(None)
-
     def action_all(self) -> None:
         """Show those answered and withdrawn before as well, or no longer."""
         self.is_all = not self.is_all

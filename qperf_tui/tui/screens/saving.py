@@ -1,5 +1,6 @@
 """How a text that is written is kept, saved, and set beside a colleague's."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -29,29 +30,29 @@ class SavingScreen(DeskScreen[int | None]):
     _again: Callable[[], object] | None = None
     """What was tried last, to be tried again on top of a colleague's version."""
 
+    @abstractmethod
     def keeping(self, body: str) -> Job:
         """The job that keeps `body` as this officer's draft."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leaving(self, body: str) -> Job:
         """The job that saves `body` on leaving, or lets go of an unchanged draft."""
-        raise NotImplementedError
 
+    @abstractmethod
     def meeting(self) -> Meeting | None:
         """What a colleague saved meanwhile beside what is here; None if nobody has."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rebase(self, version: int) -> None:
         """Save on top of a version from here on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def yielding(self, body: str) -> Job | None:
         """The job that keeps `body` in the history and lets what stands now stand.
 
         It gives the version that stands then; None where `body` can only stay this
         officer's draft.
         """
-        raise NotImplementedError
 
     def flush(self) -> None:
         """Give the writer what has been typed since it was last kept."""

@@ -90,10 +90,10 @@ class Browser(Vertical):
         is_searched = bool(split(self.sought).grounds)
         self.lookout.turn_to(quarter, is_searched=is_searched)
         self.set_reactive(Browser.quarter, quarter)
-        listed = self._workbook.indicators.listed()
+        listed = self._workbook.indicators.listed(quarter)
         self._catalogue = Catalogue(listed)
         self._titles = {
-            each.priority_id: str(each) for each in self._workbook.priorities.all()
+            each.priority_id: str(each) for each in self._workbook.priorities.on_file()
         }
         self._source.keep(())
         if len(listed) <= _AT_ONCE:

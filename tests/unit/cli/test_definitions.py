@@ -23,6 +23,8 @@ def test_a_year_of_changes_told_and_undone(run: Run, workbook: Path) -> None:
     does("indicator", "amend", "CS 9", "owner=Head of Care", *BECAUSE)
     does("target", "set", "CS 9", "9", "--year-end", *BECAUSE)
     assert "9" in does("target", "list", "CS 9")
+    does("target", "profile", "CS 9", "3", "6", "", "12", *BECAUSE)
+    does("undo")
     does("indicator", "break", "CS 13", "--from", "Q3 2012/13", *BECAUSE)
     does("indicator", "split", "CS 13", "CS 13a=One", "CS 13b=Two",
          "--from", "Q3 2012/13", *BECAUSE)  # fmt: skip
@@ -32,6 +34,9 @@ def test_a_year_of_changes_told_and_undone(run: Run, workbook: Path) -> None:
     retired = json.loads(run("-w", workbook, "indicator", "retired", "--json").out)
     assert retired[0]["retired_from"] == "Q3 2012/13"
     told = run("-w", workbook, "changed", "--since", "Q1 2012/13").out
+    listed = does("changed", "--since", "Q1 2012/13", "--csv").splitlines()
+    assert listed[0] == "Change and reason,By,On"
+    assert len(listed) == len(told.splitlines()) + 1
     assert "CS 9 amended, owner" in told
     assert "split into CS 13a and CS 13b" in told
     assert told.count("As cabinet agreed") == 5

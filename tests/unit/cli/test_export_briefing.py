@@ -94,7 +94,7 @@ def test_what_holds_the_paper_back_holds_it_back(run: Run, workbook: Path) -> No
 
 
 def test_a_hidden_figure_is_nowhere_in_it(council: Workbook) -> None:
-    codes = {each.indicator_id: each for each in council.indicators.all()}
+    codes = {each.indicator_id: each for each in council.indicators.on_file()}
     hidden = {
         codes[each.indicator_id].code
         for each in hidden_figures(council)
@@ -125,7 +125,7 @@ def test_it_is_the_same_on_any_day(council: Workbook, tmp_path: Path) -> None:
 def crowded(workbook: Workbook) -> None:
     """Fill everything that a briefing prints with as much as it may hold."""
     wide = "WWWW MMMM " * 29
-    chosen = workbook.indicators.all()
+    chosen = workbook.indicators.on_file()
     for each in chosen[:20]:
         add_action(
             workbook,

@@ -37,7 +37,7 @@ def test_a_group_that_is_put_again_keeps_its_id(workbook: Workbook) -> None:
 
 
 def test_figures_come_back_exact_and_the_last_one_stands(workbook: Workbook) -> None:
-    (indicator, other) = workbook.indicators.all()
+    (indicator, other) = workbook.indicators.on_file()
     white, mixed = (workbook.breakdowns.put_group(each) for each in (WHITE, MIXED))
     key = indicator.indicator_id
     workbook.breakdowns.put(key, Q2, {mixed: counted(1, 7), white: counted(1, 3)})
@@ -66,7 +66,7 @@ def test_figures_come_back_exact_and_the_last_one_stands(workbook: Workbook) -> 
 def test_a_figure_is_as_exact_as_what_it_is_made_of(
     workbook: Workbook, figure: GroupFigure, value: Fraction | None
 ) -> None:
-    (indicator, _) = workbook.indicators.all()
+    (indicator, _) = workbook.indicators.on_file()
     group = workbook.breakdowns.put_group(WHITE)
     workbook.breakdowns.put(indicator.indicator_id, Q2, {group: figure})
     (found,) = workbook.breakdowns.of(indicator, Q2)

@@ -11,7 +11,7 @@ SAID = ("agreed CS 1", "returned CS 2 to J. Turner", "100% of_it!", "Café opene
 @pytest.fixture
 def logged(workbook: Workbook) -> Workbook:
     """Four changes by two people, the first two to one indicator each."""
-    keys = [each.indicator_id for each in workbook.indicators.all()]
+    keys = [each.indicator_id for each in workbook.indicators.on_file()]
     with workbook.transaction():
         for said, key in zip(SAID, (*keys, None, None), strict=True):
             workbook.changes.record(said, "note", None, key)

@@ -54,7 +54,7 @@ def found(workbook: Workbook, quarter: Quarter = Q2) -> Evidence:
 
 
 def status(workbook: Workbook, quarter: Quarter = Q2) -> Status:
-    (indicator, _) = workbook.indicators.all()
+    (indicator, _) = workbook.indicators.on_file()
     return take_position(indicator, quarter, found(workbook, quarter)).status
 
 
@@ -270,5 +270,5 @@ def test_the_day_a_figure_is_expected_and_what_it_covers_are_kept(
     assert (evidence.outturn.coverage, evidence.outturn.expected) == ("North", "")
     assert evidence.previous.expected == "2012-12-14"
     assert (evidence.previous.coverage, evidence.previous.value) == ("", None)
-    (indicator, _) = workbook.indicators.all()
+    (indicator, _) = workbook.indicators.on_file()
     assert workbook.outturns.series(indicator) == [evidence.previous, evidence.outturn]

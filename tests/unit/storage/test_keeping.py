@@ -48,7 +48,7 @@ def test_every_revision_of_a_figure_stays_on_file(
 ) -> None:
     for value in ("79.3", "80.1"):
         workbook.outturns.put({(1, Q2.ordinal): figure(value)}, None)
-    (indicator, _) = workbook.indicators.all()
+    (indicator, _) = workbook.indicators.on_file()
     (standing,) = workbook.outturns.series(indicator)
     assert (standing.revision, standing.value) == (2, Decimal("80.1"))
     with sqlite3.connect(small) as connection:

@@ -79,7 +79,7 @@ def hidden(workbook: Workbook) -> Workbook:
 
 READS: Final[dict[str, Callable[[Workbook, int], object]]] = {
     "series": lambda held, _: held.outturns.series(held.indicators.by_code("CS 1")),
-    "recent": lambda held, _: held.outturns.recent(held.indicators.all(), Q2, Q2),
+    "recent": lambda held, _: held.outturns.recent(held.indicators.on_file(), Q2, Q2),
     "kept": lambda held, _: held.outturns.kept(),
     "evidence": lambda held, _: held.evidence.around(Q2),
     "evidence later": lambda held, _: held.evidence.around(Q2.shifted(1)),

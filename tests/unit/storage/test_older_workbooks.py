@@ -81,12 +81,12 @@ def test_it_is_brought_up_and_the_old_file_stays_beside_it(older: Path) -> None:
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT value FROM outturn").fetchall() == [("79.3",)]
     with Workbook.open(older, stamp()) as again:
-        assert len(again.indicators.all()) == 1
+        assert len(again.indicators.on_file()) == 1
 
 
 def test_its_copy_is_never_written_over(older: Path) -> None:
     kept = older.with_name(f"{older.name}.schema-1.bak")
     kept.write_bytes(b"kept")
     with Workbook.open(older, stamp()) as workbook:
-        assert len(workbook.indicators.all()) == 1
+        assert len(workbook.indicators.on_file()) == 1
     assert kept.read_bytes() == b"kept"

@@ -134,7 +134,7 @@ def test_the_last_to_leave_makes_it_one_file_again(small: Path) -> None:
 def test_read_only_reads_and_never_writes(small: Path) -> None:
     before = small.read_bytes()
     with Workbook.open(small, stamp(), read_only=True) as workbook:
-        assert len(workbook.indicators.all()) == 2
+        assert len(workbook.indicators.on_file()) == 2
         with pytest.raises(WorkbookError, match="may not be written"):
             workbook.settings.put("council", "Anywhere")
     assert small.read_bytes() == before
@@ -147,5 +147,5 @@ def test_a_backup_is_a_whole_workbook(small: Path, tmp_path: Path) -> None:
         with pytest.raises(WorkbookError, match="there already"):
             workbook.back_up(copy)
     with Workbook.open(copy, stamp()) as workbook:
-        assert [each.code for each in workbook.indicators.all()] == ["CS 1", "CS 2"]
+        assert [each.code for each in workbook.indicators.on_file()] == ["CS 1", "CS 2"]
         assert workbook.check_integrity() == []

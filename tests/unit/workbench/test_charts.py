@@ -95,7 +95,7 @@ def test_no_hidden_figure_is_in_any_chart_and_without_the_mask_each_is(
     ]
     titles = {
         each.indicator_id: f"{each.code} {each.title}"
-        for each in council.indicators.all()
+        for each in council.indicators.on_file()
     }
     true, public = (
         {each.title: each for each in charts(read, Q2, ["all"])}

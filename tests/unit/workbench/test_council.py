@@ -40,7 +40,7 @@ def workbook(made: Path, tmp_path: Path) -> Iterator[Workbook]:
 
 def test_a_council_comes_whole(workbook: Workbook) -> None:
     assert [each.code for each in workbook.priorities.all()] == list("ABCDEF")
-    assert len(workbook.indicators.all()) == 82
+    assert len(workbook.indicators.on_file()) == 82
     assert len(workbook.outturns.quarters()) == 14
     assert workbook.settings.get("council") == "Central Bedfordshire Council"
     assert workbook.settings.get("is_illustrative") == "yes"

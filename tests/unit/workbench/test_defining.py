@@ -128,7 +128,9 @@ def test_no_definition_changes_how_a_closed_quarter_is_judged(
 def test_a_retired_indicator_is_off_the_lists_and_on_file(council: Workbook) -> None:
     about = council.indicators.by_code("CS 9")
     retire(council, about, Q3, WHY)
-    assert about not in council.indicators.all()
+    assert about not in council.indicators.reported(Q3)
+    assert about in council.indicators.reported(Q2)
+    assert about in council.indicators.on_file()
     assert council.definitions.retired() == [("CS 9", about.title, Q3)]
     assert undo_last(council) == f"CS 9 retired from {Q3}: {WHY}".rstrip(".")
     assert council.indicators.by_code("CS 9") == about
@@ -167,7 +169,11 @@ def test_an_indicator_is_split_and_put_together_again(council: Workbook) -> None
         *("Of under-fives", about.unit),
         about.priority,
     )
-    assert "CS 9" not in {each.code for each in council.indicators.all()}
+    before_it = {each.code for each in council.indicators.reported(Q2)}
+    assert before_it & {"CS 9", "CS 9a", "CS 9b"} == {"CS 9"}
+    reported = {each.code for each in council.indicators.reported(Q3)}
+    assert "CS 9" not in reported
+    assert {"CS 9a", "CS 9b"} <= reported
     undo_last(council)
     assert visible(council) == before
     with pytest.raises(QperfError, match="two or more"):

@@ -165,9 +165,9 @@ def test_a_reason_is_asked_for_what_wants_one(
 def test_what_a_table_leaves_out_or_blank_stays(
     council: Workbook, tmp_path: Path
 ) -> None:
-    held = council.indicators.all()
+    held = council.indicators.on_file()
     bring(council, tmp_path, "indicators", "Ref,Owner,Theme\nCS 9,Head of Care,\n")
-    now = council.indicators.all()
+    now = council.indicators.on_file()
     assert [each.code for each in now] == [each.code for each in held]
     assert sum(one != other for one, other in zip(now, held, strict=True)) == 1
 
@@ -202,7 +202,7 @@ def test_priorities_of_a_new_plan_take_over_their_indicators(
     text = "Code,Title,Formerly\nA,Growing well,Enhancing Central Bedfordshire\n"
     bring(council, tmp_path, "priorities", text, plan="Plan 2013", quarter=NEXT)
     assert "A Growing well" in map(str, council.priorities.all())
-    assert any(e.priority.title == "Growing well" for e in council.indicators.all())
+    assert any(e.priority.title == "Growing well" for e in council.indicators.on_file())
 
 
 def test_an_indicator_is_added_with_its_card_and_put_back(
@@ -216,7 +216,7 @@ def test_an_indicator_is_added_with_its_card_and_put_back(
     assert taken.outcome == "clean", taken.problems
     assert council.indicators.by_code("NI 1").code == "X 1"
     undo_last(council)
-    assert "X 1" not in {each.code for each in council.indicators.all()}
+    assert "X 1" not in {each.code for each in council.indicators.on_file()}
     assert bring(council, tmp_path, "indicators", text, year="2013/14").is_written
     assert council.indicators.by_code("X 1").unit == "%"
 
@@ -233,7 +233,7 @@ def test_commentary_is_kept_as_drafts_and_overwrites_nobody(
     council: Workbook, tmp_path: Path
 ) -> None:
     before = visible(council)
-    ids = {e.code: e.indicator_id for e in council.indicators.all()}
+    ids = {e.code: e.indicator_id for e in council.indicators.on_file()}
     held = council.commentaries.standing(ids["C MTP 8"], Q2)
     taken = bring(council, tmp_path, "commentary", TEXTS, reason="")
     assert taken.outcome == "clean", taken.problems

@@ -143,7 +143,7 @@ def test_no_text_of_a_workbook_comes_alive_or_is_lost(
 def lost(held: Workbook, found: str) -> list[str]:
     """The codes of a workbook that are not in what was found."""
     shown = re.sub(r"[\s\u200b]+", "", found)
-    codes = (clean_line(each.code) for each in held.indicators.all())
+    codes = (clean_line(each.code) for each in held.indicators.on_file())
     return [each for each in codes if re.sub(r"\s+", "", each) not in shown]
 
 

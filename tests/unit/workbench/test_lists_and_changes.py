@@ -150,7 +150,7 @@ def test_every_change_to_the_section_can_be_undone(council: Workbook) -> None:
 
 
 def test_undo_of_a_commentary_is_a_version_of_its_own(workbook: Workbook) -> None:
-    (indicator, _) = workbook.indicators.all()
+    (indicator, _) = workbook.indicators.on_file()
     for version, body in enumerate(("One", "Two")):
         save_commentary(
             workbook, indicator, Q2, body, CommentaryState.READY, base_version=version
@@ -161,7 +161,7 @@ def test_undo_of_a_commentary_is_a_version_of_its_own(workbook: Workbook) -> Non
 
 
 def test_an_only_commentary_undone_leaves_nothing_written(workbook: Workbook) -> None:
-    (indicator, _) = workbook.indicators.all()
+    (indicator, _) = workbook.indicators.on_file()
     save_commentary(
         workbook, indicator, Q2, "One", CommentaryState.READY, base_version=0
     )

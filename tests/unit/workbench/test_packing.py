@@ -21,10 +21,10 @@ OWNER = "Head of Corporate Parenting"
 def test_every_owned_indicator_is_in_the_pack_of_its_owner(council: Workbook) -> None:
     found = packs(council, Q2)
     held = {row.code: pack.owner for pack in found for row in pack.rows}
-    known = council.indicators.all()
+    known = council.indicators.on_file()
     assert held == {each.code: each.owner for each in known if each.owner}
     assert [pack.owner for pack in found] == sorted(pack.owner for pack in found)
-    assert unowned(council) == [each.code for each in known if not each.owner]
+    assert unowned(council, Q2) == [each.code for each in known if not each.owner]
 
 
 def test_a_row_shows_the_figure_and_last_quarters_words(council: Workbook) -> None:
@@ -132,7 +132,7 @@ def test_one_owner_is_found_however_the_name_is_typed(
 def test_a_file_is_named_safely_whatever_the_owner_is_called(
     owner: str, name: str, workbook: Workbook, tmp_path: Path
 ) -> None:
-    first, second = workbook.indicators.all()
+    first, second = workbook.indicators.on_file()
     workbook.indicators.amend(first.indicator_id, "owner", owner)
     workbook.indicators.amend(second.indicator_id, "owner", f"{owner} !")
     one, two = write_packs(workbook, Q2, tmp_path / "to")
@@ -142,7 +142,7 @@ def test_a_file_is_named_safely_whatever_the_owner_is_called(
 
 
 def test_an_owner_is_one_however_returns_spell_the_name(workbook: Workbook) -> None:
-    first, second = workbook.indicators.all()
+    first, second = workbook.indicators.on_file()
     workbook.indicators.amend(first.indicator_id, "owner", "Head of Care")
     workbook.indicators.amend(second.indicator_id, "owner", "head  of care")
     (found,) = packs(workbook, Q2)

@@ -25,7 +25,7 @@ HOSTILE = (*(each for each in CONTROL if each != "\r"), *MARKUP, '"', '"""', "'=
 
 
 def cursor(workbook: Workbook, code: str = "CS 1", column: str = "Numerator") -> Cursor:
-    listed = [each.indicator_id for each in workbook.indicators.listed()]
+    listed = [each.indicator_id for each in workbook.indicators.listed(Q2)]
     at = listed.index(workbook.indicators.by_code(code).indicator_id)
     return Cursor(quarter=Q2, indicator_ids=listed[at:], column=column)
 

@@ -113,9 +113,9 @@ def assert_safe(found: Attack) -> None:
 
 def test_no_small_number_of_two_hundred_cells_gets_out(workbook: Workbook) -> None:
     cells = sum(
-        len(workbook.outturns.series(each)) for each in workbook.indicators.all()
+        len(workbook.outturns.series(each)) for each in workbook.indicators.on_file()
     )
-    groups = workbook.breakdowns.standing(workbook.indicators.all())
+    groups = workbook.breakdowns.standing(workbook.indicators.on_file())
     assert cells + sum(map(len, groups.values())) >= 200
     assert_safe(attack(workbook, Q3, files_of(workbook, Q3)))
     hidden = hidden_figures(workbook)
@@ -130,7 +130,7 @@ def test_nor_does_it_with_an_earlier_release_beside_it(workbook: Workbook) -> No
     lot = Random(4)  # noqa: S311 - the same figures each time
     late = {
         (each.indicator_id, Q2.ordinal): counted(lot.choice((3, 6, 30)))
-        for each in workbook.indicators.all()
+        for each in workbook.indicators.on_file()
         if each.code.startswith("Y")
     }
     with workbook.transaction():
