@@ -30,6 +30,10 @@ from qperf_tui.workbench.typed import COLUMNS, NOTHING, Typed
 
 _GIVEN: Final = ("Ref", "Quarter", "Unit")
 """What is known of a figure before a word of it is typed."""
+_LACKING: Final = (
+    "there is no figure yet; write the value, or both counts, or a status such as not "
+    "available"
+)
 _FILE: Final = "typed"
 """What stands in place of the name of a file."""
 
@@ -90,12 +94,12 @@ class Reading:
 
     typed: Typed
     """With the value worked out where it follows from its counts."""
-    is_worked_out: bool
-    misgivings: tuple[Misgiving, ...]
-    change: str
+    is_worked_out: bool = False
+    misgivings: tuple[Misgiving, ...] = ()
+    change: str = ""
     """What it would change, such as `81 → 79.3`; nothing where it changes nothing."""
-    row: StagedRow | None
-    closed: str
+    row: StagedRow | None = None
+    closed: str = ""
     """That the quarter is closed, so that it is revised only with a reason."""
 
     @property
@@ -148,6 +152,8 @@ def settled(typed: Typed, stood: Typed) -> Typed:
 
 def read_typed(entering: Entering, typed: Typed) -> Reading:
     """What typing a figure would do; nothing is written."""
+    if typed == entering.stood:
+        return Reading(typed=typed)
     said = settled(typed, entering.stood)
     first = _read(entering, said)
     if said.value or first.row is None or first.row.value is None:
@@ -229,8 +235,7 @@ def _read(entering: Entering, typed: Typed) -> Reading:
     closing = None if change is None else entering.held.closed.get(quarter)
     return Reading(
         typed=typed,
-        is_worked_out=False,
-        misgivings=tuple(_misgivings((*found.kept, *comparison.problems))),
+        misgivings=tuple(_misgivings((*found.kept, *comparison.problems), row)),
         change=""
         if change is None
         else f"{change.before or 'nothing'} → {change.after}",
@@ -245,7 +250,13 @@ def _named(entering: Entering, read: Reading) -> str:
     return f"{figure}: {read.change}"
 
 
-def _misgivings(problems: tuple[Problem, ...]) -> Iterator[Misgiving]:
+def _misgivings(
+    problems: tuple[Problem, ...], row: StagedRow | None
+) -> Iterator[Misgiving]:
+    """What is wrong or odd; half a figure, which no file brings in, cannot be kept."""
+    if row is not None and not row.figure.is_given:
+        lacking = row.problem("Value", _LACKING, is_refusal=True)
+        problems = (*(each for each in problems if each.is_refusal), lacking)
     for each in problems:
         column = each.column if each.column in COLUMNS else None
         yield Misgiving(column=column, says=each.says, is_refusal=each.is_refusal)

@@ -58,6 +58,16 @@ async def test_a_value_that_disagrees_is_refused_until_it_is_mended(
         assert stands(officer).words == "79.3 (253 of 319)"
 
 
+async def test_half_a_figure_is_not_lost_by_enter(sample: Path) -> None:
+    async with at_the_workbench(sample, quarter=Q3) as officer:
+        screen = await opens_grid(officer)
+        assert "no figure yet" not in officer.line("#whole")
+        await officer.press(*"253", "enter")
+        await officer.until_said("#whole", "there is no figure yet")
+        assert (at(screen), check(officer)) == ("C MTP 8", "× Value")
+        assert screen.book.typed == Typed(numerator="253")
+
+
 async def test_what_is_odd_is_asked_once_and_then_kept(sample: Path) -> None:
     async with at_the_workbench(sample, quarter=Q3) as officer:
         screen = await opens_grid(officer)

@@ -69,6 +69,8 @@ def test_what_is_worked_out_is_judged_by_its_counts(workbook: Workbook) -> None:
         ({"numerator": "9", "denominator": "3"}, "more than its denom", "Numerator"),
         ({"value": "5", "denominator": "0"}, "no cases", "Denominator"),
         ({"numerator": "-1", "denominator": "3"}, "below 0", "Numerator"),
+        ({"numerator": "5"}, "there is no figure yet; write the value", "Value"),
+        ({"note": "Late."}, "or both counts, or a status", "Value"),
         ({"value": "5", "status": "green"}, "no status we know", "Status"),
         ({"value": "5", "status": "not due"}, "blank one of them", "Status"),
     ],
@@ -174,6 +176,15 @@ def test_new_counts_make_a_new_value_and_a_new_value_wants_new_counts() -> None:
     )
     said_again = replace(awaited, value="7", status="not available")
     assert settled(said_again, awaited) == said_again
+
+
+def test_a_figure_is_not_taken_away_by_blanks(workbook: Workbook) -> None:
+    types(workbook, value="81")
+    read = read_typed(of(workbook), Typed())
+    assert read.is_refused
+    with pytest.raises(QperfError, match="there is no figure yet"):
+        types(workbook)
+    assert stands(workbook) == "81"
 
 
 def test_one_figure_is_undone_and_done_again_by_its_name(workbook: Workbook) -> None:
