@@ -8,6 +8,21 @@ FILES: Final = "files"
 """The command that is meant where none is named."""
 
 
+class FilesContext(click.Context):
+    """Where the command of files is run, which has no name of its own."""
+
+    @property
+    def command_path(self) -> str:
+        """What is typed to reach it: that of the group."""
+        return super().command_path.rstrip()
+
+
+class FilesCommand(click.Command):
+    """The command that takes the files."""
+
+    context_class = FilesContext
+
+
 class ImportGroup(click.Group):
     """`import FILE` brings in a file; `import profile list` is a command of its own."""
 

@@ -13,11 +13,33 @@ _MOST: Final = 200
 Record = dict[str, str | int | list[str] | None]
 
 
-def preview_table(seen: Sequence[Preview], width: int) -> str:
-    """The cells that would change or are wrong, from what to what."""
-    cells = [cell for each in seen for cell in _told(each)]
+def preview_text(seen: Sequence[Preview], width: int, *, only_problems: bool) -> str:
+    """What importing files would do, cell by cell, each under its name if several."""
+    parts = []
+    for each in seen:
+        name = [f"{each.file_name}:"] if len(seen) > 1 else []
+        table = _table(_told(each, only_problems=only_problems), width)
+        parts.append("\n".join((*name, *table, counted(each))))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def counted(seen: Preview) -> str:
+    """How many cells of a file would be added, changed and so on."""
+    counts = seen.counts
+    return " · ".join(
+        f"{state.symbol} {counts[state]:,} {state.value}" for state in CellState
+    )
+
+
+def counts_of(seen: Preview) -> dict[str, int]:
+    """How many cells of a file are in each state, by its name."""
+    return {state.value: seen.counts[state] for state in CellState}
+
+
+def _table(told: Iterator[PreviewCell], width: int) -> list[str]:
+    cells = list(told)
     if not cells:
-        return ""
+        return []
     rows = [
         [
             cell.cell,
@@ -26,7 +48,7 @@ def preview_table(seen: Sequence[Preview], width: int) -> str:
             cell.column,
             cell.before or "–",
             cell.after,
-            cell.state.value,
+            cell.state.words,
         ]
         for cell in cells[:_MOST]
     ]
@@ -34,10 +56,16 @@ def preview_table(seen: Sequence[Preview], width: int) -> str:
     lines = aligned(headings, rows, width=width)
     if len(cells) > _MOST:
         lines.append(f"and {len(cells) - _MOST:,} more")
-    return "\n".join(lines) + "\n"
+    return lines
 
 
-def cell_records(seen: Preview) -> list[Record]:
+def preview_record(seen: Preview, *, only_problems: bool) -> dict[str, object]:
+    """What importing a file would do, for JSON."""
+    cells = cell_records(seen, only_problems=only_problems)
+    return {"counts": counts_of(seen), "cells": cells}
+
+
+def cell_records(seen: Preview, *, only_problems: bool) -> list[Record]:
     """The cells that would change or are wrong, for JSON."""
     return [
         {
@@ -52,9 +80,13 @@ def cell_records(seen: Preview) -> list[Record]:
             "state": cell.state.value,
             "says": [problem.worded(by_option) for problem in cell.problems],
         }
-        for cell in _told(seen)
+        for cell in _told(seen, only_problems=only_problems)
     ]
 
 
-def _told(seen: Preview) -> Iterator[PreviewCell]:
-    return (cell for cell in seen.cells if cell.state is not CellState.UNCHANGED)
+def _told(seen: Preview, *, only_problems: bool) -> Iterator[PreviewCell]:
+    return (
+        cell
+        for cell in seen.cells
+        if cell.is_problem or not (only_problems or cell.state is CellState.UNCHANGED)
+    )

@@ -19,6 +19,7 @@ class Wanted:
     all_sheets: bool
     year: str | None
     quarter: Quarter | None
+    heading_line: int | None
     maps: tuple[str, ...]
     profile: str | None
     save_as: str | None
@@ -34,6 +35,7 @@ class Wanted:
             every_sheet=self.all_sheets,
             year=self.year,
             quarter=self.quarter,
+            heading_line=self.heading_line,
             maps=self.maps,
         )
 
@@ -47,6 +49,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         all_sheets: bool,
         year: str | None,
         quarter: Quarter | None,
+        heading_line: int | None,
         maps: tuple[str, ...],
         profile: str | None,
         save_as: str | None,
@@ -57,6 +60,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             all_sheets=all_sheets,
             year=year,
             quarter=quarter,
+            heading_line=heading_line,
             maps=maps,
             profile=profile,
             save_as=save_as,
@@ -94,6 +98,13 @@ _OPTIONS = (
         callback=read_quarter,
         metavar="QUARTER",
         help="The quarter of every figure, where no column says it.",
+    ),
+    click.option(
+        "--headings",
+        "heading_line",
+        type=click.IntRange(min=1),
+        metavar="LINE",
+        help="The line of the headings (default: the one that fits best).",
     ),
     map_option,
     click.option(

@@ -18,6 +18,8 @@ class Asked:
     """The calendar year in which the financial year of `Q1` to `Q4` begins."""
     quarter: Quarter | None = None
     """The quarter of every figure, for a return that has no column for it."""
+    heading_line: int | None = None
+    """The line that the headings stand on; None where they are to be found."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """By heading, our column, or a quarter such as `Q2 2012/13 Target`; blank to
     leave the column out."""

@@ -140,7 +140,10 @@ def sheets_that_fit(
 
 
 def _fits(grid: Grid, asked: Asked) -> bool:
-    row = grid.headings(asked)
+    try:
+        row = grid.headings(asked)
+    except FileRefusedError:
+        return False
     return row is not None and row.headings.is_complete
 
 

@@ -15,6 +15,7 @@ from qperf_tui.importing.quarter_headings import (
     QuarterHeading,
     year_heading,
 )
+from qperf_tui.importing.staging import FileRefusedError
 from qperf_tui.importing.synonyms import RETURNS, Vocabulary, folded
 
 SEARCHED: Final = 30
@@ -50,12 +51,15 @@ class HeadingRow:
 def find_headings(
     records: Sequence[Record], asked: Asked, words: Vocabulary = RETURNS
 ) -> HeadingRow:
-    """The first row that holds all a file must have, or else the likeliest.
+    """The row asked for, or the first with all a file must have, or the likeliest.
 
     Raises:
-        FileRefusedError: If an officer asks for what is no column of ours.
+        FileRefusedError: If an officer asks for what is no column of ours, or for a
+            line that has nothing in it.
     """
     searched = range(min(len(records), SEARCHED))
+    if asked.heading_line is not None:
+        return _at(records, _index_of(records, asked.heading_line), asked, words)
     found = [_at(records, index, asked, words) for index in searched]
     for row in found:
         if row.headings.is_complete:
@@ -66,6 +70,18 @@ def find_headings(
             return joined
     best = max(found, key=lambda row: row.headings.known)
     return best if best.headings.known >= _FEWEST else found[0]
+
+
+def _index_of(records: Sequence[Record], asked: int) -> int:
+    """Where the line that an officer names stands among those with anything in them."""
+    found = (at for at, (line, _) in enumerate(records) if line == asked)
+    index = next(found, None)
+    if index is None:
+        raise FileRefusedError(
+            f"line {asked:,} has nothing in it or is too far down for headings; name "
+            "the line that they stand on"
+        )
+    return index
 
 
 def _at(

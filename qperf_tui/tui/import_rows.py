@@ -18,15 +18,9 @@ from qperf_tui.workbench.previewing import (
     Preview,
     PreviewCell,
     Problem,
+    state_of,
 )
 
-SYMBOLS: Final[Mapping[CellState, str]] = {
-    CellState.ADDED: "+",
-    CellState.CHANGED: "~",
-    CellState.UNCHANGED: "=",
-    CellState.WARNED: "!",
-    CellState.REFUSED: "×",
-}
 _COLOURS: Final = {CellState.WARNED: "warning", CellState.REFUSED: "error"}
 _STATE = Column("state", "State", 11)
 _CELL = Column("cell", "Cell", 6)
@@ -83,9 +77,9 @@ class Sight:
         `between` is what is wrong between two of them, by the place of the later.
         """
         lines = Lines(previews, between)
-        counts = Counter(map(_state_of, lines.of_files))
+        counts = Counter(state_of(problem) for _, problem in between)
         for each in previews:
-            counts += each.tally.cells + each.tally.rows
+            counts += each.counts
         return cls(
             previews=previews, lines=lines, problems=lines.problems(), counts=counts
         )
@@ -115,11 +109,6 @@ class Lines(Sequence[Line]):
             more = tuple(problem for at, problem in between if at == file)
             self._parts.append(_Part(preview, file, more))
             self._ends.append(len(self) + len(self._parts[-1]))
-
-    @property
-    def of_files(self) -> Iterator[Problem]:
-        """What is wrong with files as a whole."""
-        return (each for part in self._parts for each in part.of_file)
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -166,7 +155,7 @@ class _Part:
             problem = self.of_file[at]
             said = "file" if problem.line is None else f"{problem.line}"
             return Line(
-                state=_state_of(problem),
+                state=state_of(problem),
                 place=problem.cell or said,
                 problems=(problem,),
                 file=self._file,
@@ -177,7 +166,7 @@ class _Part:
 
     def problems(self) -> Iterator[tuple[int, CellState]]:
         """Where somebody has to look, and whether it is refused."""
-        yield from ((at, _state_of(each)) for at, each in enumerate(self.of_file))
+        yield from ((at, state_of(each)) for at, each in enumerate(self.of_file))
         for row in self._preview.tally.problems():
             first = len(self.of_file) + self._begins(row)
             for at, line in enumerate(self._of_row(row), first):
@@ -202,7 +191,7 @@ class _Part:
         ]
         lines += [
             Line(
-                state=_state_of(problem),
+                state=state_of(problem),
                 place=f"{row.line}",
                 problems=(problem,),
                 file=self._file,
@@ -211,10 +200,6 @@ class _Part:
             for problem in row.problems_of_row
         ]
         return lines
-
-
-def _state_of(problem: Problem) -> CellState:
-    return CellState.REFUSED if problem.is_refusal else CellState.WARNED
 
 
 def line_columns(width: int, files: int = 1) -> tuple[Column, ...]:
@@ -231,7 +216,7 @@ def line_cells(
     line = sight.lines[at]
     of = line.cell
     said = {
-        _STATE.key: f"{SYMBOLS[line.state]} {line.state.value}",
+        _STATE.key: line.state.words,
         _FILE.key: sight.previews[line.file].file_name,
         _CELL.key: line.place,
         _REF.key: "" if of is None else of.ref,
@@ -269,7 +254,7 @@ def about_line(line: Line, preview: Preview) -> str:
 def counts_line(sight: Sight, *, is_narrowed: bool) -> str:
     """How many cells would be added, changed and so on."""
     counted = [
-        f"{SYMBOLS[state]} {sight.counts[state]:,} {state.value}"
+        f"{state.symbol} {sight.counts[state]:,} {state.value}"
         for state in CellState
         if sight.counts.get(state)
     ] or ["nothing in it"]

@@ -22,6 +22,10 @@ def next_step(sight: Sight, *, is_read_only: bool) -> str:
 
 def _to_mend(sight: Sight) -> str:
     """What mends the first thing that is refused."""
+    told = [each.mend for line in sight.lines for each in line.problems if each.mend]
+    profile = next((each for each in told if each.wanted is Wanted.PROFILE), None)
+    if profile is not None:
+        return f"Next: r reads it by the profile {profile.about}, or mend it as it is."
     refused = [each for each in sight.lines if each.state is CellState.REFUSED]
     mends = [problem.mend for each in refused for problem in each.problems]
     asked = next((mend for mend in mends if mend is not None), None)

@@ -21,6 +21,7 @@ def asked_for(
     every_sheet: bool = False,
     year: str | None = None,
     quarter: Quarter | None = None,
+    heading_line: int | None = None,
     maps: Sequence[str] = (),
 ) -> Asked:
     """How a return is to be read; `maps` are such as `Latest=Value` or `Trend=`.
@@ -37,6 +38,7 @@ def asked_for(
         every_sheet=every_sheet,
         year=None if year is None else read_year(year),
         quarter=quarter,
+        heading_line=heading_line,
         columns=dict(map(read_map, maps)),
     )
 

@@ -45,6 +45,30 @@ class CellState(Enum):
     WARNED = "warned"
     REFUSED = "refused"
 
+    @property
+    def symbol(self) -> str:
+        """The sign that stands for it beside the word."""
+        return _SYMBOLS[self]
+
+    @property
+    def words(self) -> str:
+        """The sign and the word."""
+        return f"{self.symbol} {self.value}"
+
+
+_SYMBOLS: Final[Mapping[CellState, str]] = {
+    CellState.ADDED: "+",
+    CellState.CHANGED: "~",
+    CellState.UNCHANGED: "=",
+    CellState.WARNED: "!",
+    CellState.REFUSED: "×",
+}
+
+
+def state_of(problem: Problem) -> CellState:
+    """How bad something is that is wrong."""
+    return CellState.REFUSED if problem.is_refusal else CellState.WARNED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewCell:
@@ -159,6 +183,8 @@ def _cells(
             after = said if figure is None else _part(figure.columns(), column) or said
             if figure is None:
                 after = before or said
+            else:
+                after += _no_longer(column, kept, figure.columns(), layout)
         elif column == "Target" and staged.target is not None:
             before, after = _targets(held, staged, key)
         elif column in _AMENDED:
@@ -198,6 +224,25 @@ def _part(columns: Sequence[object], column: str) -> str | None:
     if column == "Value" and said is None:
         said = columns[_MARK]
     return None if said is None or said == "" else str(said)
+
+
+def _no_longer(
+    column: str,
+    kept: Sequence[object] | None,
+    given: Sequence[object],
+    layout: Layout,
+) -> str:
+    """What is on file of a figure beside its value, and no column of a return says."""
+    if column != "Value" or kept is None:
+        return ""
+    gone = [
+        f"{each.lower()} {part}"
+        for each in _FIGURES
+        if each not in layout.positions
+        and (part := _part(kept, each)) is not None
+        and part != _part(given, each)
+    ]
+    return f", no longer with {' and '.join(gone)}" if gone else ""
 
 
 def _targets(held: Held, staged: StagedRow, key: int) -> tuple[str | None, str]:

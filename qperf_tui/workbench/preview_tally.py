@@ -14,7 +14,12 @@ from qperf_tui.workbench.compared import Comparison
 from qperf_tui.workbench.compared_card import ComparedCard
 from qperf_tui.workbench.comparison import compare_row
 from qperf_tui.workbench.held import Held
-from qperf_tui.workbench.preview_cells import CellState, PreviewRow, preview_row
+from qperf_tui.workbench.preview_cells import (
+    CellState,
+    PreviewRow,
+    preview_row,
+    state_of,
+)
 
 _REFUSED: Final = 1
 _WARNED: Final = 2
@@ -62,10 +67,10 @@ class Tally:
         lines, marks = self.lines[:], self.marks[:]
         for row in before.values():
             cells.subtract(cell.state for cell in row.cells)
-            rows.subtract(map(_state, row.problems_of_row))
+            rows.subtract(map(state_of, row.problems_of_row))
         for at, row in now.items():
             cells.update(cell.state for cell in row.cells)
-            rows.update(map(_state, row.problems_of_row))
+            rows.update(map(state_of, row.problems_of_row))
             lines[at], marks[at] = _lines(row), _mark(row)
         return Tally(+cells, +rows, lines, marks)
 
@@ -95,7 +100,7 @@ def tally_of(
             continue
         row = preview_row(held, read, others)
         tally.cells.update(cell.state for cell in row.cells)
-        tally.rows.update(map(_state, row.problems_of_row))
+        tally.rows.update(map(state_of, row.problems_of_row))
         tally.lines.append(_lines(row))
         tally.marks.append(_mark(row))
     return tally
@@ -116,10 +121,6 @@ def _added(held: Held, read: ReadRow, of_cards: dict[StagedCard, ComparedCard]) 
         texts = read.texts
         count += sum(bool(texts[at].strip()) for at in places if at < len(texts))
     return 0 if comparison.problems else count
-
-
-def _state(problem: Problem) -> CellState:
-    return CellState.REFUSED if problem.is_refusal else CellState.WARNED
 
 
 def _lines(row: PreviewRow) -> int:

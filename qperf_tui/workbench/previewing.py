@@ -4,6 +4,7 @@
 one cell changed, reading that row alone again; `accept` brings in what is seen.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from qperf_tui.workbench.preview_cells import (
     PreviewCell,
     PreviewRow,
     preview_row,
+    state_of,
 )
 from qperf_tui.workbench.preview_tally import Tally, tally_of
 from qperf_tui.workbench.profiles import Chosen, choose_profile
@@ -47,6 +49,7 @@ __all__ = [
     "mend",
     "mend_alike",
     "preview",
+    "state_of",
 ]
 
 _STEP: Final = 500
@@ -126,6 +129,12 @@ class Preview:
         of_file = any(problem.is_refusal for problem in self.of_file)
         return of_file or self.tally.is_refused
 
+    @property
+    def counts(self) -> Counter[CellState]:
+        """How many cells, rows and things of the file itself are in each state."""
+        of_file = Counter(map(state_of, self.of_file))
+        return self.tally.cells + self.tally.rows + of_file
+
     def count(self, state: CellState) -> int:
         """How many cells are in a state."""
         return self.tally.cells[state]
@@ -166,7 +175,7 @@ def preview(
         headings=file.headings,
         rows=MadeRows(len(source.rows), source.shown),
         tally=tally_of(source.held, source.rows, source.more, progress),
-        of_file=(*file.of_file, *_warnings_of(staged.file_name, chosen)),
+        of_file=(*_warnings_of(staged.file_name, chosen), *file.of_file),
         profile=chosen.profile,
         source=source,
     )

@@ -85,6 +85,10 @@ async def picks(officer: Officer, words: str) -> None:
     await officer.until(lambda: officer.screen == "PickScreen", "the list")
     screen = officer.app.screen
     assert isinstance(screen, PickScreen)
+    await officer.until(
+        lambda: any(e.highlighted is not None for e in screen.query(OptionList)),
+        "the list to be ready",
+    )
     listed = screen.query_one(OptionList)
     listed.highlighted = next(
         at

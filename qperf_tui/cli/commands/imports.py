@@ -1,7 +1,7 @@
 """The command `import`: returns brought in, all of their rows or none."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +9,7 @@ import click
 
 from qperf_tui.cli import terminal
 from qperf_tui.cli.commands.import_profile import profile
-from qperf_tui.cli.import_group import FILES, ImportGroup
+from qperf_tui.cli.import_group import FILES, FilesCommand, ImportGroup
 from qperf_tui.cli.import_messages import (
     Message,
     column_record,
@@ -17,7 +17,7 @@ from qperf_tui.cli.import_messages import (
     prefixed,
 )
 from qperf_tui.cli.options import json_option
-from qperf_tui.cli.previews import Record, cell_records, preview_table
+from qperf_tui.cli.previews import preview_record, preview_text
 from qperf_tui.cli.reading_options import Wanted, reading_options
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.period import Quarter
@@ -42,9 +42,11 @@ def command() -> None:
 
 @command.command(
     FILES,
+    cls=FilesCommand,
     epilog="""\b
     Examples:
       qperf-tui import 2012-13-Q2-CS.csv --dry-run
+      qperf-tui import 2012-13-Q2-CS.csv --dry-run --problems
       qperf-tui import returns/*.csv
       qperf-tui import figures.xlsx --sheet "Quarter 2" --json
       qperf-tui import wide.xlsx --all-sheets --year 2012/13
@@ -53,11 +55,18 @@ def command() -> None:
       qperf-tui import profile list
       xclip -o -selection clipboard | qperf-tui import - --quarter "Q2 2012/13"
 
-    Exit code 0: imported, with or without warnings. 1: refused, nothing written.
+    Several files are brought in together, or none of them; undo takes all of them
+    back. Exit code 0: imported, with or without warnings, or nothing refused with
+    --dry-run. 1: refused, nothing written.
     """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option(
+    "--dry-run", is_flag=True, help="Show what every cell would do; write nothing."
+)
+@click.option(
+    "--problems", is_flag=True, help="With --dry-run, only what is warned or refused."
+)
 @reading_options
 @click.option(
     "--reason",
@@ -75,6 +84,7 @@ def bring_in(
     *,
     wanted: Wanted,
     dry_run: bool,
+    problems: bool,
     as_json: bool,
 ) -> None:
     """Bring in returns: all rows of all FILES, or none.
@@ -86,6 +96,8 @@ def bring_in(
 
     With - it reads stdin; copied cells need no more there than codes and figures.
     """
+    if problems and not dry_run:
+        raise click.UsageError("--problems goes with --dry-run; add that, or leave it.")
     asked, name = wanted.asked(), wanted.profile
     seen: list[Preview] = []
     opened = session.reading() if dry_run else session.writing()
@@ -103,7 +115,13 @@ def bring_in(
             seen = [preview(workbook, each, asked, profile=name) for each in sources]
         elif wanted.save_as and _outcome(taken) != "refuse":
             save_profile(workbook, wanted.save_as, sources[0], asked)
-    _answer(taken, seen, as_json=as_json, dry_run=dry_run)
+    if as_json:
+        found = [preview_record(each, only_problems=problems) for each in seen]
+        terminal.write_json(_as_json(taken, found))
+    else:
+        width = terminal.width()
+        terminal.write(preview_text(seen, width, only_problems=problems))
+        _say(taken, dry_run=dry_run)
     if _outcome(taken) == "refuse":
         ctx.exit(_REFUSED)
 
@@ -127,29 +145,18 @@ def _sources(
     return [piped if each == Path("-") else each for each in files]
 
 
-def _answer(
-    taken: Sequence[Intake], seen: Sequence[Preview], *, as_json: bool, dry_run: bool
-) -> None:
-    if as_json:
-        cells = [cell_records(each) for each in seen]
-        terminal.write_json(_as_json(taken, cells))
-    else:
-        terminal.write(preview_table(seen, terminal.width()))
-        _say(taken, dry_run=dry_run)
-
-
 def _outcome(taken: Sequence[Intake]) -> str:
     found = {each.outcome for each in taken}
     return next((each for each in ("refuse", "warn") if each in found), "clean")
 
 
 def _as_json(
-    taken: Sequence[Intake], cells: Sequence[Sequence[Record]]
+    taken: Sequence[Intake], seen: Sequence[Mapping[str, object]]
 ) -> dict[str, object]:
     refused = _outcome(taken) == "refuse"
     files = [_one(each, counts=not refused) for each in taken]
-    for one, found in zip(files, cells, strict=False):
-        one["cells"] = found
+    for one, found in zip(files, seen, strict=False):
+        one.update(found)
     if len(files) == 1:
         return files[0]
     every: list[Message] = []
@@ -189,10 +196,15 @@ def _placed(intake: Intake, message: Message) -> str:
 def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
     refused = _outcome(taken) == "refuse"
     for each in taken:
-        for note in each.notes:
-            terminal.tell(prefixed(each, note))
-        for message in messages(each):
-            terminal.tell(_placed(each, message))
+        said = [*each.notes, *(str(message["says"]) for message in messages(each))]
+        if len(taken) > 1 and said:
+            terminal.tell(f"{each.file_name}:")
+        for line in said:
+            terminal.tell(
+                prefixed(each, line)
+                if len(taken) == 1
+                else f"- {line.removeprefix(f'{each.file_name}: ')}"
+            )
         if not refused:
             _say_one(each, dry_run=dry_run)
     if refused:
@@ -203,8 +215,9 @@ def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
 
 def _say_one(intake: Intake, *, dry_run: bool) -> None:
     verb = "Would import" if dry_run else "Imported"
+    figures = "figure" if intake.added == 1 else "figures"
     said = (
-        f"{verb} {intake.file_name}: {intake.added:,} figures added, "
+        f"{verb} {intake.file_name}: {intake.added:,} {figures} added, "
         f"{intake.changed:,} changed, {intake.left:,} left as they were"
     )
     if intake.new_indicators:

@@ -14,10 +14,11 @@ the chosen cell and how to mend it.
 
 The line below that says what to do next. `e` or enter mends the cell here, `m` every
 cell of its column that says the same; the file itself is not changed, and what was
-mended by hand is kept with the import. `f` shows only what somebody has to look at. `c`
-says which column of ours a heading stands for, `y` the
-year or quarter where the file does not say, `s` another worksheet; `r` reads it by a
-profile, `p` keeps how it was read as one, used by itself for the next file like it.
+mended by hand is kept with the import. `f` shows only what somebody has to look at.
+
+`c` says which column of ours a heading stands for, `h` which line the headings are on,
+`y` the year or quarter where the file does not say, `s` another worksheet; `r` reads it
+by a profile, `p` keeps how it was read as one, used by itself for the next one like it.
 Where several files are looked through, each key is for the one the mark is in.
 
 `a` brings in all of it, or nothing where a cell is refused; `u` afterwards undoes the
@@ -77,6 +78,14 @@ KEYS: Final[list[BindingType]] = [
         id="import.sheet",
         show=False,
         tooltip="Read another worksheet of the file",
+    ),
+    Binding(
+        "h",
+        "headings",
+        "Headings",
+        id="import.headings",
+        show=False,
+        tooltip="Say which line the headings stand on, where another was taken",
     ),
     Binding(
         "y",

@@ -162,6 +162,22 @@ class ImportReadingScreen(ImportMendingScreen):
         year = str(self.shown_quarter).split()[-1]
         self.line.ask("Year, or quarter of all of it", _year_named(seen) or year, read)
 
+    def action_headings(self) -> None:
+        """Ask which line the headings stand on."""
+        seen = self.preview
+        if seen is None:
+            return
+        file = self.file
+
+        def read(said: str) -> None:
+            line = int(said) if said.isascii() and said.isdigit() else 0
+            if not line:
+                self.notify("Type the number of a line, such as 4.", severity="warning")
+                return
+            self._ask_for(file, replace(self.wishes[file].asked, heading_line=line))
+
+        self.line.ask("Headings on line", str(seen.heading_line or 1), read)
+
     def action_profile(self) -> None:
         """Choose the profile to read it by."""
         if self.preview is None:
