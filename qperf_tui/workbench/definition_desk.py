@@ -15,7 +15,7 @@ from qperf_tui.importing.definition_words import TableKind
 from qperf_tui.importing.nearest import did_you_mean
 from qperf_tui.importing.tables import CellError, Once, TableRow
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.preview_cells import CellState
+from qperf_tui.workbench.cell_state import CellState
 
 _LATER: Final = "the reason is given when it is brought in"
 """What stands for a reason while a file is only looked through."""

@@ -14,6 +14,7 @@ from qperf_tui.importing.definition_words import VOCABULARIES, TableKind
 from qperf_tui.importing.staging import Problem
 from qperf_tui.importing.tables import CellError, TableRow
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.cell_state import CellState
 from qperf_tui.workbench.change_sets import log_many
 from qperf_tui.workbench.definition_cards import take_indicator
 from qperf_tui.workbench.definition_context import (
@@ -31,7 +32,6 @@ from qperf_tui.workbench.definition_rows import (
 )
 from qperf_tui.workbench.definition_words import take_commentary
 from qperf_tui.workbench.national import take_national
-from qperf_tui.workbench.preview_cells import CellState
 from qperf_tui.workbench.reasons import named, reason_given
 from qperf_tui.workbench.trial import NothingIsKept, keep_nothing
 

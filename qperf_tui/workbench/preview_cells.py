@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -11,6 +10,7 @@ from qperf_tui.importing.row_by_row import ReadRow
 from qperf_tui.importing.staged import StagedRow
 from qperf_tui.importing.staging import Layout, Problem, column_letters
 from qperf_tui.storage.outturns import Figure
+from qperf_tui.workbench.cell_state import CellState
 from qperf_tui.workbench.compared import Comparison
 from qperf_tui.workbench.comparison import aim_of, compare_row, figure_of
 from qperf_tui.workbench.held import Held
@@ -34,40 +34,6 @@ _CARD: Final = {
 }
 _AMENDED: Final = {"Owner": "owner", "Directorate": "directorate"}
 _MARK: Final = 3
-
-
-class CellState(Enum):
-    """What importing a cell would do; a fault in it comes before that."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    WARNED = "warned"
-    REFUSED = "refused"
-
-    @property
-    def symbol(self) -> str:
-        """The sign that stands for it beside the word."""
-        return _SYMBOLS[self]
-
-    @property
-    def words(self) -> str:
-        """The sign and the word."""
-        return f"{self.symbol} {self.value}"
-
-
-_SYMBOLS: Final[Mapping[CellState, str]] = {
-    CellState.ADDED: "+",
-    CellState.CHANGED: "~",
-    CellState.UNCHANGED: "=",
-    CellState.WARNED: "!",
-    CellState.REFUSED: "×",
-}
-
-
-def state_of(problem: Problem) -> CellState:
-    """How bad something is that is wrong."""
-    return CellState.REFUSED if problem.is_refusal else CellState.WARNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,12 @@ from qperf_tui.domain.progress import Progress
 from qperf_tui.importing.row_by_row import ReadRow, Rows
 from qperf_tui.importing.staged import StagedCard
 from qperf_tui.importing.staging import Problem
+from qperf_tui.workbench.cell_state import CellState, state_of
 from qperf_tui.workbench.compared import Comparison
 from qperf_tui.workbench.compared_card import ComparedCard
 from qperf_tui.workbench.comparison import compare_row
 from qperf_tui.workbench.held import Held
-from qperf_tui.workbench.preview_cells import (
-    CellState,
-    PreviewRow,
-    preview_row,
-    state_of,
-)
+from qperf_tui.workbench.preview_cells import PreviewRow, preview_row
 
 _REFUSED: Final = 1
 _WARNED: Final = 2

@@ -1,7 +1,7 @@
 """A return looked through before it is brought in: every cell, each of them mendable.
 
 `preview` reads a file and writes nothing; `mend` gives the preview as it would be with
-one cell changed, reading that row alone again; `accept` brings in what is seen.
+one cell changed, reading that row alone again.
 """
 
 from collections import Counter
@@ -17,23 +17,19 @@ from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.made_rows import MadeRows
 from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.row_by_row import RowByRow, Rows
-from qperf_tui.importing.staged import StagedReturn
-from qperf_tui.importing.staging import Findings, Problem, column_letters
+from qperf_tui.importing.staging import Findings, Problem
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.cell_state import CellState, state_of
 from qperf_tui.workbench.held import Held
-from qperf_tui.workbench.intake import Intake
 from qperf_tui.workbench.other_workbook import copied_from, is_workbook
 from qperf_tui.workbench.preview_cells import (
-    CellState,
     PreviewCell,
     PreviewRow,
     preview_row,
-    state_of,
 )
 from qperf_tui.workbench.preview_tally import Tally, tally_of
 from qperf_tui.workbench.profiles import Chosen, choose_profile
 from qperf_tui.workbench.reading import warning_of_file
-from qperf_tui.workbench.returns import conflicts_of, take_in_together
 
 __all__ = [
     "CellState",
@@ -44,8 +40,6 @@ __all__ = [
     "PreviewRow",
     "Problem",
     "Source",
-    "accept",
-    "conflicts",
     "mend",
     "mend_alike",
     "preview",
@@ -237,53 +231,6 @@ def mend_alike(
         mended=mended,
         source=now,
     )
-
-
-def accept(
-    workbook: Workbook,
-    seen: Sequence[Preview],
-    *,
-    reason: str = "",
-    progress: Progress = unwatched,
-) -> list[Intake]:
-    """Bring in what previews show: all of it in one transaction, or none.
-
-    With a `reason` it may revise the figures of closed quarters.
-
-    It is set beside the workbook once more, for a colleague may have changed that.
-    The batch keeps which cells were mended by hand, and what they said before.
-
-    Raises:
-        ClosedQuarterError: If it changes what is published and gives no reason.
-        StoppedError: If `progress` has it stopped; then nothing was written.
-        WorkbookError: If it could not be written; then nothing was.
-    """
-    return take_in_together(
-        workbook,
-        [_staged(each, progress) for each in seen],
-        reason=reason,
-        progress=progress,
-    )
-
-
-def conflicts(seen: Sequence[Preview]) -> list[tuple[int, Problem]]:
-    """Figures that two of several returns give differently, by the later's place."""
-    if len(seen) < 2:
-        return []
-    return conflicts_of([_staged(each, unwatched) for each in seen])
-
-
-def _staged(seen: Preview, progress: Progress) -> StagedReturn:
-    """The return as it is seen, with what was mended by hand among its columns."""
-    source = seen.source
-    staged = source.file.as_staged(source.rows, progress)
-    mends = {
-        f"mended by hand: cell {column_letters(position)}{source.rows[row].line}": (
-            f"from {said!r} to {source.rows[row].texts[position]!r}"
-        )
-        for (row, position), said in seen.mended.items()
-    }
-    return replace(staged, columns={**staged.columns, **mends})
 
 
 def _warnings_of(file_name: str, chosen: Chosen) -> tuple[Problem, ...]:

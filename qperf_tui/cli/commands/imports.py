@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -103,25 +104,13 @@ def bring_in(
     opened = session.reading() if dry_run else session.writing()
     with opened as workbook, terminal.no_collecting():
         sources = _sources(session, workbook, asked.quarter, files)
-        taken = take_in_files(
-            workbook,
-            sources,
-            asked=asked,
-            profile=name,
-            reason=reason,
-            is_trial=dry_run,
-        )
+        take = partial(take_in_files, workbook, sources, reason=reason)
+        taken = take(asked=asked, profile=name, is_trial=dry_run)
         if dry_run:
             seen = [preview(workbook, each, asked, profile=name) for each in sources]
         elif wanted.save_as and _outcome(taken) != "refuse":
             save_profile(workbook, wanted.save_as, sources[0], asked)
-    if as_json:
-        found = [preview_record(each, only_problems=problems) for each in seen]
-        terminal.write_json(_as_json(taken, found))
-    else:
-        width = terminal.width()
-        terminal.write(preview_text(seen, width, only_problems=problems))
-        _say(taken, dry_run=dry_run)
+    _answer(taken, seen, as_json=as_json, only_problems=problems)
     if _outcome(taken) == "refuse":
         ctx.exit(_REFUSED)
 
@@ -143,6 +132,23 @@ def _sources(
     at = session.quarter_of(workbook, quarter)
     piped = piped_return(workbook, sys.stdin.buffer, at)
     return [piped if each == Path("-") else each for each in files]
+
+
+def _answer(
+    taken: Sequence[Intake],
+    seen: Sequence[Preview],
+    *,
+    as_json: bool,
+    only_problems: bool,
+) -> None:
+    """Say what was done, or what is seen of what would be."""
+    if as_json:
+        found = [preview_record(each, only_problems=only_problems) for each in seen]
+        terminal.write_json(_as_json(taken, found))
+    else:
+        width = terminal.width()
+        terminal.write(preview_text(seen, width, only_problems=only_problems))
+        _say(taken, dry_run=bool(seen))
 
 
 def _outcome(taken: Sequence[Intake]) -> str:

@@ -19,9 +19,9 @@ from qperf_tui.tui.screens.file_choice import FileScreen
 from qperf_tui.tui.screens.import_keys import HELP, KEYS
 from qperf_tui.tui.screens.import_reading import ImportReadingScreen
 from qperf_tui.tui.writer import Job, Writer
+from qperf_tui.workbench.accepting import accept
 from qperf_tui.workbench.intake import Intake
 from qperf_tui.workbench.pasting import Given
-from qperf_tui.workbench.previewing import accept
 
 _REASON: Final = Blank(
     name="reason",

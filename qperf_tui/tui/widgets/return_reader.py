@@ -17,11 +17,11 @@ from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.import_rows import Sight
 from qperf_tui.tui.plain import plain_line
+from qperf_tui.workbench.accepting import conflicts
 from qperf_tui.workbench.asking import NOTHING_ASKED, Asked
 from qperf_tui.workbench.pasting import Given, as_source
 from qperf_tui.workbench.previewing import (
     Preview,
-    conflicts,
     mend,
     mend_alike,
     preview,

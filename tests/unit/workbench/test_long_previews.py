@@ -12,8 +12,9 @@ from qperf_tui.importing.made_rows import MadeRows, PackedTexts
 from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.import_rows import Sight
+from qperf_tui.workbench.accepting import accept
 from qperf_tui.workbench.intake import take_in
-from qperf_tui.workbench.previewing import CellState, Preview, accept, mend, preview
+from qperf_tui.workbench.previewing import CellState, Preview, mend, preview
 
 HEAD = "Ref,Indicator,Priority,Quarter,Value,Unit,Target,Note"
 TEXTS = (

@@ -9,10 +9,11 @@ from qperf_tui.domain.text import clean_text
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.pasted import MOST_CELLS, cells_of
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.accepting import accept
 from qperf_tui.workbench.entering import Entering, enter
 from qperf_tui.workbench.intake import Intake
 from qperf_tui.workbench.pasting import Cursor, block_as_return
-from qperf_tui.workbench.previewing import Preview, accept, preview
+from qperf_tui.workbench.previewing import Preview, preview
 from qperf_tui.workbench.typed import Typed
 from qperf_tui.workbench.undoing import undo_last
 from support.hostile import CONTROL, FORBIDDEN, MARKUP

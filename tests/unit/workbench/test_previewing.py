@@ -6,12 +6,12 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.accepting import accept
 from qperf_tui.workbench.intake import take_in
 from qperf_tui.workbench.previewing import (
     CellState,
     Preview,
     PreviewCell,
-    accept,
     mend,
     preview,
 )
