@@ -98,6 +98,11 @@ class StagedRow:
         """The number it reports, if it does."""
         return self.figure.value
 
+    @property
+    def place(self) -> str:
+        """Where its figure stands in the file: `line 3`, `cell E3`; nothing in none."""
+        return "" if self.layout is None else self.layout.place(self.line)
+
     def where(self, column: str | None = None) -> str:
         """How a sentence about it begins: `Line 3`, `Cell E3, column Value`."""
         if self.layout is None:
@@ -143,6 +148,10 @@ class StagedReturn:
     """What each heading stands for; of the first sheet, where several are read."""
     heading_line: int | None = None
     """The last line that the headings stand on."""
+    profile: str = ""
+    """The import profile that it was read by."""
+    mended: Mapping[str, str] = field(default_factory=dict)
+    """By cell, what was mended by hand since it was read."""
 
     @property
     def is_refused(self) -> bool:

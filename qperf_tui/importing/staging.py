@@ -98,6 +98,12 @@ class Layout:
         of = f" of {quoted(self.sheet)}" if self.sheet is not None else ""
         return f"{row} {line}{of}"
 
+    def place(self, line: int) -> str:
+        """Where the figure of a row stands: `line 3`, `cell E3 of 'CS'`."""
+        cell = self.cell(line, "Value")
+        of = f" of {quoted(self.sheet)}" if self.sheet is not None else ""
+        return f"cell {cell}{of}" if cell else self.row(line)
+
     def cell(self, line: int, column: str | None) -> str | None:
         """The name of a cell in a worksheet, or None where cells have none."""
         if not self.is_sheet or column is None or column not in self.positions:

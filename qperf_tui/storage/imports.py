@@ -1,7 +1,5 @@
 """Batches of imported figures, and taking a whole batch back."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +7,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open
 from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.how_read import HowRead
 from qperf_tui.storage.stamp import Stamp
 
 
@@ -19,7 +18,7 @@ class Batch:
     file_name: str
     sha256: str
     sheet: str | None
-    mapping: Mapping[str, str]
+    how: HowRead
     rows_read: int
     reason: str = ""
     """Why it revises what was published; nothing where it does not."""
@@ -81,7 +80,7 @@ class Imports:
                 batch.file_name,
                 batch.sha256,
                 batch.sheet,
-                json.dumps(dict(batch.mapping)),
+                batch.how.as_json(),
                 batch.rows_read,
                 batch.reason,
                 self._stamp.by,

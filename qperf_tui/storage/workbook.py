@@ -44,6 +44,7 @@ from qperf_tui.storage.requests import Requests
 from qperf_tui.storage.settings import Settings
 from qperf_tui.storage.signoffs import Signoffs
 from qperf_tui.storage.soundness import require_sound
+from qperf_tui.storage.sources import Sources
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.stated_figures import StatedFigures
 from qperf_tui.storage.targets import Targets
@@ -87,16 +88,16 @@ class Workbook:
         self.commentaries = Commentaries(connection, stamp, mask)
         self.stated_figures = StatedFigures(connection, mask)
         self.signoffs = Signoffs(connection, stamp, mask)
-        self.people = People(connection)
+        self.people, self.waivers = People(connection), Waivers(connection)
         self.remarks = Remarks(connection, stamp)
         self.actions = Actions(connection)
-        self.waivers = Waivers(connection)
         self.disclosure = DisclosureOnFile(connection)
         self.requests = Requests(connection)
         self.reports = Reports(connection, committee)
         self.paragraphs = Paragraphs(connection, stamp, mask)
         self.paragraph_drafts = ParagraphDrafts(connection, stamp)
         self.imports = Imports(connection, stamp)
+        self.sources = Sources(connection, mask)
         self.whole_file = WholeFile(connection, mask)
 
     @classmethod

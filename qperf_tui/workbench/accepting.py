@@ -47,13 +47,13 @@ def conflicts(seen: Sequence[Preview]) -> list[tuple[int, Problem]]:
 
 
 def _staged(seen: Preview, progress: Progress) -> StagedReturn:
-    """The return as it is seen, with what was mended by hand among its columns."""
+    """The return as it is seen, with what was mended by hand."""
     source = seen.source
     staged = source.file.as_staged(source.rows, progress)
     mends = {
-        f"mended by hand: cell {column_letters(position)}{source.rows[row].line}": (
+        f"{column_letters(position)}{source.rows[row].line}": (
             f"from {said!r} to {source.rows[row].texts[position]!r}"
         )
         for (row, position), said in seen.mended.items()
     }
-    return replace(staged, columns={**staged.columns, **mends})
+    return replace(staged, mended=mends, profile=seen.profile or "")

@@ -178,8 +178,8 @@ def _compare_figure(
     comparison.changed += before is not None
     comparison.figures.setdefault(row.card.code, {})[ordinal] = row
     if len(comparison.changes) < _MOST_LISTED:
-        earlier = None if before is None else _shown(before)
-        now = _shown(figure.columns())
+        earlier = None if before is None else shown_figure(before)
+        now = shown_figure(figure.columns())
         comparison.changes.append(FigureChange(row.ref, row.quarter, earlier, now))
     return True
 
@@ -223,7 +223,8 @@ def _beyond(
     return str(expected) if is_awaited else None, str(coverage or "")
 
 
-def _shown(columns: tuple[object, ...]) -> str:
+def shown_figure(columns: tuple[object, ...]) -> str:
+    """A figure as it is kept, in few words: `79.3 (253 of 319), provisional`."""
     value, numerator, denominator, mark, status, *_said = columns
     if value is None:
         return f"{status}" if mark is None else f"{mark} ({status})"

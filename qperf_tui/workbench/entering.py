@@ -34,7 +34,7 @@ _LACKING: Final = (
     "there is no figure yet; write the value, or both counts, or a status such as not "
     "available"
 )
-_FILE: Final = "typed"
+FILE: Final = "typed"
 """What stands in place of the name of a file."""
 
 
@@ -44,6 +44,11 @@ class _TypedLayout(Layout):
 
     code: str
     """The indicator it is of, by which a sentence about it begins."""
+
+    def place(self, line: int) -> str:
+        """Where it stands: in no file."""
+        del line
+        return ""
 
     def where(self, line: int, column: str | None) -> str:
         """How a sentence begins: `CS 18, column Value`."""
@@ -269,7 +274,7 @@ def _staged(entering: Entering, read: Reading) -> StagedReturn:
     code, quarter = entering.indicator.code, entering.quarter
     text = "\t".join((code, str(quarter), *read.typed.cells))
     return StagedReturn(
-        file_name=_FILE,
+        file_name=FILE,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         sheet=None,
         columns={each.capitalize(): each.capitalize() for each in used},

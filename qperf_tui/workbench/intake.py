@@ -4,6 +4,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from qperf_tui.domain.closing import Closing, closed_since, why_closed
+from qperf_tui.domain.days import moment_words
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import ClosedQuarterError
@@ -77,6 +78,7 @@ def take_in(
     with nullcontext() if is_trial else workbook.transaction():
         comparison = compare(workbook, staged.rows, progress)
         _count(intake, comparison)
+        _note_earlier(workbook, staged, intake)
         intake.revised = tuple(quarters_revised(workbook, comparison))
         if intake.refusals_found == 0 and comparison.finds_anything:
             if intake.revised and not reason:
@@ -102,6 +104,20 @@ def _begun(staged: StagedReturn) -> Intake:
         matches=staged.matches,
         latest=max((row.quarter for row in staged.rows), default=None),
     )
+
+
+def _note_earlier(workbook: Workbook, staged: StagedReturn, intake: Intake) -> None:
+    """Say that the very same file was brought in before, if it stands."""
+    earlier = [
+        each for each in workbook.sources.of_file(staged.sha256) if not each.undone_at
+    ]
+    if earlier and staged.sha256:
+        when = moment_words(earlier[0].imported_at)
+        says = (
+            f"{staged.file_name}: the very same file was already brought in on {when} "
+            f"by {earlier[0].imported_by}."
+        )
+        intake.notes = (*intake.notes, says)
 
 
 def _count(intake: Intake, comparison: Comparison) -> None:

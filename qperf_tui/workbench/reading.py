@@ -31,6 +31,7 @@ def read_by_profile(
         return read_return(copied_from(workbook, path.expanduser()))
     chosen = choose_profile(workbook, path, asked, name)
     staged = read_return(path, asked=chosen.asked, progress=progress)
+    staged = replace(staged, profile=chosen.profile or "")
     said = chosen.said
     if said is None:
         return staged

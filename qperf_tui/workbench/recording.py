@@ -10,6 +10,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.target import NO_TOLERANCE
 from qperf_tui.importing.staged import StagedCard, StagedReturn, StagedRow
+from qperf_tui.storage.how_read import HowRead, place_key
 from qperf_tui.storage.imports import Batch
 from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
@@ -21,6 +22,9 @@ from qperf_tui.workbench.reasons import named
 
 _MANY: Final = 10_000
 """Figures from which going through every revision once is the shorter way."""
+
+_PLACES: Final = 5_000
+"""Figures of one return of which each keeps the line or cell it stood in."""
 
 
 def record(
@@ -49,7 +53,7 @@ def record(
             file_name=staged.file_name,
             sha256=staged.sha256,
             sheet=staged.sheet,
-            mapping=staged.columns,
+            how=_how_read(staged, comparison, ids),
             rows_read=len(staged.rows),
             reason=reason,
         )
@@ -61,6 +65,25 @@ def record(
     )
     says = named(says, reason) if reason else says
     log_import(workbook, says, BeforeImport(batch, created, amended, targets))
+
+
+def _how_read(
+    staged: StagedReturn, comparison: Comparison, ids: Mapping[str, int]
+) -> HowRead:
+    """How a return was read, and where its figures stood unless they are too many."""
+    is_short = comparison.count <= _PLACES
+    return HowRead(
+        columns=staged.columns,
+        profile=staged.profile,
+        read_as=staged.read_as,
+        mended=staged.mended,
+        places={
+            place_key(ids[code], ordinal): row.place
+            for code, rows in (comparison.figures.items() if is_short else ())
+            for ordinal, row in rows.items()
+            if row.place
+        },
+    )
 
 
 def _amend(

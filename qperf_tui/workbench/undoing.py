@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from qperf_tui.errors import ConflictError, QperfError, WorkbookError
+from qperf_tui.errors import ConflictError, QperfError, UnknownError, WorkbookError
 from qperf_tui.storage.changes import REDONE, UNDONE, Change, Undo
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.action_log import ACTIONS_UNDONE
@@ -91,6 +91,40 @@ def redo_last(workbook: Workbook, *, named: str | None = None) -> str | None:
     """
     with workbook.transaction():
         return _turn(workbook, workbook.changes.last_to_redo(), REDONE, named)
+
+
+def undo_import(workbook: Workbook, batch_id: int) -> str:
+    """Undo one import, though other things were done since; returns its name.
+
+    Raises:
+        UnknownError: If no import of that number stands.
+        ConflictError: If its figures were changed since, or it brought targets or
+            definitions along and is not the last change.
+        WorkbookError: If it could not be written; then nothing was.
+    """
+    with workbook.transaction():
+        for change in workbook.changes.latest_of("import"):
+            kept = workbook.changes.kept(change)
+            if kept.get("batch") == batch_id:
+                _require_alone(workbook, change, kept)
+                return _turn(workbook, change, UNDONE, None) or change.says
+    raise UnknownError(
+        f"No import {batch_id} stands that can be undone; qperf-tui import list says "
+        "which do."
+    )
+
+
+def _require_alone(workbook: Workbook, change: Change, kept: Undo) -> None:
+    """Refuse to undo an import whose targets others may have changed since."""
+    last = workbook.changes.last_to_undo()
+    is_last = last is not None and last.change_id == change.change_id
+    if not is_last and any(
+        kept.get(what) for what in ("indicators", "amended", "targets")
+    ):
+        raise ConflictError(
+            f"“{change.says}” set targets or definitions as well, and other changes "
+            "were made since; undo those first, with qperf-tui undo."
+        )
 
 
 def next_undo(workbook: Workbook) -> str | None:

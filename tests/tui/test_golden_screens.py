@@ -48,6 +48,12 @@ async def working(officer: Officer) -> None:
     await officer.press("w")
 
 
+async def sources(officer: Officer) -> None:
+    await record(officer)
+    await officer.press("s")
+    await officer.sees("SHA-256")
+
+
 async def chart(officer: Officer) -> None:
     await record(officer)
     await officer.press("c")
@@ -236,6 +242,7 @@ async def at_rest(officer: Officer) -> str:
         judgement,
         working,
         record,
+        sources,
         chart,
         editor,
         last_quarter,

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from qperf_tui.cli import terminal
+from qperf_tui.cli.commands.import_batches import listed, undo, verify
 from qperf_tui.cli.commands.import_profile import profile
 from qperf_tui.cli.import_group import FILES, FilesCommand, ImportGroup
 from qperf_tui.cli.import_messages import (
@@ -38,7 +39,7 @@ _REFUSED: Final = 1
     invoke_without_command=True,
 )
 def command() -> None:
-    """Bring in returns, or look at the profiles by which they are read."""
+    """Bring in returns, or look at what was brought in and how it is read."""
 
 
 @command.command(
@@ -54,6 +55,7 @@ def command() -> None:
       qperf-tui import odd.csv --map "Latest=Value" --save-profile "Children"
       qperf-tui import corrected.csv --reason "Late cases from two teams"
       qperf-tui import profile list
+      qperf-tui import list
       xclip -o -selection clipboard | qperf-tui import - --quarter "Q2 2012/13"
 
     Several files are brought in together, or none of them; undo takes all of them
@@ -90,7 +92,7 @@ def bring_in(
 ) -> None:
     """Bring in returns: all rows of all FILES, or none.
 
-    CSV, XLSX, ODS and XLS are read, records in JSON, and another workbook (.qperf).
+    CSV, XLSX, ODS, XLS, records in JSON, our own Parquet, and workbooks (.qperf).
 
     A return has a row for each indicator and quarter, or a row for each indicator
     and a column for each quarter. What stands above the headings is left out.
@@ -115,7 +117,8 @@ def bring_in(
         ctx.exit(_REFUSED)
 
 
-command.add_command(profile)
+for each in (profile, listed, verify, undo):
+    command.add_command(each)
 
 
 def _sources(

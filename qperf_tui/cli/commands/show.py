@@ -22,6 +22,7 @@ from qperf_tui.domain.wording import tolerance_words
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.dossier import Dossier, open_dossier
+from qperf_tui.workbench.sources import source_record, sources_of, traced_lines
 
 if TYPE_CHECKING:
     from qperf_tui.domain.working import Working
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
       qperf-tui show "C MTP 8"
       qperf-tui show "NI 59" --quarter "Q1 2012/13"
       qperf-tui show "C MTP 8" --working
+      qperf-tui show "C MTP 8" --sources
       qperf-tui show "C MTP 8" --json
       qperf-tui show "C MTP 8" --csv > series.csv
     """,
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
 @click.argument("code")
 @click.option(
     "--working", "is_worked", is_flag=True, help="Show how each judgement came about."
+)
+@click.option(
+    "--sources", "is_traced", is_flag=True, help="Show where each figure came from."
 )
 @quarter_option
 @json_option
@@ -52,39 +57,55 @@ def command(
     quarter: Quarter | None,
     *,
     is_worked: bool,
+    is_traced: bool,
     as_json: bool,
     as_csv: bool,
 ) -> None:
     """Show the record card, the whole series and the words on indicator CODE.
 
-    With --working it is the working in their place: the rule, the arithmetic, who
-    set what, and why there is no judgement where there is none.
+    With --working it is the working in their place: rule, arithmetic, who set what.
+    With --sources it is every revision of every figure: file, who, when and why.
     """
     require_one_form(as_json=as_json, as_csv=as_csv)
-    if is_worked and as_csv:
-        raise click.UsageError("the working is no table; write --json for --csv.")
+    _require_table(is_one=not (is_worked or is_traced), as_csv=as_csv)
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
         dossier = open_dossier(workbook, code.strip(), at)
         today = day_of(workbook)
         worked = _worked(workbook, dossier, today) if is_worked else ()
-        actions = [
-            Listed.of(each, dossier.indicator.code, today)
-            for each in workbook.actions.of(dossier.indicator.indicator_id)
-        ]
+        traced = sources_of(workbook, dossier.indicator, quarter)
+        actions = _actions(workbook, dossier, today)
     series = _series(dossier)
     if as_json:
         added = {"working": [_working(each) for each in worked]} if is_worked else {}
         doing = {"actions": [action_record(each) for each in actions]}
-        terminal.write_json({**_as_json(dossier, series), **doing, **added})
+        came = {"sources": [source_record(each) for each in traced]}
+        terminal.write_json({**_as_json(dossier, series), **doing, **came, **added})
+    elif is_traced:
+        terminal.write_text("\n".join(traced_lines(dossier.indicator, traced)) + "\n")
     elif is_worked:
         lines = working_lines(dossier.indicator, at, worked, terminal.width())
         terminal.write_text("\n".join(lines) + "\n")
     elif as_csv:
-        points = [for_csv(point(each)) for each in series]
-        terminal.write_csv(points, points[0])
+        _write_csv(series)
     else:
         terminal.write("\n".join(card_lines(dossier, terminal.width(), actions)) + "\n")
+
+
+def _require_table(*, is_one: bool, as_csv: bool) -> None:
+    if as_csv and not is_one:
+        raise click.UsageError("that is no table; write --json for --csv.")
+
+
+def _write_csv(series: list[Judged]) -> None:
+    points = [for_csv(point(each)) for each in series]
+    terminal.write_csv(points, points[0])
+
+
+def _actions(workbook: Workbook, dossier: Dossier, today: date) -> list[Listed]:
+    indicator = dossier.indicator
+    found = workbook.actions.of(indicator.indicator_id)
+    return [Listed.of(each, indicator.code, today) for each in found]
 
 
 def _worked(workbook: Workbook, dossier: Dossier, today: date) -> "tuple[Working, ...]":

@@ -61,7 +61,8 @@ Every figure on file, newest first, with what it was judged against. A gap is a
 quarter without a figure: it is never compared across. `c` shows the chart alone, with
 target, mean, limits (dotted while they are on trial), new definitions, events and other
 bodies' figures; `t` shows the same figures as a table, and once more its other columns:
-mean, limits, signals and what happened. `w` shows the working of every judgement.
+mean, limits, signals and what happened. `w` shows the working of every judgement, and
+`s` where each figure came from: its file, who brought it in, when and why.
 `d` shows the definition and changes it: the card, codes, moves, retirement, targets.
 `y` enters what is expected at the year end in place of the projection. `h` shows every
 version of the commentary.
@@ -177,6 +178,15 @@ version of the commentary.
 
         indicator = self.desk.workbook.indicators.by_code(self._code)
         self.app.push_screen(DefinitionScreen(self.desk, self.shown_quarter, indicator))
+
+    def action_sources(self) -> None:
+        """Show where each figure came from."""
+        from qperf_tui.tui.screens.sources import (  # noqa: PLC0415 - seldom
+            SourcesScreen,
+        )
+
+        screen = SourcesScreen(self.desk, self.shown_quarter, self._code)
+        self.app.push_screen(screen)
 
     def action_versions(self) -> None:
         """Show every version of the commentary."""

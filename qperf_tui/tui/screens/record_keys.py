@@ -45,4 +45,11 @@ KEYS: Final[list[BindingType]] = [
         id="versions",
         tooltip="Every version of the commentary, and what changed between any two",
     ),
+    Binding(
+        "s",
+        "sources",
+        "Sources",
+        id="sources",
+        tooltip="Where each figure came from: file, place, who, when, and why",
+    ),
 ]
