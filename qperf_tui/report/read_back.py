@@ -26,8 +26,6 @@ _TIDY: Final = ("code", "quarter", "value", "numerator", "denominator")
 _RELEASE: Final = ("Code", "Quarter", "Dimension", "Group", "Number", "Numerator")
 TEXTS: Final = (".md", ".csv", ".txt")
 """Endings of the files that are read as text."""
-READ: Final = (*TEXTS, ".html", ".docx", ".pdf", ".xlsx", ".parquet")
-"""Endings of the files that are read."""
 _NAMES: Final = re.compile(r"(?P<code>.+?): figures")
 _FIGURE: Final = (
     rf"(?:{_NUMBER} of {_NUMBER}[pr]?|{_NUMBER} ?%?[pr]?|not available|not due|[–a-z])"

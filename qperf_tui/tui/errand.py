@@ -8,6 +8,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from qperf_tui.domain.progress import Progress, unwatched
+from qperf_tui.errors import StoppedError
 from qperf_tui.storage.workbook import Workbook
 
 Ask = TypeVar("Ask")
@@ -15,6 +17,17 @@ Stop = Callable[[], bool]
 """Whether the answer is no longer wanted, so that a long search can end early."""
 Search = Callable[[Workbook, Ask, Stop], Message]
 """Works out the answer to an asking, as a message for whoever asked."""
+
+
+def heeding(stop: Stop, hear: Progress = unwatched) -> Progress:
+    """Passes on how far a search has come, and ends it when it is not wanted."""
+
+    def progress(done: int, total: int) -> None:
+        if stop():
+            raise StoppedError("Stopped; nobody waits for the answer any more.")
+        hear(done, total)
+
+    return progress
 
 
 class Errand(Generic[Ask]):
@@ -82,6 +95,9 @@ class Errand(Generic[Ask]):
             practice=self._workbook.practice,
             committee=self._workbook.reports.committee,
         ) as workbook:
-            answer = self._search(workbook, ask, lambda: worker.is_cancelled)
+            try:
+                answer = self._search(workbook, ask, lambda: worker.is_cancelled)
+            except StoppedError:
+                return
         if not worker.is_cancelled:
             self._owner.post_message(answer)

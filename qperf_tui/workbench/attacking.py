@@ -14,8 +14,9 @@ from qperf_tui.domain.disclosure import Attacked, CellKey, Hidden
 from qperf_tui.domain.people_figures import PeopleFigure
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey
+from qperf_tui.domain.restatement import Statement as Stated
 from qperf_tui.errors import ExportError
-from qperf_tui.report.read_back import READ, TEXTS, Shown, shown_by, shown_in
+from qperf_tui.report.read_back import TEXTS, Shown, shown_by, shown_in
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.charts import EXCEPTIONS
@@ -39,7 +40,7 @@ class Attack:
     files: Sequence[str]
     """Those that were read."""
     unread: Sequence[str]
-    """Those whose format is not read."""
+    """Those that are damaged, or of no format that is read."""
     read: int
     """How many figures were read in them."""
     earlier: int
@@ -57,10 +58,9 @@ class Attack:
 
     @property
     def recovered(self) -> int:
-        """How many were worked out to the last person."""
-        return sum(
-            each.is_recovered or each.cell in self.open_in for each in self.targets
-        )
+        """How many were worked out to the last person, or stand in a file."""
+        worked_out = {each.cell for each in self.targets if each.is_recovered}
+        return len(worked_out | self.open_in.keys())
 
     @property
     def narrowed(self) -> int:
@@ -127,26 +127,32 @@ def attack(workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]) -> 
     small = {cell for cell, why in protection.hidden.items() if why.is_primary}
     release = release_of(figures, earlier, small, is_whole=True)
     codes = [each.code for each in workbook.indicators.on_file()]
+    stated = {
+        name: statements_of(name, content)
+        for name, content in files.items()
+        if not name.endswith(TEXTS)
+    }
     shown = [
         each
         for name, content in files.items()
         for each in (
-            shown_in(name, content, codes)
-            if name.endswith(TEXTS)
-            else shown_by(name, statements_of(name, content), codes)
+            shown_by(name, stated[name], codes)
+            if name in stated
+            else shown_in(name, content, codes)
         )
     ]
-    cells = _Cells(workbook, figures)
+    unread = [name for name, found in stated.items() if not found]
+    cells = _Cells(workbook, figures, protection.hidden)
     told = list(dict.fromkeys(s for each in shown for s in cells.told_by(each)))
     targets, untrue = attacked(release, list(protection.hidden), told)
     return Attack(
-        files=tuple(name for name in files if name.endswith(READ)),
-        unread=tuple(name for name in files if not name.endswith(READ)),
+        files=tuple(name for name in files if name not in unread),
+        unread=tuple(unread),
         read=sum(each.is_told for each in shown),
         earlier=sum(not each.is_hidden for each in earlier),
         targets=targets,
-        open_in=_open_in(shown, cells, protection.hidden),
-        said_in=_said_in(workbook, quarter, files),
+        open_in=_open_in(shown, cells),
+        said_in=_said_in(workbook, quarter, files, stated),
         untrue=untrue,
         given_away=len(protection.given_away),
     )
@@ -155,14 +161,18 @@ def attack(workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]) -> 
 class _Cells:
     """Which counts of people the figures of a file are made of."""
 
-    def __init__(self, workbook: Workbook, figures: Sequence[PeopleFigure]) -> None:
-        names = CellNames(workbook)
-        self._figures: dict[FigureKey, PeopleFigure] = {}
-        for each in figures:
-            cell = each.cell
-            code, _, group = names.of(cell.indicator_id, cell.group_id)
-            dimension, _, title = group.partition(": ")
-            self._figures[FigureKey(code, cell.quarter, dimension, title)] = each
+    def __init__(
+        self, workbook: Workbook, figures: Sequence[PeopleFigure], hidden: Hidden
+    ) -> None:
+        self._names = CellNames(workbook)
+        self._figures = {self._key(each.cell): each for each in figures}
+        self.hidden = {self._key(each): each for each in hidden}
+        """Those that are hidden, counted or not."""
+
+    def _key(self, cell: CellKey) -> FigureKey:
+        code, _, group = self._names.of(cell.indicator_id, cell.group_id)
+        dimension, _, title = group.partition(": ")
+        return FigureKey(code, cell.quarter, dimension, title)
 
     def of(self, shown: Shown) -> PeopleFigure | None:
         """The figure that a file shows; None where it counts no people."""
@@ -202,31 +212,31 @@ class _Cells:
             )
 
 
-def _open_in(
-    shown: Sequence[Shown], cells: _Cells, hidden: Hidden
-) -> dict[CellKey, str]:
+def _open_in(shown: Sequence[Shown], cells: _Cells) -> dict[CellKey, str]:
     """The hidden figures that stand in a file as they are."""
     found: dict[CellKey, str] = {}
     for each in shown:
-        figure = cells.of(each)
-        if figure is not None and figure.cell in hidden and each.is_told:
-            found.setdefault(figure.cell, each.where)
+        cell = cells.hidden.get(each.key)
+        if cell is not None and each.is_told:
+            found.setdefault(cell, each.where)
     return found
 
 
 def _said_in(
-    workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]
+    workbook: Workbook,
+    quarter: Quarter,
+    files: Mapping[str, bytes],
+    stated: Mapping[str, Sequence[Stated]],
 ) -> list[str]:
     """What the prose of the files tells, and what they say aside; no table rows."""
     texts = []
     for name, content in files.items():
         texts += [Text(where, said) for where, said in said_aside(name, content)]
-        if not name.endswith(TEXTS):
-            texts += [
-                Text(f"{name}, {each.cells[0][0]}", each.cells[0][1])
-                for each in statements_of(name, content)
-                if not each.is_row
-            ]
+        texts += [
+            Text(f"{name}, {each.cells[0][0]}", each.cells[0][1])
+            for each in stated.get(name, ())
+            if not each.is_row
+        ]
         if name.endswith((".md", ".txt")):
             lines = content.decode("utf-8", errors="replace").splitlines()
             texts += [

@@ -21,6 +21,7 @@ from qperf_tui.domain.people_figures import (
     rolling_runs,
     rounded_figures,
 )
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.storage.disclosure import USUAL
 from qperf_tui.storage.workbook import State, Workbook
 from qperf_tui.workbench.few_people import figures_of_few
@@ -77,10 +78,22 @@ def as_exempt(workbook: Workbook, only: Sequence[Indicator] | None = None) -> Wo
 
 
 def hidden_figures(
-    workbook: Workbook, only: Sequence[Indicator] | None = None
+    workbook: Workbook,
+    only: Sequence[Indicator] | None = None,
+    progress: Progress = unwatched,
 ) -> Hidden:
     """Every figure on file that may not be shown, with the reason."""
-    return disclosed(workbook, only).hidden
+    return disclosed(workbook, only, progress).hidden
+
+
+def work_out(workbook: Workbook, progress: Progress) -> None:
+    """Work out what is hidden before it is asked for, so that it can be stopped.
+
+    Raises:
+        StoppedError: If `progress` had it stopped.
+    """
+    if not workbook.mask.is_settled:
+        disclosed(workbook.unmasked(), progress=progress)
 
 
 _AT_HAND: Final[WeakKeyDictionary[Workbook, tuple[State, Disclosed]]] = (
@@ -89,16 +102,25 @@ _AT_HAND: Final[WeakKeyDictionary[Workbook, tuple[State, Disclosed]]] = (
 """What was worked out last for each open workbook, with the state it was in."""
 
 
-def disclosed(workbook: Workbook, only: Sequence[Indicator] | None = None) -> Disclosed:
+def disclosed(
+    workbook: Workbook,
+    only: Sequence[Indicator] | None = None,
+    progress: Progress = unwatched,
+) -> Disclosed:
     """What is hidden and rounded of a workbook that is read as it is.
 
-    It is worked out again as soon as anything in the file has been written.
+    It is worked out again as soon as anything in the file has been written, indicator
+    by indicator.
+
+    Raises:
+        StoppedError: If `progress` had it stopped.
     """
     state = workbook.state()
     held = _AT_HAND.get(workbook)
     if held is not None and held[0] == state:
         return held[1]
-    found = _all_of(people_figures(workbook, only), earlier_figures(workbook, only))
+    figures, earlier = people_figures(workbook, only), earlier_figures(workbook, only)
+    found = _all_of(figures, earlier, progress)
     of_few = dict(figures_of_few(workbook, only))
     found = replace(found, hidden={**found.hidden, **of_few})
     if only is None:
@@ -107,16 +129,19 @@ def disclosed(workbook: Workbook, only: Sequence[Indicator] | None = None) -> Di
 
 
 def _all_of(
-    figures: Iterable[PeopleFigure], earlier: Iterable[EarlierFigure]
+    figures: Sequence[PeopleFigure],
+    earlier: Iterable[EarlierFigure],
+    progress: Progress,
 ) -> Disclosed:
     """What is hidden of every indicator, each by itself: none tells of another."""
+    many = len({each.cell.indicator_id for each in figures})
     then: defaultdict[int, list[EarlierFigure]] = defaultdict(list)
     for told in earlier:
         then[told.cell.indicator_id].append(told)
-    found = [
-        _worked_out(tuple(members), tuple(then[key]))
-        for key, members in groupby(figures, key=lambda each: each.cell.indicator_id)
-    ]
+    found: list[Disclosed] = []
+    for key, members in groupby(figures, key=lambda each: each.cell.indicator_id):
+        progress(len(found), many)
+        found.append(_worked_out(tuple(members), tuple(then[key])))
     return Disclosed(
         hidden={cell: why for each in found for cell, why in each.hidden.items()},
         rounded={cell: as_ for each in found for cell, as_ in each.rounded.items()},

@@ -16,6 +16,7 @@ from qperf_tui.errors import ExportError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import document_bytes as written
 from qperf_tui.workbench.asked import Asked
+from qperf_tui.workbench.disclosing import work_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Exportable:
         """
         asked = Asked() if asked is None else asked
         ending = self.format_of("", asked.ending or self.endings[0]).ending
+        if not asked.is_internal:
+            work_out(workbook, lambda _done, _total: progress(0, 1))
         return self.maker(workbook, quarter, asked.as_a(ending), progress)
 
     def file_name(self, quarter: Quarter, ending: str = "") -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import ExportError
 from qperf_tui.report.checks import Finding
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.asked import Asked
-from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.disclosing import as_published, work_out
 from qperf_tui.workbench.documents import BRIEFING, PAPER, Exportable
 from qperf_tui.workbench.requests import printed
 from qperf_tui.workbench.summary import held_back, require_nothing_holds_back
@@ -27,9 +28,19 @@ class Outlook:
 
 
 def outlook(
-    workbook: Workbook, quarter: Quarter, document: Exportable, asked: Asked
+    workbook: Workbook,
+    quarter: Quarter,
+    document: Exportable,
+    asked: Asked,
+    *,
+    progress: Progress = unwatched,
 ) -> Outlook:
-    """What holds a document back; nothing ever holds back one of figures."""
+    """What holds a document back; nothing ever holds back one of figures.
+
+    Raises:
+        StoppedError: If `progress` had it stopped.
+    """
+    work_out(workbook, progress)
     requests = len(printed(workbook, quarter))
     if "is_draft" not in document.choices:
         return Outlook(refusal="", held=(), requests=requests)

@@ -7,6 +7,7 @@ from qperf_tui.domain.disclosure import CellKey, Reason
 from qperf_tui.domain.figures import Outturn
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.wording import figure
 from qperf_tui.storage.breakdowns import GroupOutturn
 from qperf_tui.storage.disclosure import PolicyOnFile, ShownAllTheSame
@@ -88,10 +89,18 @@ class CellNames:
         return self._place[cell.indicator_id], cell.quarter.ordinal, within
 
 
-def hidden_list(workbook: Workbook, quarter: Quarter | None = None) -> HiddenList:
-    """What is hidden in a quarter, or in every quarter, in the order of the plan."""
+def hidden_list(
+    workbook: Workbook,
+    quarter: Quarter | None = None,
+    progress: Progress = unwatched,
+) -> HiddenList:
+    """What is hidden in a quarter, or in every quarter, in the order of the plan.
+
+    Raises:
+        StoppedError: If `progress` had it stopped.
+    """
     names = CellNames(workbook)
-    every = hidden_figures(workbook)
+    every = hidden_figures(workbook, progress=progress)
     wanted = [each for each in every if quarter in {None, each.quarter}]
     return HiddenList(
         hidden=tuple(

@@ -128,7 +128,13 @@ def earlier_figures(
     if not releases:
         return ()
     wanted = workbook.indicators.on_file() if only is None else only
-    indicators = {each.code.casefold(): each for each in wanted}
+    by_id = {each.indicator_id: each for each in wanted}
+    # By every code it ever had: a release has the one of its day.
+    indicators = {each.code.casefold(): each for each in wanted} | {
+        code: by_id[key]
+        for code, key in workbook.indicators.ids_by_code().items()
+        if key in by_id
+    }
     groups = {title: key for key, title in workbook.breakdowns.titles().items()}
     found: list[EarlierFigure] = []
     for release in releases:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.release import Release
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.disclosing import as_published
+from qperf_tui.workbench.disclosing import as_published, work_out
 from qperf_tui.workbench.revised_figures import replaced, revised_figures
 from qperf_tui.workbench.summary import held_back
 
@@ -24,8 +25,15 @@ class Trial:
     """How many published figures are now others, and are listed."""
 
 
-def try_publishing(workbook: Workbook, quarter: Quarter) -> Trial:
-    """What publishing a quarter would come to; nothing is written."""
+def try_publishing(
+    workbook: Workbook, quarter: Quarter, progress: Progress = unwatched
+) -> Trial:
+    """What publishing a quarter would come to; nothing is written.
+
+    Raises:
+        StoppedError: If `progress` had it stopped.
+    """
+    work_out(workbook, progress)
     public = as_published(workbook)
     held = held_back(public, quarter, is_whole=True)
     return Trial(

@@ -20,6 +20,7 @@ from qperf_tui.cli.options import (
 )
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
+from qperf_tui.cli.waiting import waiting
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.workbench.hidden_list import HiddenFigure, HiddenList, hidden_list
@@ -60,7 +61,11 @@ def command(
     """List what the public may not read of a quarter, and by which rule each is hidden.
 
     No figure is told. What is hidden is hidden in every export, with the same mark
-    whatever hides it; the workbench shows it all the same.
+    whatever hides it; the workbench shows it all the same, and so does compare.
+
+    Each indicator is held to its own totals, groups, quarters and releases, under every
+    code it had. That one counts those of whom another is a part, or was split into two,
+    nothing on file says: hide the other as well by a policy of its own.
     """
     if ctx.invoked_subcommand is not None:
         if as_json or as_csv or every_quarter:
@@ -71,7 +76,8 @@ def command(
     require_one_form(as_json=as_json, as_csv=as_csv)
     with session.reading() as workbook:
         at = session.quarter_of(workbook, quarter)
-        found = hidden_list(workbook, None if every_quarter else at)
+        with waiting("Working out what is hidden") as progress:
+            found = hidden_list(workbook, None if every_quarter else at, progress)
     if as_json:
         terminal.write_json(_record(found))
     elif as_csv:

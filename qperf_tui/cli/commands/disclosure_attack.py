@@ -106,7 +106,7 @@ def _row(
 def _lines(found: Attack, rows: Sequence[Row]) -> Iterator[str]:
     yield f"Read: {', '.join(found.files) or 'nothing'}."
     if found.unread:
-        yield f"Not read, for their format is not: {', '.join(found.unread)}."
+        yield f"Not read, damaged or of another kind: {', '.join(found.unread)}."
     yield f"{found.read} figures in them, {found.earlier} more of earlier releases."
     yield ""
     if rows:

@@ -7,14 +7,15 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.errand import Errand, Stop
+from qperf_tui.tui.errand import Errand, Stop, heeding
 from qperf_tui.tui.hidden_check import HIDDEN
 from qperf_tui.tui.hidden_words import SHOWN, Listed, details_of, line_of
+from qperf_tui.tui.plain import plain
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.screens.chosen_list import ChosenListScreen, InFull
 from qperf_tui.tui.screens.hidden_keys import HELP, KEYS
@@ -56,11 +57,18 @@ class HiddenScreen(ChosenListScreen[Listed]):
 
         found: HiddenList
 
+    @dataclass
+    class Went(Message):
+        """What is hidden has been worked out of so many indicators."""
+
+        done: int
+        total: int
+
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__(desk, quarter)
         self.is_all = False
         """Whether every quarter is listed."""
-        self._errand: Errand[_Ask] = Errand(self, desk.workbook, "hidden", _search)
+        self._errand: Errand[_Ask] = Errand(self, desk.workbook, "hidden", self._search)
 
     @property
     def place(self) -> str:
@@ -70,6 +78,19 @@ class HiddenScreen(ChosenListScreen[Listed]):
     def reload(self) -> None:
         """Ask again, since what was written may hide or show something."""
         self._errand.send(None if self.is_all else self.shown_quarter)
+
+    def _search(self, workbook: Workbook, ask: _Ask, stop: Stop) -> Message:
+        def hear(done: int, total: int) -> None:
+            self.post_message(self.Went(done, total))
+
+        return self.Found(hidden_list(workbook, ask, heeding(stop, hear)))
+
+    @on(Went)
+    def _say_how_far(self, event: Went) -> None:
+        event.stop()
+        if self._errand.is_out:
+            said = f"Working it out: indicator {event.done:,} of {event.total:,} …"
+            self.query_one("#line", Static).update(plain(f"{said} esc leaves it"))
 
     @on(Found)
     def _take(self, event: Found) -> None:
@@ -145,8 +166,3 @@ class HiddenScreen(ChosenListScreen[Listed]):
             lambda held: withdraw_override(held, number),
             lambda _: self.notify(f"{chosen.code} is hidden again. u undoes it."),
         )
-
-
-def _search(workbook: Workbook, ask: _Ask, stop: Stop) -> Message:
-    del stop
-    return HiddenScreen.Found(hidden_list(workbook, ask))

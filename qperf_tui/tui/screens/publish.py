@@ -17,7 +17,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.errand import Errand, Stop
+from qperf_tui.tui.errand import Errand, Stop, heeding
 from qperf_tui.tui.plain import plain
 from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.workbench.publish_trial import Trial, try_publishing
@@ -62,6 +62,13 @@ that was published before needs a reason, which the new paper prints.
 
         trial: Trial
 
+    @dataclass
+    class Went(Message):
+        """What is hidden has been worked out of so many indicators."""
+
+        done: int
+        total: int
+
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__()
         self._quarter = quarter
@@ -72,8 +79,18 @@ that was published before needs a reason, which the new paper prints.
         )
 
     def _read(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
-        del stop
-        return self.Read(try_publishing(workbook, quarter))
+        def hear(done: int, total: int) -> None:
+            self.post_message(self.Went(done, total))
+
+        return self.Read(try_publishing(workbook, quarter, heeding(stop, hear)))
+
+    @on(Went)
+    def _say_how_far(self, event: Went) -> None:
+        event.stop()
+        if self._trial is None:
+            far = f"indicator {event.done:,} of {event.total:,}"
+            said = f"Working out what is hidden: {far} …"
+            self.query_one("#problem", Static).update(plain(said))
 
     def compose(self) -> ComposeResult:
         """Say what would be published, and what holds it back."""

@@ -14,7 +14,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError, StoppedError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
-from qperf_tui.tui.errand import Errand, Stop
+from qperf_tui.tui.errand import Errand, Stop, heeding
 from qperf_tui.tui.export_wish import Wish
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.asked import Asked
@@ -80,8 +80,10 @@ class ExportJob(Static):
         self._looking.send(wish)
 
     def _look(self, workbook: Workbook, wish: Wish, stop: Stop) -> Message:
-        del stop
-        return self.Looked(outlook(workbook, wish.quarter, wish.document, wish.asked))
+        found = outlook(
+            *(workbook, wish.quarter, wish.document, wish.asked), progress=heeding(stop)
+        )
+        return self.Looked(found)
 
     @on(Looked)
     def _pass_on(self, event: Looked) -> None:

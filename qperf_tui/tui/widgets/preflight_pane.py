@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.errand import Errand, Stop
+from qperf_tui.tui.errand import Errand, Stop, heeding
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.tui.widgets.rule_line import RuleLine
 
@@ -77,10 +77,11 @@ class PreflightPane(Vertical):
         return self.chosen
 
     def _look(self, workbook: Workbook, quarter: Quarter, stop: Stop) -> Message:
-        del stop
         # Not at the top: every check of a text, which nobody on the screen waits for.
+        from qperf_tui.workbench.disclosing import work_out  # noqa: PLC0415
         from qperf_tui.workbench.summary import findings  # noqa: PLC0415
 
+        work_out(workbook, heeding(stop))
         return self.Found(findings(workbook, quarter))
 
     @on(Found)

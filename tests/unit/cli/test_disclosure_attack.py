@@ -27,7 +27,7 @@ def test_nothing_that_is_hidden_can_be_worked_out_of_the_samples_files(
 ) -> None:
     said = run("-w", workbook, "disclosure", "attack")
     assert said.status == 0
-    assert said.out.startswith("Read: paper.md, appendix.md, appendix.csv, release ")
+    assert said.out.startswith("Read: paper.md, paper.html, paper.docx, paper.pdf, ")
     assert "\n0 of 10 recovered, 0 narrowed.\n" in said.out
     told = json.loads(run("-w", workbook, "disclosure", "attack", "--json").out)
     assert (told["recovered"], told["narrowed"], told["not_on_file"]) == (0, 0, 0)
@@ -53,7 +53,7 @@ def test_a_file_with_small_numbers_is_found_by_file_and_line(
     (folder / "paper.docx").write_bytes(b"PK")
     whole = run("-w", workbook, "disclosure", "attack", folder)
     assert whole.status == 4
-    assert "Not read, for only Markdown and CSV are: paper.docx." in whole.out
+    assert "Not read, damaged or of another kind: paper.docx." in whole.out
     missing = run("-w", workbook, "disclosure", "attack", tmp_path / "none.csv")
     assert missing.status == 1
     assert "none.csv cannot be read" in missing.err
