@@ -56,15 +56,18 @@ def rows(count: int) -> Iterator[Row]:
         )
 
 
-def write_workbook(path: Path, count: int) -> Path:
-    """A workbook of so many indicators, made in one transaction."""
+def write_workbook(path: Path, count: int, themes: int = 0) -> Path:
+    """A workbook of so many indicators, made in one transaction.
+
+    Where it has themes, its report has a section for each.
+    """
     with Workbook.create(path, STAMP) as workbook, workbook.transaction():
         priorities = [
             workbook.priorities.add(f"P{number}", f"Priority number {number}")
             for number in range(1, _PRIORITIES + 1)
         ]
         figures: dict[tuple[int, int], Figure] = {}
-        for row in rows(count):
+        for number, row in enumerate(rows(count)):
             key = workbook.indicators.add(
                 RecordCard(
                     code=row.code,
@@ -73,6 +76,7 @@ def write_workbook(path: Path, count: int) -> Path:
                     polarity="higher",
                     tolerance=Tolerance.parse("5 points"),
                     owner=f"Officer {row.priority + 1}",
+                    theme=f"theme {number % themes + 1}" if themes else "",
                 )
             )
             aim = Target(Fraction(row.target), Fraction(row.target))
