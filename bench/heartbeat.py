@@ -72,6 +72,11 @@ async def until(pilot: Pilot[object], holds: Callable[[], bool], what: str) -> N
         await pilot.pause(BEAT)
 
 
+def on(app: QperfApp, screen: str) -> bool:
+    """Whether a screen is the one that is shown."""
+    return type(app.screen).__name__ == screen
+
+
 async def measured(path: Path, council: str, told: Told) -> None:
     """Open the report of a council, export its paper and publish it, listening."""
     with Workbook.open(path, STAMP) as workbook:
@@ -83,7 +88,7 @@ async def measured(path: Path, council: str, told: Told) -> None:
                 await pilot.press("3")
                 await until(
                     pilot,
-                    lambda: type(app.screen).__name__ == "ReportScreen",
+                    lambda: on(app, "ReportScreen"),
                     "the report",
                 )
                 await pilot.pause(5)
@@ -91,7 +96,7 @@ async def measured(path: Path, council: str, told: Told) -> None:
                 await pilot.press("x")
                 await until(
                     pilot,
-                    lambda: type(app.screen).__name__ == "ExportScreen",
+                    lambda: on(app, "ExportScreen"),
                     "the dialog",
                 )
                 target = path.with_name(f"{path.stem}-paper.html")
@@ -106,11 +111,12 @@ async def measured(path: Path, council: str, told: Told) -> None:
                 )
                 if not target.exists():
                     await pilot.press("escape")
+                await until(pilot, lambda: on(app, "ReportScreen"), "the report again")
             with heard(told, council, "publishing, or being refused"):
                 await pilot.press("P")
                 await until(
                     pilot,
-                    lambda: type(app.screen).__name__ == "PublishScreen",
+                    lambda: on(app, "PublishScreen"),
                     "the question",
                 )
                 asked = app.screen.query_one("#asked", Static)
@@ -138,6 +144,7 @@ def main(arguments: Sequence[str]) -> int:
         write_workbook(large, chosen.indicators, themes=20)
         for path, council in ((sample, "82"), (large, f"{chosen.indicators:,}")):
             asyncio.run(measured(path, council, told))
+            print(f"{council}: {told[-3:]}", file=sys.stderr, flush=True)
     print("| Indicators | Doing | Longest stall | of it the loop's own |")
     print("| --- | --- | --- | --- |")
     for council, doing, clock, thread in told:
