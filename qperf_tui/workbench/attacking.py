@@ -126,21 +126,12 @@ def attack(workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]) -> 
     figures, earlier = people_figures(workbook), earlier_figures(workbook)
     small = {cell for cell, why in protection.hidden.items() if why.is_primary}
     release = release_of(figures, earlier, small, is_whole=True)
-    codes = [each.code for each in workbook.indicators.on_file()]
     stated = {
         name: statements_of(name, content)
         for name, content in files.items()
         if not name.endswith(TEXTS)
     }
-    shown = [
-        each
-        for name, content in files.items()
-        for each in (
-            shown_by(name, stated[name], codes)
-            if name in stated
-            else shown_in(name, content, codes)
-        )
-    ]
+    shown = [*_shown_in(workbook, files, stated)]
     unread = [name for name, found in stated.items() if not found]
     cells = _Cells(workbook, figures, protection.hidden)
     told = list(dict.fromkeys(s for each in shown for s in cells.told_by(each)))
@@ -156,6 +147,19 @@ def attack(workbook: Workbook, quarter: Quarter, files: Mapping[str, bytes]) -> 
         untrue=untrue,
         given_away=len(protection.given_away),
     )
+
+
+def _shown_in(
+    workbook: Workbook,
+    files: Mapping[str, bytes],
+    stated: Mapping[str, Sequence[Stated]],
+) -> Iterator[Shown]:
+    codes = [each.code for each in workbook.indicators.on_file()]
+    for name, content in files.items():
+        if name in stated:
+            yield from shown_by(name, stated[name], codes)
+        else:
+            yield from shown_in(name, content, codes)
 
 
 class _Cells:
