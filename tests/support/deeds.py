@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from qperf_tui.domain.period import Quarter
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.workbench import intake, profiles
+from qperf_tui.workbench.entering import Entering, enter
+from qperf_tui.workbench.typed import Typed
 from support.deeds_of_actions import ACTIONS
 from support.deeds_of_definitions import DEFINITIONS
 from support.deeds_of_packs import PACKS
@@ -45,6 +48,14 @@ def staged_returns(folder: Path) -> list[StagedReturn]:
     return [*found, read_return(few)]
 
 
+QUARTERS = tuple(map(Quarter.parse, ("Q1 2012/13", "Q2 2012/13")))
+TYPED = (
+    Typed(numerator="253", denominator="319"),
+    Typed(value="79.3", status="provisional"),
+    Typed(value="n/a", note="Late."),
+)
+
+
 def deeds(returns: Sequence[StagedReturn]) -> Mapping[str, Deed]:
     """Every deed by name."""
     return {
@@ -69,5 +80,10 @@ def deeds(returns: Sequence[StagedReturn]) -> Mapping[str, Deed]:
         ),
         "import": lambda held, lot: intake.take_in(
             held, lot.choice(returns), is_trial=False
+        ),
+        "type figure": lambda held, lot: enter(
+            held,
+            Entering.of(held, held.indicators.by_code("CS 1"), lot.choice(QUARTERS)),
+            lot.choice(TYPED),
         ),
     }
