@@ -63,16 +63,27 @@ class EntryRow:
 
 
 def entry_columns(width: int, rows: Sequence[EntryRow]) -> tuple[Column, ...]:
-    """The columns that fit in so many characters and clip no figure of `rows`."""
+    """The columns that fit in so many characters and clip no figure of `rows`.
+
+    What the line below tells as well goes first, where there is too little room.
+    """
     layout: tuple[Column, ...] = (CODE, _TITLE, *_NARROW, _NARROW_CHECK)
     if width >= _WIDE:
         layout = (CODE, _TITLE, _LAST, _TARGET, *_TYPED, _CHECK)
     fitted = [_fitted(each, rows) for each in layout]
-    others = sum(each.width + GAP for each in fitted if each.key != _TITLE.key)
-    room = max(width - others - GAP - SCROLLBAR, _TITLE.width)
+    for spared in (_TARGET, _LAST, _TITLE, _CHECK):
+        if _spare(fitted, width) < 0:
+            fitted = [each for each in fitted if each.key != spared.key]
+    spare = _TITLE.width + _spare(fitted, width)
     return tuple(
-        replace(each, width=room) if each.key == _TITLE.key else each for each in fitted
+        replace(each, width=spare) if each.key == _TITLE.key else each
+        for each in fitted
     )
+
+
+def _spare(columns: Sequence[Column], width: int) -> int:
+    """What the columns leave of a width; below nothing where they do not fit."""
+    return width - sum(each.width + GAP for each in columns) - SCROLLBAR
 
 
 def entry_cells(

@@ -13,6 +13,7 @@ from qperf_tui.domain.figures import (
     multiplier,
     nearest_shares,
     reconciles,
+    worked_out,
 )
 from qperf_tui.domain.rounding import digits, half_up
 from support.council import Q2, reported, share
@@ -36,6 +37,19 @@ cases = st.integers(1, 5_000)
 )
 def test_a_unit_says_what_a_ratio_is_multiplied_by(unit: str, times: int) -> None:
     assert multiplier(unit) == times
+
+
+@given(counts, cases, st.sampled_from(("%", "per 1,000", "days")))
+def test_a_value_that_is_worked_out_follows_from_its_counts(
+    numerator: int, denominator: int, unit: str
+) -> None:
+    above, below = Decimal(numerator), Decimal(denominator)
+    value = worked_out(above, below, unit)
+    exact = Fraction(numerator, denominator) * multiplier(unit)
+    assert reconciles(value, exact) or Fraction(value) == exact
+    assert exact_value(value, above, below, unit) == exact
+    assert "E" not in str(value)
+    assert len(str(value).partition(".")[2]) <= 6
 
 
 @given(counts, cases)
