@@ -41,6 +41,7 @@ async def test_a_block_is_looked_through_taken_and_undone_whole(
         await officer.press("a")
         await officer.until(lambda: officer.screen == "EntryScreen", "the grid")
         assert "Imported pasted: 2 figures added" in officer.told[-1]
+        assert "ctrl+z undoes it" in officer.told[-1]
         assert stands(officer).words == "79.310345 (253 of 319)"
         assert stands(officer, "C MTP 9").words == "82.872928 (150 of 181)"
         await officer.press("ctrl+z")

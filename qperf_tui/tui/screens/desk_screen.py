@@ -49,6 +49,9 @@ class DeskScreen(Screen[Result], Generic[Result]):
     area: ClassVar[str] = ""
     """The name of the area this screen is; nothing for a screen within one."""
 
+    turning: ClassVar[tuple[str, str]] = ("u", "U")
+    """The keys that undo here, and that do again."""
+
     quarter: var[Quarter | None] = var(None, init=False)
     """The quarter looked at."""
 
@@ -158,7 +161,7 @@ class DeskScreen(Screen[Result], Generic[Result]):
         )
 
         found = turn_to_undo(self.desk.workbook)
-        if self._is_expected(found, "u again undoes it."):
+        if self._is_expected(found, f"{self.turning[0]} again undoes it."):
             named = None if found is None else found.name
             self.turn(named, partial(undo_last, named=named), "Undone", "undo")
 
@@ -170,7 +173,7 @@ class DeskScreen(Screen[Result], Generic[Result]):
         )
 
         found = turn_to_redo(self.desk.workbook)
-        if self._is_expected(found, "U again does it again."):
+        if self._is_expected(found, f"{self.turning[1]} again does it again."):
             named = None if found is None else found.name
             self.turn(named, partial(redo_last, named=named), "Done again", "redo")
 

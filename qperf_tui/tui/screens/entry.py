@@ -40,6 +40,7 @@ class EntryScreen(EntryTableScreen):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = KEYS
+    turning = ("ctrl+z", "ctrl+y")
 
     _due: Timer | None = None
 

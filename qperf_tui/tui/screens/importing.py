@@ -146,9 +146,10 @@ class ImportScreen(ImportReadingScreen):
             added = sum(each.added for each in taken)
             changed = sum(each.changed for each in taken)
             figures = "figure" if added == 1 else "figures"
+            key = "u" if self._given is None else "ctrl+z"
             said = (
                 f"Imported {sight.name}: {added:,} {figures} added, {changed:,} "
-                "changed. u undoes it."
+                f"changed. {key} undoes it."
             )
             self.app.notify(said, timeout=10, markup=False)
             self.dismiss(None)
