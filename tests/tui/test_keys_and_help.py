@@ -14,7 +14,7 @@ from qperf_tui.tui.themes import HIGH_CONTRAST, MONOCHROME, THEMES
 from qperf_tui.tui.widgets.entry_grid import EntryGrid
 from qperf_tui.tui.widgets.outline import Outline
 from support.officer import Officer, at_the_workbench, footer
-from support.rolling_over import opening
+from support.rolling_over import opening, sees_returns
 from support.section import revise
 
 
@@ -79,11 +79,6 @@ async def on_requests(officer: Officer) -> None:
     await officer.press("R")
 
 
-async def on_returns(officer: Officer) -> None:
-    await officer.press("D")
-    await officer.until_said("#line", "received")
-
-
 async def on_import(officer: Officer) -> None:
     await officer.press("i")
     path = officer.workbook.path.parent / "return.csv"
@@ -106,7 +101,7 @@ SCREENS = (
     *(on_review, on_record, on_editor, on_report, on_paragraph),
     *(on_paper, on_audit),
     *(on_redraft, on_queue, on_marked, on_remarks, on_requests, on_history),
-    *(on_import, on_figures, on_returns, opening),
+    *(on_import, on_figures, sees_returns, opening),
 )
 Going = Callable[[Officer], Awaitable[None]]
 
