@@ -111,12 +111,12 @@ def grids_of(content: bytes, asked: Asked, words: Vocabulary = RETURNS) -> list[
         found = [first, *more]
         fitting = [grid for grid in found if _fits(grid, asked)]
         return fitting or found[:1]
-    if not _fits(first, asked):
-        for name in others[:_MOST_SHEETS]:
-            other = _sheet(content, name, words)
-            if _fits(other, asked):
-                return [other]
-    return [first]
+    looked_into = [first]
+    for name in () if _fits(first, asked) else others[:_MOST_SHEETS]:
+        looked_into.append(_sheet(content, name, words))
+        if _fits(looked_into[-1], asked):
+            return looked_into[-1:]
+    return [max(looked_into, key=partial(_known, asked=asked))]
 
 
 def sheets_that_fit(
@@ -137,6 +137,15 @@ def sheets_that_fit(
             if _fits(_sheet(content, name, grids[0].words), asked)
         ),
     )
+
+
+def _known(grid: Grid, *, asked: Asked) -> int:
+    """How many headings of a table are known; none where it has no lines."""
+    try:
+        row = grid.headings(asked)
+    except FileRefusedError:
+        return 0
+    return 0 if row is None else row.headings.known
 
 
 def _fits(grid: Grid, asked: Asked) -> bool:

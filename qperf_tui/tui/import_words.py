@@ -22,27 +22,31 @@ def next_step(sight: Sight, *, is_read_only: bool) -> str:
 
 def _to_mend(sight: Sight) -> str:
     """What mends the first thing that is refused."""
-    told = [each.mend for line in sight.lines for each in line.problems if each.mend]
-    profile = next((each for each in told if each.wanted is Wanted.PROFILE), None)
-    if profile is not None:
-        return f"Next: r reads it by the profile {profile.about}, or mend it as it is."
-    refused = [each for each in sight.lines if each.state is CellState.REFUSED]
-    mends = [problem.mend for each in refused for problem in each.problems]
-    asked = next((mend for mend in mends if mend is not None), None)
-    if asked is not None:
-        return f"Next: {_asked_for(asked)}"
-    if any(each.cell is not None for each in refused):
+    several = len(sight.previews) > 1
+    told = [
+        (f" of {seen.file_name}" if several else "", problem)
+        for seen in sight.previews
+        for problem in seen.of_file
+    ]
+    for of, problem in told:
+        if problem.mend is not None and problem.mend.wanted is Wanted.PROFILE:
+            return f"Next: r reads it by the profile {problem.mend.about}{of}."
+    for of, problem in told:
+        if problem.mend is not None and problem.is_refusal:
+            return f"Next: {_asked_for(problem.mend, of)}"
+    refused = next((of for of, problem in told if problem.is_refusal), None)
+    if refused is None:
         return "Next: f shows what is refused, e mends a cell of it here."
-    return "Next: mend the file, then o opens it again; s reads another sheet."
+    return f"Next: s reads another sheet{refused}; or mend the file and open it with o."
 
 
-def _asked_for(mend: Mend) -> str:
+def _asked_for(mend: Mend, of: str) -> str:
     if mend.wanted is Wanted.YEAR:
         named = f", {mend.about} it seems" if mend.about else ""
-        return f"y gives the year{named}."
+        return f"y gives the year{of}{named}."
     if mend.wanted is Wanted.QUARTER:
-        return "y gives the quarter of every figure, or c says which column has it."
-    return f"c says what “{mend.about}” stands for."
+        return f"y gives the quarter of all{of}, or c says which column has it."
+    return f"c says what “{mend.about}” stands for{of}."
 
 
 def reading_lines(preview: Preview) -> str:

@@ -203,4 +203,5 @@ class ImportTableScreen(AskingDesk[None]):
     def action_problems(self) -> None:
         """Show only what somebody has to look at, or everything again."""
         self._is_narrowed = not self._is_narrowed
-        self._show(keep=self.table.chosen)
+        # What is refused comes first, wherever the mark was.
+        self._show(keep=None if self._is_narrowed else self.table.chosen)

@@ -241,6 +241,14 @@ def test_a_cover_sheet_is_passed_over_and_said(tmp_path: Path) -> None:
     assert "not the sheet 'Cover'" in said(staged)
 
 
+def test_where_no_sheet_fits_the_likeliest_is_read(tmp_path: Path) -> None:
+    headings = ("Ref", "Indicator", "Quarter", "Latest")
+    odd = (row_xml(1, headings), row_xml(2, ("CS 1", "A", "Q1 2012/13", 1)))
+    staged = read_return(book(tmp_path, COVER, odd, names=("Cover", "Odd")))
+    assert staged.sheet == "Odd"
+    assert "no columns for Priority and Value" in said(staged)
+
+
 def test_several_sheets_are_one_return(tmp_path: Path) -> None:
     path = book(
         tmp_path, COVER, sheet("CS 1"), sheet("CS 2"), names=("Cover", "CS", "SCS")
