@@ -85,8 +85,9 @@ async def picks(officer: Officer, words: str) -> None:
     await officer.until(lambda: officer.screen == "PickScreen", "the list")
     screen = officer.app.screen
     assert isinstance(screen, PickScreen)
+    # The keys go to the list only once the mark was set to where it begins.
     await officer.until(
-        lambda: any(e.highlighted is not None for e in screen.query(OptionList)),
+        lambda: any(each.has_focus for each in screen.query(OptionList)),
         "the list to be ready",
     )
     listed = screen.query_one(OptionList)
