@@ -126,6 +126,9 @@ class QperfApp(AreaApp):
     @on(Writer.Finished)
     def _tell_of_write(self, event: Writer.Finished) -> None:
         event.stop()
+        if not self.is_running:
+            # The screens are being taken down, and nobody is left to be told.
+            return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, DeskScreen) and screen.is_mounted:
                 screen.settle(event)

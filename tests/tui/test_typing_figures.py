@@ -7,6 +7,7 @@ from textual import events
 
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.app import QperfApp
+from qperf_tui.tui.writer import Writer
 from qperf_tui.workbench.closing import close_quarter
 from qperf_tui.workbench.entering import Entering, enter
 from qperf_tui.workbench.entry_drafts import drafts_of
@@ -216,3 +217,14 @@ async def test_keys_that_come_together_go_where_they_were_meant(sample: Path) ->
         )
         assert stands(officer).words == "79.310345 (253 of 319)"
         assert stands(officer, "C MTP 9").words == "82.872928 (150 of 181)"
+
+
+async def test_a_write_that_ends_after_the_program_tells_nobody(sample: Path) -> None:
+    """A draft may be kept at the moment the program ends, its screens half gone."""
+    async with at_the_workbench(sample, quarter=Q3) as officer:
+        screen, app = await opens_grid(officer), officer.app
+        await screen.remove_children()
+        app._running = False
+        app._tell_of_write(Writer.Finished("keep", None, None, None, is_seen=False))
+        app._running = True
+        assert screen.is_mounted
