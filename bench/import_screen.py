@@ -1,7 +1,7 @@
 """The guided import of a long return: `python -m bench.imports --screen`.
 
-While the file is read, looked through and written, help is opened and closed every
-tenth of a second, and what is timed is each key until the screen shows its answer. Then
+While the file is read, looked through and written, help is scrolled every tenth of a
+second, and what is timed is each key until the screen shows its answer. Then
 the same again, stopped by escape at several moments, until the program rests.
 """
 
@@ -9,18 +9,21 @@ import os
 import select
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 from bench import councils
-from bench.terminal import GaveUpError, Program
+from bench.terminal import COLUMNS, GaveUpError, Program
 
 _EVERY = 0.1
 _HELP = b"?"
+_DOWN, _UP = b"\x1b[B", b"\x1b[A"
 _ESCAPE = b"\x1b"
-_OPEN = "escape closes"
+_OPEN = "Key        Does"
+_MOVED = 5
+"""Lines that scrolling changes at least."""
 _LONGEST = 900.0
 _AT_REST = 0.03
 """Seconds of the processor in a tenth of a second, below which a program rests."""
@@ -28,23 +31,32 @@ _MOMENTS = (0.1, 0.35, 0.6, 0.85)
 """Shares of a stage after which escape is pressed."""
 
 
+Answer = tuple[float, float]
+"""Seconds until a key was answered, and of the processor that the program took."""
+
+
 @dataclass(slots=True)
 class Stage:
     """How long a stage took, and the keys that were answered in it."""
 
     seconds: float = 0.0
-    answers: list[float] = field(default_factory=list)
-    stops: list[float] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    stops: list[Answer] = field(default_factory=list)
 
     def told(self, name: str, rows: int) -> str:
         """One line of the table."""
-        longest = max(self.answers, default=0.0) * 1000
-        usual = median(self.answers or [0.0]) * 1000
-        stopped = max(self.stops, default=0.0)
+        clock, spent = zip(*(self.answers or [(0.0, 0.0)]), strict=True)
+        stops = zip(*(self.stops or [(0.0, 0.0)]), strict=True)
+        stopped = " / ".join(f"{max(each):.2f}" for each in stops)
         return (
-            f"| {name} {rows:,} rows | {self.seconds:.0f} s | {len(self.answers)} | "
-            f"{usual:.0f} / {longest:.0f} ms | {stopped:.1f} s |"
+            f"| {name} {rows:,} rows | {self.seconds:.0f} s | {len(self.answers)} "
+            f"| {_ms(median(clock))} / {_ms(max(clock))} ms "
+            f"| {_ms(median(spent))} / {_ms(max(spent))} ms | {stopped} s |"
         )
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f}"
 
 
 def measure(folder: Path, sent: Path, rows: int) -> str:
@@ -68,11 +80,14 @@ def measure(folder: Path, sent: Path, rows: int) -> str:
             program.send(b"a")
             program.draw_all(share * writing.seconds)
             writing.stops.append(_stopping(program))
-    head = "| stage | took | keys | answered: median / longest | stopped within |"
+    head = (
+        "| stage | took | keys | answered: median / longest | the same, of the "
+        "processor | stopped within, clock / processor |"
+    )
     return "\n".join(
         [
             head,
-            "| --- | --- | --- | --- | --- |",
+            "| --- | --- | --- | --- | --- | --- |",
             reading.told("reading and looking through", rows),
             writing.told("writing", rows),
             f"\nAt most {memory:.0f} MiB.",
@@ -133,6 +148,7 @@ def _environment(folder: Path) -> Mapping[str, str]:
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
+        "TEXTUAL_ANIMATIONS": "none",
     }
 
 
@@ -140,9 +156,9 @@ def _read(program: Watched, sent: Path) -> None:
     """Have a file looked through."""
     program.send(b"i")
     program.until(lambda each: each.shows("Import which file?"))
-    program.send(b"\x15" + str(sent).encode())
-    program.until(lambda each: each.shows(sent.name))
-    program.draw_all(0.3)
+    program.draw_all(0.5)
+    program.send(sent.name.encode())
+    program.until(lambda each: each.shows(f"{os.sep}{sent.name}"))
     program.send(b"\r")
     program.until(lambda each: each.shows("Reading"))
 
@@ -156,27 +172,42 @@ def _is_written(program: Watched) -> bool:
 
 
 def _pressing(
-    program: Watched, is_over: Callable[[Watched], bool], answers: list[float]
+    program: Watched, is_over: Callable[[Watched], bool], answers: list[Answer]
 ) -> float:
-    """Open and close help until a stage is over; how many seconds it took."""
+    """Scroll help down and up until a stage is over; how many seconds it took."""
     began = time.monotonic()
+    program.send(_HELP)
+    program.until(lambda each: each.shows(_OPEN) or is_over(each))
+    program.draw_all(_EVERY)
     while not is_over(program):
-        pressed = program.send(_HELP)
-        answered = program.until(lambda each: each.shows(_OPEN))
-        answers.append(answered - pressed)
-        program.draw_all(max(0.0, _EVERY - (answered - pressed)))
-        pressed = program.send(_HELP)
-        answered = program.until(lambda each: not each.shows(_OPEN))
-        answers.append(answered - pressed)
-        program.draw_all(max(0.0, _EVERY - (answered - pressed)))
-    return time.monotonic() - began
+        for key in (_DOWN, _UP):
+            before, spent = list(program.screen.lines), program.cpu()
+            pressed = program.send(key)
+            answered = program.until(
+                lambda each, told=before: _scrolled(told, each) or is_over(each)
+            )
+            answers.append((answered - pressed, program.cpu() - spent))
+            program.draw_all(max(0.0, _EVERY - (answered - pressed)))
+    took = time.monotonic() - began
+    program.send(_HELP)
+    program.until(lambda each: not each.shows(_OPEN))
+    return took
 
 
-def _stopping(program: Watched) -> float:
+def _scrolled(before: Sequence[str], program: Watched) -> bool:
+    """Whether what help says has moved, and not only what is beneath it."""
+    middle = slice(COLUMNS // 4, COLUMNS * 3 // 4)
+    now = program.screen.lines
+    moved = (old[middle] != new[middle] for old, new in zip(before, now, strict=True))
+    return sum(moved) > _MOVED
+
+
+def _stopping(program: Watched) -> Answer:
     """How long after escape the program has come to rest."""
+    began = program.cpu()
     pressed = program.send(_ESCAPE)
     while True:
         spent = program.cpu()
         program.draw_all(_EVERY)
         if program.cpu() - spent < _AT_REST:
-            return time.monotonic() - _EVERY - pressed
+            return time.monotonic() - _EVERY - pressed, spent - began

@@ -14,6 +14,7 @@ from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.import_mends import by_key
 from qperf_tui.tui.import_rows import Sight
 from qperf_tui.tui.import_words import next_step
+from qperf_tui.tui.long_work import LONG_WORK
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.screens.file_choice import FileScreen
 from qperf_tui.tui.screens.import_keys import HELP, KEYS
@@ -105,7 +106,8 @@ class ImportScreen(ImportReadingScreen):
         hear = partial(self.reader.hear, stopping.is_set)
 
         def take_in(held: Workbook) -> list[Intake]:
-            return accept(held, sight.previews, reason=reason, progress=hear)
+            with LONG_WORK.under_way():
+                return accept(held, sight.previews, reason=reason, progress=hear)
 
         return take_in
 

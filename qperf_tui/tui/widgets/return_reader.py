@@ -16,6 +16,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.import_rows import Sight
+from qperf_tui.tui.long_work import LONG_WORK
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.accepting import conflicts
 from qperf_tui.workbench.asking import NOTHING_ASKED, Asked
@@ -27,7 +28,7 @@ from qperf_tui.workbench.previewing import (
     preview,
 )
 
-_EVERY: Final = 0.1
+_EVERY: Final = 0.25
 """Seconds between two words of how far it has come."""
 
 Place = tuple[int, str | None, int]
@@ -145,6 +146,12 @@ class ReturnReader(Static):
     def _search(
         self, workbook: Workbook, asked: Reading | Mending, stop: Stop
     ) -> Message:
+        with LONG_WORK.under_way():
+            return self._answer(workbook, asked, stop)
+
+    def _answer(
+        self, workbook: Workbook, asked: Reading | Mending, stop: Stop
+    ) -> Message:
         try:
             if isinstance(asked, Mending):
                 mended = mend_alike(
@@ -197,7 +204,8 @@ class ReturnReader(Static):
             self.begin(event.doing)
             return
         said = f"{self._doing}: {event.done:,} rows · escape stops it"
-        self.update(plain_line(said))
+        # Laying the whole screen out again for each step would hold up the keys.
+        self.update(plain_line(said), layout=False)
 
     @on(Seen)
     @on(Failed)
