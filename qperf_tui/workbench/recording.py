@@ -38,6 +38,8 @@ def record(
 ) -> None:
     """Write what a comparison found, as one batch with one undo.
 
+    All is said to be done once only the commit is left, which nothing can stop.
+
     A `reason` is kept with it where it revises what was published. `says` is what it
     is called, if it is no import of a file.
 
@@ -65,6 +67,7 @@ def record(
     )
     says = named(says, reason) if reason else says
     log_import(workbook, says, BeforeImport(batch, created, amended, targets))
+    progress(len(staged.rows), len(staged.rows))
 
 
 def _how_read(

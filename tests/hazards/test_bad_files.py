@@ -38,7 +38,7 @@ def test_a_bad_file_is_read_as_the_manifest_demands(
 def test_the_corpus_is_as_large_as_was_promised() -> None:
     names = [maker.name for maker in manifest()]
     assert len(set(names)) == len(names)
-    assert len(names) >= 70
+    assert len(names) >= 350
 
 
 @pytest.mark.parametrize(

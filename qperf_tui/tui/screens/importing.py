@@ -102,7 +102,7 @@ class ImportScreen(ImportReadingScreen):
         stopping = Event()
         if not self.desk.is_read_only:
             self._stopping = stopping
-            self.reader.begin(f"Importing {sight.name}")
+            self.reader.begin(f"Importing {sight.name}", is_written=True)
         hear = partial(self.reader.hear, stopping.is_set)
 
         def take_in(held: Workbook) -> list[Intake]:

@@ -105,6 +105,8 @@ class ReturnReader(Static):
         done: int
         doing: str | None = None
         """What is done from now on; None for what was done before."""
+        is_last: bool = False
+        """Whether it is past stopping."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="progress", markup=False)
@@ -112,6 +114,7 @@ class ReturnReader(Static):
             self, desk.workbook, "import", self._search
         )
         self._doing = ""
+        self._is_written = False
         self._due = 0.0
         """When it is next to be said how far it is, lest nothing else is drawn."""
 
@@ -126,9 +129,10 @@ class ReturnReader(Static):
             self.begin("Reading")
         self._errand.send(asked)
 
-    def begin(self, doing: str) -> None:
-        """Say what is under way."""
+    def begin(self, doing: str, *, is_written: bool = False) -> None:
+        """Say what is under way, and whether it is written once all is done."""
         self._doing = doing
+        self._is_written = is_written
         self.update(plain_line(f"{doing} … · escape stops it"))
         self.display = True
 
@@ -187,9 +191,11 @@ class ReturnReader(Static):
         Raises:
             StoppedError: If it is no longer wanted.
         """
-        del total
         if stop():
             raise StoppedError("Stopped; nothing is written.")
+        if self._is_written and done == total:
+            self.post_message(self.Went(done, is_last=True))
+            return
         now = monotonic()
         if now >= self._due:
             self._due = now + _EVERY
@@ -202,6 +208,10 @@ class ReturnReader(Static):
             return
         if event.doing is not None:
             self.begin(event.doing)
+            return
+        if event.is_last:
+            said = f"{self._doing}: being put on disk, which can no longer be stopped"
+            self.update(plain_line(said))
             return
         said = f"{self._doing}: {event.done:,} rows · escape stops it"
         # Laying the whole screen out again for each step would hold up the keys.

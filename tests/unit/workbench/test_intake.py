@@ -193,3 +193,18 @@ def test_an_import_that_is_stopped_leaves_nothing(
     assert all(done <= total for done, total in heard)
     (taken,) = take_in_files(workbook, [path])
     assert taken.added == 12_000
+
+
+def test_all_is_said_to_be_done_once_only_the_commit_is_left(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    path = tmp_path / "return.csv"
+    path.write_text(f"{HEADINGS}\n{KNOWN},80\n{NEW},5\n", encoding="utf-8")
+    told: list[tuple[int, int]] = []
+
+    def hear(done: int, total: int) -> None:
+        told.append((done, total))
+
+    take_in(workbook, read_return(path), is_trial=False, progress=hear)
+    assert told[-1] == (2, 2)
+    assert all(done < total for done, total in told[:-1])
