@@ -38,10 +38,8 @@ def record(
 ) -> None:
     """Write what a comparison found, as one batch with one undo.
 
-    All is said to be done once only the commit is left, which nothing can stop.
-
     A `reason` is kept with it where it revises what was published. `says` is what it
-    is called, if it is no import of a file.
+    is called, if it is no import of a file. All is done once only the commit is left.
 
     Raises:
         StoppedError: If `progress` has it stopped.
