@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import json
 import re
 import zipfile
 
@@ -60,6 +61,11 @@ def _csv(content: bytes) -> str:
     return " ".join(cell for row in rows for cell in row)
 
 
+def _json(content: bytes) -> str:
+    records = json.loads(content)
+    return " ".join(str(each) for record in records for each in record.values())
+
+
 _READ = {
     "md": _markdown,
     "csv": _csv,
@@ -68,4 +74,5 @@ _READ = {
     "xlsx": _package,
     "pdf": pdfs.text,
     "parquet": _parquet,
+    "json": _json,
 }

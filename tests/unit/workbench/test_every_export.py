@@ -126,6 +126,7 @@ LIVE: dict[str, Callable[[bytes], list[str]]] = {
     "csv": live_in_csv,
     "pdf": live_in_pdf,
     "parquet": lambda content: [],
+    "json": lambda content: [],
 }
 
 
