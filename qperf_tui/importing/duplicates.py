@@ -38,3 +38,8 @@ class Duplicates:
                 is_refusal=not is_same,
             )
         return False
+
+    def forget(self) -> None:
+        """Let go of all rows one by one, since keys would wait for a million at once."""
+        while self._first:
+            self._first.popitem()

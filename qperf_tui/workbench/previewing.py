@@ -252,4 +252,5 @@ def _given_twice(rows: Rows, progress: Progress) -> dict[int, tuple[Problem, ...
             given.is_new(staged, found)
         if len(found):
             problems[at] = found.taken(0)
+    given.forget()
     return problems
