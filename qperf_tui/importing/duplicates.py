@@ -40,6 +40,6 @@ class Duplicates:
         return False
 
     def forget(self) -> None:
-        """Let go of all rows one by one, since keys would wait for a million at once."""
+        """Let go of all rows one by one, for keys would wait for a million at once."""
         while self._first:
             self._first.popitem()
