@@ -56,7 +56,7 @@ def test_nothing_hostile_is_left_in_what_is_staged_or_said(
 
 
 @pytest.mark.parametrize(
-    "maker", manifest()[:: 1 if IS_LONG else 12], ids=lambda maker: maker.name
+    "maker", manifest()[:: 1 if IS_LONG else 3], ids=lambda maker: maker.name
 )
 def test_the_command_ends_as_the_manifest_demands(
     maker: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
