@@ -10,7 +10,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.definitions import DefinitionOnFile
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.tui.plain import plain_line
+from qperf_tui.tui.plain import padded, plain_line
 from qperf_tui.workbench.record_card import CARD, card_text
 
 CODE: Final = "code"
@@ -73,8 +73,8 @@ class Field:
     @property
     def line(self) -> Content:
         """The field on one line, what it says beside what it is."""
-        label = plain_line(self.label.ljust(_WIDEST)).stylize("bold")
-        return Content.assemble(label, "  ", plain_line(self.value or "–"))
+        label = padded(self.label, _WIDEST + 2).stylize("bold")
+        return Content.assemble(label, plain_line(self.value or "–"))
 
 
 Look = Callable[[], Shown]

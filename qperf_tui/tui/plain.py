@@ -17,6 +17,12 @@ def plain_line(said: str) -> Content:
     return Content(clean_line(said))
 
 
+def padded(said: str, width: int) -> Content:
+    """Text from data on one line, with spaces after it up to so many columns."""
+    line = plain_line(said)
+    return line.append(" " * max(width - line.cell_length, 1))
+
+
 def named(indicator: Indicator) -> Content:
     """An indicator by its code and title."""
     return Content.assemble(

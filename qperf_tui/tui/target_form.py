@@ -14,7 +14,7 @@ from qperf_tui.domain.wording import target_figure
 from qperf_tui.storage.targets import TargetSetting, judged_by
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.definition_form import REASON
-from qperf_tui.tui.plain import plain_line
+from qperf_tui.tui.plain import padded, plain_line
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.writer import Job, Then
 from qperf_tui.workbench.foreseeing import aiming, unaiming
@@ -30,7 +30,8 @@ from qperf_tui.workbench.target_setting import (
 _HINT: Final = "such as 85%, 10 to 15 or fewer than 85"
 _WHICH: Final = {TargetKind.MILESTONE: "quarter", TargetKind.YEAR_END: "year end"}
 YEAR_END: Final = "year_end"
-HEADER: Final = f"{'':13}{'':11}{'Target':<16}Set by"
+_WIDTHS: Final = (12, 10, 16, 20)
+HEADER: Final = f"{'':22}{'Target':<16}{'Set by':<20}Reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,16 @@ def rows_of(targeted: Targeted, quarter: Quarter) -> list[Row]:
 def line_of(row: Row, indicator: Indicator) -> Content:
     """A target in the list: of when, what, and who set it."""
     said = "–" if row.target is None else target_figure(row.target, indicator)
-    by = "" if row.setting is None else f"{row.setting.set_by}  {row.setting.reason}"
-    where = plain_line(f"{row.quarter!s:<13}{_WHICH[row.kind]:<11}")
+    by, why = "", ""
+    if row.setting is not None:
+        by, why = row.setting.set_by, row.setting.reason
+    when, which, what, who = _WIDTHS
     return Content.assemble(
-        where.stylize("bold" if row.kind is TargetKind.YEAR_END else ""),
-        plain_line(f"{said:<16}"),
-        plain_line(by),
+        padded(str(row.quarter), when),
+        padded(_WHICH[row.kind], which),
+        padded(said, what),
+        padded(by, who),
+        plain_line(why),
     )
 
 

@@ -79,6 +79,28 @@ async def on_requests(officer: Officer) -> None:
     await officer.press("R")
 
 
+async def on_returns(officer: Officer) -> None:
+    await officer.press("D")
+    await officer.until_said("#line", "received")
+
+
+async def on_definition(officer: Officer) -> None:
+    await officer.press("enter", "d")
+
+
+async def on_targets(officer: Officer) -> None:
+    await on_definition(officer)
+    await officer.press("t")
+
+
+async def on_plan(officer: Officer) -> None:
+    await officer.press("P")
+
+
+async def on_changed(officer: Officer) -> None:
+    await officer.press("C")
+
+
 async def on_import(officer: Officer) -> None:
     await officer.press("i")
     path = officer.workbook.path.parent / "return.csv"
@@ -102,6 +124,7 @@ SCREENS = (
     *(on_paper, on_audit),
     *(on_redraft, on_queue, on_marked, on_remarks, on_requests, on_history),
     *(on_import, on_figures, sees_returns, opening),
+    *(on_definition, on_targets, on_plan, on_changed),
 )
 Going = Callable[[Officer], Awaitable[None]]
 

@@ -152,6 +152,10 @@ def test_a_return_is_refused_on_a_retired_indicator_until_it_is_brought_back(
         "Line 2: CS 9 was retired from Q3 2012/13; take the row out, or bring it back "
         "with qperf-tui indicator reinstate."
     )
+    late = row.replace("Q3 2012/13", "Q2 2012/13")
+    path.write_text(f"{head}\n{late}\n", encoding="utf-8")
+    assert take_in(council, read_return(path), is_trial=False).is_written
+    path.write_text(f"{head}\n{row}\n", encoding="utf-8")
     reinstate(council, "cs 9", WHY)
     assert take_in(council, read_return(path), is_trial=False).is_written
     assert council.indicators.by_code("CS 9").owner == about.owner
