@@ -4,6 +4,7 @@ from typing import Final
 
 from textual.widgets import Input, OptionList, TextArea
 
+from qperf_tui.workbench.defining import amend
 from support.officer import Officer
 
 CODE: Final = "CS 9"
@@ -37,3 +38,32 @@ async def fills_in(officer: Officer, **typed: str) -> None:
             field.value = said
     await officer.pilot.pause()
     await officer.press("ctrl+s")
+
+
+async def definition(officer: Officer) -> None:
+    """Show a definition."""
+    await opens_definition(officer, "C MTP 8")
+
+
+async def retiring(officer: Officer) -> None:
+    """Ask from when on an indicator is not reported."""
+    await definition(officer)
+    await officer.press("x")
+
+
+async def targets(officer: Officer) -> None:
+    """Show the targets of an indicator."""
+    await definition(officer)
+    await officer.press("t")
+
+
+async def plan(officer: Officer) -> None:
+    """Show the priorities."""
+    await officer.press("P")
+
+
+async def changed(officer: Officer) -> None:
+    """Change an owner, and show what has changed."""
+    about = officer.workbook.indicators.by_code("C MTP 8")
+    amend(officer.workbook, about, {"owner": "Head of Care"}, "New in post.")
+    await officer.press("C")

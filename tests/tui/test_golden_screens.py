@@ -15,10 +15,10 @@ from textual.widgets import OptionList
 from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.chart import Chart
-from qperf_tui.workbench.defining import amend
 from qperf_tui.workbench.remarks import remark, resolve_remark
 from qperf_tui.workbench.waivers import waive
 from support.colleague import colleague_saves, not_looking
+from support.definitions import changed, definition, plan, retiring, targets
 from support.officer import Q2, Officer, at_the_workbench
 from support.rolling_over import opening, returns
 from support.section import edit_numbered, revise
@@ -183,31 +183,6 @@ async def actions(officer: Officer) -> None:
     await officer.press("o")
 
 
-async def definition(officer: Officer) -> None:
-    await record(officer)
-    await officer.press("d")
-
-
-async def retiring(officer: Officer) -> None:
-    await definition(officer)
-    await officer.press("x")
-
-
-async def targets(officer: Officer) -> None:
-    await definition(officer)
-    await officer.press("t")
-
-
-async def plan(officer: Officer) -> None:
-    await officer.press("P")
-
-
-async def changed(officer: Officer) -> None:
-    about = officer.workbook.indicators.by_code("C MTP 8")
-    amend(officer.workbook, about, {"owner": "Head of Care"}, "New in post.")
-    await officer.press("C")
-
-
 async def asking(officer: Officer) -> None:
     await requests(officer)
     await officer.press("e")
@@ -286,11 +261,7 @@ async def at_rest(officer: Officer) -> str:
         remarks,
         requests,
         actions,
-        definition,
-        retiring,
-        targets,
-        plan,
-        changed,
+        *(definition, retiring, targets, plan, changed),
         asking,
         history,
         importing,

@@ -79,11 +79,6 @@ async def on_requests(officer: Officer) -> None:
     await officer.press("R")
 
 
-async def on_returns(officer: Officer) -> None:
-    await officer.press("D")
-    await officer.until_said("#line", "received")
-
-
 async def on_definition(officer: Officer) -> None:
     await officer.press("enter", "d")
 
