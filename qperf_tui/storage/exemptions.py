@@ -64,13 +64,16 @@ class Exemptions:
     def rule(self, report_id: int, ruling: dict[int, int | None]) -> None:
         """Let what is ruled on single indicators in a paper be this, and no more."""
         require_open_report(self._connection, report_id)
-        kept = {str(key): under for key, under in sorted(ruling.items())}
-        said = json.dumps(kept) if kept else None
+        found = self._connection.row(
+            "SELECT fields FROM report WHERE report_id = ?", [report_id]
+        )
+        fields = {} if found is None else json.loads(rows.text(found[0]))
+        fields.pop(_FIELD, None)
+        if ruling:
+            fields[_FIELD] = {str(key): under for key, under in ruling.items()}
         self._connection.run(
-            "UPDATE report SET fields = CASE WHEN ?1 IS NULL"
-            " THEN json_remove(fields, ?3) ELSE json_set(fields, ?3, json(?1)) END"
-            " WHERE report_id = ?2",
-            [said, report_id, f"$.{_FIELD}"],
+            "UPDATE report SET fields = ? WHERE report_id = ?",
+            [json.dumps(fields, sort_keys=True), report_id],
         )
 
     def _ruled(self) -> Iterator[ExemptOnFile]:
