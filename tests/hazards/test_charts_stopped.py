@@ -28,9 +28,10 @@ def test_each_chart_is_told_of_and_the_work_stops_at_any(
     with pytest.raises(StoppedError):
         APPENDIX.make(council, Q2, MANY.as_a(ending), stop_at_five)
     steps = 1 + len(council.indicators.on_file())
+    # None is done while what is to be hidden is still worked out.
     assert heard[0][0] == 0
-    assert [done for done, _ in heard[1:]] == [1, 2, 3, 4, 5]
-    assert {total for _, total in heard[1:]} == {steps}
+    assert [done for done, _ in heard if done] == [1, 2, 3, 4, 5]
+    assert {total for done, total in heard if done} == {steps}
 
 
 def test_ctrl_c_among_the_charts_leaves_the_old_file_and_nothing_beside(

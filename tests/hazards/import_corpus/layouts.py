@@ -89,7 +89,13 @@ _QUARTERS = [
 
 _SLIPS = [
     _text("slip", [HEADINGS.replace("Value", "Outurn"), ROW], WARN, "85% alike"),
-    _text("doubt", [f"{HEADINGS},Targte", f"{ROW},5"], REFUSE, "--map", line=1),
+    _text(
+        "doubt",
+        [f"{HEADINGS},Targte", f"{ROW},5"],
+        REFUSE,
+        "may be Target (83% alike)",
+        line=1,
+    ),
     _text("mail", [f"{HEADINGS},By", f"{ROW},a.b@c.gov.uk"], WARN, "e-mail", line=2),
     _text("postcode", [f"{HEADINGS},By", f"{ROW},SG17 5TQ"], WARN, "postcodes"),
     _text("nhs-number", [f"{HEADINGS},By", f"{ROW},999 000 0018"], WARN, "NHS"),
