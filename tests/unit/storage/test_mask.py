@@ -25,7 +25,7 @@ ABOVE, BELOW, SHARE = "104729", "1299709", "86028157"
 WHY: Final = Reason("small number", "fewer than 5 people", is_primary=True)
 MASKED: Final = {
     "outturns", "breakdowns", "evidence", "stated_figures", "commentaries", "signoffs",
-    "paragraphs", "whole_file",
+    "paragraphs", "sources", "whole_file",
 }  # fmt: skip
 """The modules that give out a council's figures, each through the mask."""
 NO_FIGURES_OF_OURS: Final = {
@@ -92,6 +92,7 @@ READS: Final[dict[str, Callable[[Workbook, int], object]]] = {
     "versions": lambda held, key: held.commentaries.versions(key, Q2),
     "by another": lambda held, key: held.commentaries.by("B").standing(key, Q2),
     "text": lambda held, key: held.signoffs.text(key, Q2),
+    "sources": lambda held, key: held.sources.revisions(key),
     "frames": lambda held, _: held.whole_file.on_file().outturns.to_dicts(),
 }
 
