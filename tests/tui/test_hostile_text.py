@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import OutturnStatus
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.target import NO_TOLERANCE, Target
 from qperf_tui.domain.text import clean_line, clean_text
 from qperf_tui.storage.context import Comparator
@@ -17,8 +18,11 @@ from qperf_tui.storage.indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.reports import ReportOnFile
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.screens.changed import ChangedScreen
+from qperf_tui.tui.screens.definition import DefinitionScreen
 from qperf_tui.tui.screens.editor import EditorScreen
 from qperf_tui.tui.screens.paragraph import ParagraphScreen
+from qperf_tui.tui.screens.plan import PlanScreen
 from qperf_tui.tui.screens.record import RecordScreen
 from qperf_tui.tui.screens.returns import ReturnsScreen
 from qperf_tui.tui.screens.working import WorkingScreen
@@ -131,6 +135,12 @@ async def each_screen(officer: Officer) -> None:
         app.push_screen(ParagraphScreen(app._desk, Q2, each.on_file, 1))
         await look(officer)
         app.pop_screen()
+    for each in workbook.indicators.on_file()[::5]:
+        await each_screen_of_a_definition(officer, each)
+    for screen in (PlanScreen(app._desk, Q2), ChangedScreen(app._desk, Q2)):
+        app.push_screen(screen)
+        await look(officer)
+        app.pop_screen()
     keys = ("x", "escape", "question_mark", "escape", "escape", "v", "f", "escape", "p")
     for key in keys:
         await officer.press(key)
@@ -153,6 +163,25 @@ async def each_return(officer: Officer) -> None:
     for each in officer.workbook.indicators.on_file():
         says(officer, each.owner, ("#whom",))
     await officer.press("escape", "escape")
+
+
+async def each_screen_of_a_definition(officer: Officer, about: Indicator) -> None:
+    """Show the definition, its targets, and what is asked to change each."""
+    officer.app.push_screen(DefinitionScreen(officer.app._desk, Q2, about))
+    await look(officer)
+    for key in ("e", "m", "c", "s", "x"):
+        await officer.press(key)
+        await look(officer)
+        says(officer, about.title, ("#about",))
+        await officer.press("escape")
+    await officer.press("t")
+    await look(officer)
+    for key in ("e", "y"):
+        await officer.press(key)
+        await look(officer)
+        await officer.press("escape")
+    officer.app.pop_screen()
+    officer.app.pop_screen()
 
 
 async def each_view_of_a_text(officer: Officer, said: str) -> None:
