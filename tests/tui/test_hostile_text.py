@@ -1,22 +1,13 @@
 """Markup and control characters in every text a workbook holds, on every screen."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, OptionList, Static
 
-from qperf_tui.domain.commentary import CommentaryState
-from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Indicator
-from qperf_tui.domain.target import NO_TOLERANCE, Target
 from qperf_tui.domain.text import clean_line, clean_text
-from qperf_tui.storage.context import Comparator
-from qperf_tui.storage.indicators import RecordCard
-from qperf_tui.storage.outturns import Figure
-from qperf_tui.storage.reports import ReportOnFile
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.screens.changed import ChangedScreen
 from qperf_tui.tui.screens.definition import DefinitionScreen
@@ -28,70 +19,10 @@ from qperf_tui.tui.screens.returns import ReturnsScreen
 from qperf_tui.tui.screens.working import WorkingScreen
 from qperf_tui.tui.widgets.outline import Outline
 from support.hostile import CONTROL, FORBIDDEN, MARKUP
+from support.hostile_workbook import fill
 from support.officer import Q2, Officer, at_the_workbench
 from support.rendered import clickable, drawn
 from support.workbooks import stamp
-
-AUTHOR = "B [/] \x1b]52;c;eA==\x07 Colleague"
-
-
-def fill(path: Path, payloads: Sequence[str]) -> None:
-    """Put each payload in every text that belongs to one indicator or section."""
-    with Workbook.create(path, stamp(AUTHOR)) as workbook, workbook.transaction():
-        workbook.settings.put("council", "".join(payloads[:3]))
-        workbook.settings.put("notice", " ".join(payloads))
-        report_id = workbook.reports.add(
-            ReportOnFile(
-                report_id=0,
-                quarter=Q2,
-                committee=payloads[0],
-                heading=" ".join(payloads),
-                first_paragraph=14,
-                fields={},
-            )
-        )
-        for place, said in enumerate(payloads):
-            priority = workbook.priorities.add(said, f"{said} {place}")
-            key = workbook.indicators.add(
-                RecordCard(
-                    code=f"{place} {said}",
-                    title=said,
-                    priority_id=priority,
-                    unit=said,
-                    theme=f"{said} {place}",
-                    definition=said,
-                    directorate=said,
-                    owner=said,
-                    implications=said,
-                )
-            )
-            speak(workbook, key, said)
-            section = workbook.reports.add_section(report_id, said, None)
-            workbook.paragraphs.add(section, said, None)
-
-
-def speak(workbook: Workbook, key: int, said: str) -> None:
-    """Put a payload in everything that is said of an indicator."""
-    absent = OutturnStatus.NOT_AVAILABLE
-    figures = {
-        (key, Q2.ordinal - 1): Figure(value=Decimal("7.5"), status=OutturnStatus.FINAL),
-        (key, Q2.ordinal): Figure(value=None, status=absent, reason=said, mark=said),
-    }
-    workbook.outturns.put(figures, None)
-    workbook.indicators.add_break(key, Q2, said)
-    workbook.context.add_event(key, Q2, said)
-    workbook.context.add_comparator(
-        key, Comparator(said, said, Decimal(1), None, said, "no")
-    )
-    aim = Target(Fraction(9), Fraction(9))
-    workbook.targets.put(key, Q2.year_end, aim, said, set_by=said)
-    workbook.judging.put_override(key, Q2, NO_TOLERANCE, said)
-    workbook.judging.put_expectation(key, Q2, Fraction(8), said)
-    workbook.judging.put_rebase(key, Q2, said)
-    for quarter in (Q2.shifted(-1), Q2):
-        workbook.commentaries.save(
-            key, quarter, said, CommentaryState.READY, base_version=0
-        )
 
 
 async def each_screen(officer: Officer) -> None:
