@@ -40,6 +40,13 @@ Q1: Final = Q2.shifted(-1)
 Deed = Callable[[Workbook, Indicator, Quarter], object]
 
 
+def split(held: Workbook, about: Indicator, quarter: Quarter) -> object:
+    """Split it into parts of codes that were never used, for an undone one is kept."""
+    used = len(held.indicators.ids_by_code())
+    parts = [(f"ZZ {used + each}", f"Part {each}") for each in (1, 2)]
+    return defining.split(held, about, parts, quarter, WHY)
+
+
 def move(held: Workbook, about: Indicator, quarter: Quarter) -> object:
     other = next(e for e in held.priorities.all() if e != about.priority)
     return defining.move(held, about, other, quarter, WHY)
@@ -56,9 +63,7 @@ def new_plan(held: Workbook, about: Indicator, quarter: Quarter) -> object:
 
 DEEDS: Final[Mapping[str, Deed]] = {
     "retire": lambda held, about, at: defining.retire(held, about, at, WHY),
-    "split": lambda held, about, at: defining.split(
-        held, about, [("ZZ 1", "One part"), ("ZZ 2", "Another")], at, WHY
-    ),
+    "split": split,
     "move": move,
     "new plan": new_plan,
 }
