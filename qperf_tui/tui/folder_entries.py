@@ -25,6 +25,15 @@ class Entry:
         return is_kind and not self.is_folder and not self.path.name.startswith("~$")
 
 
+def meant(typed: str) -> str:
+    """The path that is meant: one written whole stands for what was there before it.
+
+    So a path can be pasted after the folder that is offered.
+    """
+    whole = max(typed.rfind("//"), typed.rfind("/~/"))
+    return typed if whole < 0 else typed[whole + 1 :]
+
+
 def entries_of(folder: Path) -> list[Entry]:
     """Everything in a folder, its folders first; nothing where it cannot be read."""
     try:

@@ -194,7 +194,7 @@ async def test_a_path_is_completed_from_what_the_folder_has(
         await officer.press("i")
         chooser = officer.app.screen
         assert isinstance(chooser, FileScreen)
-        chooser.path.value = str(tmp_path / "se")
+        chooser.path.value += str(tmp_path / "se")
         await officer.until(
             lambda: [each.path for each in chooser._entries] == [path.parent],
             "the list",

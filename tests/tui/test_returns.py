@@ -76,7 +76,8 @@ async def test_the_next_quarter_is_opened_after_a_look_and_undone_by_name(
         assert "figures due 20 February 2013" in officer.line("#line")
         assert quarter_in_hand(officer.workbook) == Q3
         assert meeting_date(officer.workbook, Q3) == date(2013, 3, 12)
-        await officer.press("1")
+        await officer.press("escape")
+        assert officer.screen == "QueueScreen"
         assert officer.app.screen.shown_quarter == Q3
         await officer.press("u")
         await officer.told_of("Q3 2012/13 opened, its meeting on 12 March 2013")

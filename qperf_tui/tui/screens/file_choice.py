@@ -16,7 +16,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from qperf_tui.tui.folder_entries import Entry, beginning, entries_of, kind_of
+from qperf_tui.tui.folder_entries import (
+    Entry,
+    beginning,
+    entries_of,
+    kind_of,
+    meant,
+)
 from qperf_tui.tui.last_folder import last_folder, remember_folder
 from qperf_tui.tui.plain import plain, plain_line
 from qperf_tui.tui.widgets.plain_input import PlainInput
@@ -93,11 +99,15 @@ say; enter then takes all that are marked, to be brought in together.
         self.path.value = f"{last_folder()}{os.sep}"
         self.path.cursor_position = len(self.path.value)
 
+    @property
+    def _typed(self) -> str:
+        return meant(self.path.value)
+
     @on(Input.Changed)
     def _offer(self, event: Input.Changed) -> None:
         event.stop()
         self._say("")
-        folder, _ = os.path.split(event.value)
+        folder, _ = os.path.split(self._typed)
         wanted = Path(folder or ".").expanduser()
         if wanted == self._folder:
             self._narrow()
@@ -114,14 +124,14 @@ say; enter then takes all that are marked, to be brought in together.
     @on(Looked)
     def _hear(self, event: Looked) -> None:
         event.stop()
-        folder, _ = os.path.split(self.path.value)
+        folder, _ = os.path.split(self._typed)
         if event.folder == Path(folder or ".").expanduser():
             self._folder, self._all = event.folder, event.entries
             self._narrow()
 
     def _narrow(self, at: int | None = None) -> None:
         """Offer what begins as is typed, the mark on the first once something is."""
-        _, begun = os.path.split(self.path.value)
+        _, begun = os.path.split(self._typed)
         self._entries = beginning(self._all, begun)[:_MOST]
         self.listed.set_options(Option(self._line(each)) for each in self._entries)
         first = 0 if self._entries and begun else None
@@ -141,7 +151,7 @@ say; enter then takes all that are marked, to be brought in together.
             return
         chosen = self._chosen
         self.run_worker(
-            partial(self._judge, Path(self.path.value).expanduser(), chosen),
+            partial(self._judge, Path(self._typed).expanduser(), chosen),
             group="judge",
             exclusive=True,
             thread=True,

@@ -30,6 +30,7 @@ from qperf_tui.tui.return_rows import (
     return_columns,
 )
 from qperf_tui.tui.screens.asking import AskingDesk, Blank, Question, Typed
+from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.screens.return_keys import HELP, KEYS
 from qperf_tui.tui.widgets.ask_line import AskLine
 from qperf_tui.tui.widgets.key_line import KeyLine
@@ -199,6 +200,9 @@ class ReturnsScreen(AskingDesk[None]):
     def _go_to(self, opened: Quarter | None) -> None:
         if opened is not None:
             self.quarter = opened
+            for each in self.app.screen_stack:
+                if isinstance(each, DeskScreen) and each is not self:
+                    each.turn_to(opened)
 
     def action_remind(self) -> None:
         """Ask for a folder, and write the reminders into it."""
