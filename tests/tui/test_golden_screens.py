@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
 from qperf_tui.tui.widgets.chart import Chart
+from qperf_tui.workbench.entry_drafts import drafts_of
 from qperf_tui.workbench.remarks import remark, resolve_remark
 from qperf_tui.workbench.waivers import waive
 from support.colleague import colleague_saves, not_looking
@@ -223,6 +224,8 @@ async def typing(officer: Officer) -> None:
     await officer.press("right", "right", *"912")
     await officer.press("enter")
     await officer.until_said("#whole", "Enter once more")
+    await officer.until(lambda: bool(drafts_of(officer.workbook, Q2)), "the draft")
+    await officer.settled()
 
 
 async def at_rest(officer: Officer) -> str:
