@@ -99,15 +99,11 @@ say; enter then takes all that are marked, to be brought in together.
         self.path.value = f"{last_folder()}{os.sep}"
         self.path.cursor_position = len(self.path.value)
 
-    @property
-    def _typed(self) -> str:
-        return meant(self.path.value)
-
     @on(Input.Changed)
     def _offer(self, event: Input.Changed) -> None:
         event.stop()
         self._say("")
-        folder, _ = os.path.split(self._typed)
+        folder, _ = os.path.split(meant(self.path.value))
         wanted = Path(folder or ".").expanduser()
         if wanted == self._folder:
             self._narrow()
@@ -124,14 +120,14 @@ say; enter then takes all that are marked, to be brought in together.
     @on(Looked)
     def _hear(self, event: Looked) -> None:
         event.stop()
-        folder, _ = os.path.split(self._typed)
+        folder, _ = os.path.split(meant(self.path.value))
         if event.folder == Path(folder or ".").expanduser():
             self._folder, self._all = event.folder, event.entries
             self._narrow()
 
     def _narrow(self, at: int | None = None) -> None:
         """Offer what begins as is typed, the mark on the first once something is."""
-        _, begun = os.path.split(self._typed)
+        _, begun = os.path.split(meant(self.path.value))
         self._entries = beginning(self._all, begun)[:_MOST]
         self.listed.set_options(Option(self._line(each)) for each in self._entries)
         first = 0 if self._entries and begun else None
@@ -151,7 +147,7 @@ say; enter then takes all that are marked, to be brought in together.
             return
         chosen = self._chosen
         self.run_worker(
-            partial(self._judge, Path(self._typed).expanduser(), chosen),
+            partial(self._judge, Path(meant(self.path.value)).expanduser(), chosen),
             group="judge",
             exclusive=True,
             thread=True,
