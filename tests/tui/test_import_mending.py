@@ -1,7 +1,5 @@
 """Cells of a return mended on the screen, one by one or all alike."""
 
-import json
-import sqlite3
 from pathlib import Path
 
 from support.importing import (
@@ -35,13 +33,8 @@ async def test_cells_that_say_the_same_are_mended_alike_and_that_is_kept(
         await officer.press("a")
         await officer.until(lambda: officer.screen == "ReviewScreen", "the list")
         assert figure(officer, "C MTP 7") == figure(officer, "C MTP 8") == "79"
-    with sqlite3.connect(sample) as held:
-        (mapping,) = held.execute(
-            "SELECT mapping FROM import_batch ORDER BY batch_id DESC LIMIT 1"
-        ).fetchone()
-    kept = json.loads(mapping)
-    assert kept["mended by hand: cell E2"] == "from '(79)' to '79'"
-    assert kept["mended by hand: cell E3"] == "from '(79)' to '79'"
+        (batch, *_) = officer.workbook.sources.batches()
+    assert batch.how.mended == dict.fromkeys(("E2", "E3"), "from '(79)' to '79'")
 
 
 async def test_what_is_odd_is_warned_of_with_its_reason(
