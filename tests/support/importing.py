@@ -97,6 +97,8 @@ async def picks(officer: Officer, words: str) -> None:
         if str(each.prompt).startswith(words)
     )
     await officer.press("enter")
+    await officer.until(lambda: officer.app.screen is not screen, "what was taken")
+    await officer.settled()
 
 
 async def types(officer: Officer, text: str) -> None:

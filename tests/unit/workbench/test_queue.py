@@ -197,14 +197,16 @@ def test_the_meeting_is_undone_by_name(office: Office) -> None:
 
 def test_a_role_is_given_its_own_days(office: Office) -> None:
     pat = office("Pat")
-    assert deadline_days(pat) == {"writing": 5, "reviewer": 2}
+    assert deadline_days(pat) == {"figures": 8, "writing": 5, "reviewer": 2}
     set_deadline_days(pat, " Reviewer", 4)
-    assert deadline_days(pat) == {"writing": 5, "reviewer": 4}
+    assert deadline_days(pat) == {"figures": 8, "writing": 5, "reviewer": 4}
     assert undo_last(pat) == (
         "the reviewer's step set to end 4 working days before publication"
     )
-    assert deadline_days(pat) == {"writing": 5, "reviewer": 2}
-    with pytest.raises(QperfError, match="those that have one are writing, reviewer"):
+    assert deadline_days(pat) == {"figures": 8, "writing": 5, "reviewer": 2}
+    with pytest.raises(
+        QperfError, match="those that have one are figures, writing, reviewer"
+    ):
         set_deadline_days(pat, "director", 4)
     with pytest.raises(QperfError, match="0 to 100 working days"):
         set_deadline_days(pat, "writing", -1)
