@@ -48,8 +48,13 @@ def plain_return(folder: Path, quarter: object, value: str) -> Path:
 
 
 async def opens(officer: Officer, path: Path) -> ImportScreen:
-    """Press i and type the path; the file is then read."""
+    """Press i in the list and type the path; the file is then read."""
+    # An escape before may only have stopped what was being read.
+    for _ in range(5):
+        if officer.screen != "ReviewScreen":
+            await officer.press("escape")
     await officer.press("i")
+    await officer.until(lambda: officer.screen == "FileScreen", "the choice of files")
     return await chooses(officer, path)
 
 
