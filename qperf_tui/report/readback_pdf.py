@@ -13,7 +13,8 @@ from qperf_tui.errors import ExportError
 
 _DAMAGED: Final = (
     *(PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError),
-    *(IndexError, RecursionError, NotImplementedError),
+    *(IndexError, RecursionError),
+    NotImplementedError,  # pypdf: a filter or encryption that it does not know
 )
 _OBJECTS: Final = 200_000
 """Objects of one file that are looked through."""

@@ -69,7 +69,12 @@ def test_a_registry_or_a_path_of_one_machine_is_caught(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["../" + "work/next", "https://example.org/home/page", "~/work/x", "n/opt/a"],
+    [
+        "../" + FOLDERS[0] + "/next",
+        "https://example.org/home/page",
+        "~/" + FOLDERS[0] + "/x",
+        "n/" + FOLDERS[-1] + "/a",
+    ],
 )
 def test_other_paths_are_left_alone(line: str) -> None:
     assert named_places(line.encode()) == []

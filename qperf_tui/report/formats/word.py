@@ -41,7 +41,7 @@ _BROKEN: Final = (
     AttributeError,
     TypeError,
     SyntaxError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: a way of packing that it does not know
     OpcError,
     RecursionError,
 )

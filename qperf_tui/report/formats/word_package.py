@@ -97,7 +97,7 @@ def _unpacked(template: bytes) -> dict[str, bytes]:
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile: a way of packing that it does not know
         RuntimeError,
         OSError,
         ValueError,
