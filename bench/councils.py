@@ -11,7 +11,7 @@ from pathlib import Path
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import Target, Tolerance
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook

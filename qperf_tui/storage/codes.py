@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection
+from qperf_tui.storage.new_indicators import free_code
 
 
 class Codes:
@@ -46,7 +47,12 @@ class Codes:
         )
 
     def recode(self, indicator_id: int, code: str, aliases: Sequence[str]) -> None:
-        """Give an indicator a code, and these names that it had before."""
+        """Give an indicator a code, and these names that it had before.
+
+        One whose adding was taken back leaves the code to it.
+        """
+        for each in (code, *aliases):
+            free_code(self._connection, each)
         self._connection.run(
             "DELETE FROM indicator_alias WHERE indicator_id = ?", [indicator_id]
         )

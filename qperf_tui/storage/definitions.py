@@ -9,6 +9,7 @@ from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open_from
 from qperf_tui.storage.connection import Connection
 from qperf_tui.storage.groups_on_file import GroupsOnFile
+from qperf_tui.storage.priorities import free_title
 
 COLUMNS: Final = (
     *("title", "theme", "definition", "directorate", "owner", "unit", "decimals"),
@@ -212,6 +213,7 @@ class Definitions:
                 [kept.priority],
             )
             return
+        free_title(self._connection, kept.title)
         self._connection.run(
             "INSERT INTO priority (priority_id, code, title, plan, position)"
             " VALUES (?, ?, ?, ?, ?) ON CONFLICT (priority_id) DO UPDATE SET"
@@ -222,6 +224,7 @@ class Definitions:
 
     def new_priority(self, code: str, title: str, plan: str, position: int) -> int:
         """Add a priority to a plan; returns its id."""
+        free_title(self._connection, title)
         return self._connection.add(
             "INSERT INTO priority (code, title, plan, position) VALUES (?, ?, ?, ?)",
             [code, title, plan, position],

@@ -6,11 +6,11 @@ from typing import Final
 
 from qperf_tui.domain.indicator import DefinitionBreak, Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import NO_TOLERANCE, Tolerance
 from qperf_tui.errors import UnknownError
 from qperf_tui.storage import rows
 from qperf_tui.storage.closings import require_open_from
-from qperf_tui.storage.connection import Connection, Row, Value
+from qperf_tui.storage.connection import Connection, Row
+from qperf_tui.storage.new_indicators import RecordCard, put_on_lists, withdrawn
 from qperf_tui.storage.stamp import Stamp
 
 _ALWAYS: Final = Quarter(0)
@@ -26,47 +26,6 @@ class Listed:
     priority_id: int
     owner: str
     theme: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordCard:
-    """An indicator as its definition sets it, before it has a place in the file."""
-
-    code: str
-    title: str
-    priority_id: int
-    unit: str = "%"
-    decimals: int = 1
-    polarity: str = "neutral"
-    basis: str = "quarter"
-    tolerance: Tolerance = NO_TOLERANCE
-    theme: str = ""
-    definition: str = ""
-    directorate: str = ""
-    owner: str = ""
-    control: str = "council"
-    is_national: bool = False
-    implications: str = ""
-
-    def columns(self) -> tuple[Value, ...]:
-        """The columns of the card, in the order they are kept in."""
-        return (
-            self.code,
-            self.title,
-            self.unit,
-            self.decimals,
-            self.polarity,
-            self.basis,
-            self.tolerance.kind.value,
-            rows.decimal_text(self.tolerance.size),
-            self.theme,
-            self.definition,
-            self.directorate,
-            self.owner,
-            self.control,
-            int(self.is_national),
-            self.implications,
-        )
 
 
 class Indicators:
@@ -192,24 +151,11 @@ class Indicators:
     def add_all(
         self, cards: Sequence[RecordCard], first: Quarter = _ALWAYS
     ) -> list[int]:
-        """Add indicators after the others, in this order; returns their ids."""
-        last = self._connection.number("SELECT max(position) FROM indicator") or 0
-        return [self._add(card, at, first) for at, card in enumerate(cards, last + 1)]
+        """Add indicators after the others, in this order; returns their ids.
 
-    def _add(self, card: RecordCard, position: int, first: Quarter) -> int:
-        indicator_id = self._connection.add(
-            "INSERT INTO indicator (code, title, unit, decimals, polarity, basis,"
-            " tolerance_kind, tolerance_size, theme, definition, directorate, owner,"
-            " control, is_national, implications, position)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [*card.columns(), position],
-        )
-        self._connection.run(
-            "INSERT INTO indicator_priority (indicator_id, first_quarter, priority_id)"
-            " VALUES (?, ?, ?)",
-            [indicator_id, first.ordinal, card.priority_id],
-        )
-        return indicator_id
+        One whose adding was taken back is taken up again as its card says now.
+        """
+        return put_on_lists(self._connection, cards, first)
 
     def amend(self, indicator_id: int, column: str, value: str) -> None:
         """Set one column of a record card; `column` is one of `AMENDABLE`."""
@@ -222,6 +168,10 @@ class Indicators:
             f"UPDATE indicator SET {column} = ? WHERE indicator_id = ?",
             [value, indicator_id],
         )
+
+    def withdrawn(self) -> dict[str, int]:
+        """The code, case folded, and id of each whose adding was taken back."""
+        return withdrawn(self._connection)
 
     def withdraw(self, indicator_ids: Sequence[int]) -> None:
         """Take indicators off every list; what was ever reported stays on file."""

@@ -16,6 +16,14 @@ _IN_FORCE = (
 )
 """An indicator stands under the one it was last linked to; a new one has none yet."""
 
+_TAKEN_BACK = (
+    "EXISTS (SELECT 1 FROM indicator_priority ip WHERE ip.priority_id = p.priority_id)"
+    " AND NOT EXISTS (SELECT 1 FROM indicator_priority ip"
+    " JOIN indicator i ON i.indicator_id = ip.indicator_id"
+    " AND i.retired_from IS NOT 0 WHERE ip.priority_id = p.priority_id)"
+)
+"""Nothing ever stood under it but what was taken back."""
+
 
 class Priorities:
     """Queries on council priorities."""
@@ -37,8 +45,12 @@ class Priorities:
         )
 
     def on_file(self) -> list[Priority]:
-        """Every priority of every plan, those of earlier plans first."""
-        return sorted(self._where("1"), key=set(self.all()).__contains__)
+        """Every priority of every plan, those of earlier plans first.
+
+        One that only an import brought that was taken back is not among them.
+        """
+        every = self._where(f"NOT ({_TAKEN_BACK})")
+        return sorted(every, key=set(self.all()).__contains__)
 
     def _where(self, condition: str) -> list[Priority]:
         found = self._connection.rows(
@@ -52,8 +64,19 @@ class Priorities:
 
     def add(self, code: str, title: str) -> int:
         """Add a priority after the others; returns its id."""
+        free_title(self._connection, title)
         return self._connection.add(
             "INSERT INTO priority (code, title, position) VALUES (?, ?,"
             " (SELECT coalesce(max(position), 0) + 1 FROM priority))",
             [code, title],
         )
+
+
+def free_title(connection: Connection, title: str) -> None:
+    """Let another priority have the title of one that was taken back."""
+    connection.run(
+        "UPDATE priority SET title = title || ' (taken back ' || priority_id || ')'"
+        " WHERE title = ? AND priority_id IN"
+        f" (SELECT p.priority_id FROM priority p WHERE {_TAKEN_BACK})",
+        [title],
+    )

@@ -1,16 +1,16 @@
 """An indicator added to what the council reports, with its whole record card."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from qperf_tui.domain.indicator import Indicator, Priority
+from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import NO_TOLERANCE
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError
 from qperf_tui.storage.definitions import DefinitionOnFile
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.defining import card_of
+from qperf_tui.workbench.defining import card_of, off_the_lists
 from qperf_tui.workbench.definition_log import Stood, log_definition
 from qperf_tui.workbench.reasons import named, reason_given
 from qperf_tui.workbench.recoding import require_code
@@ -79,23 +79,14 @@ def _card(code: str, priority: Priority, said: Mapping[str, str]) -> Columns:
 def _put(
     workbook: Workbook, code: str, priority: Priority, card: Columns
 ) -> DefinitionOnFile:
-    """Put a new card on the lists; returns what stood, which is off them."""
-    key = _withdrawn(workbook, code)
-    kept = DefinitionOnFile(
-        indicator=key, card=dict(card), places=[(0, priority.priority_id)]
-    )
-    if key:
-        before = workbook.definitions.of(key)
-        workbook.definitions.put(replace(kept, card={**card, "retired_from": None}))
-        return before
+    """Put a new card on the lists; returns what stood, which is off them.
+
+    A closed quarter goes on listing what it did, so it is reported from the one after.
+    """
     require_code(workbook, code)
-    key = workbook.indicators.add(card_of(kept, code, str(card["title"])))
-    made = workbook.definitions.of(key)
-    return replace(made, card={**made.card, "retired_from": 0})
-
-
-def _withdrawn(workbook: Workbook, code: str) -> int:
-    """The id of an indicator whose adding was undone; 0 where there is none."""
-    key = workbook.indicators.ids_by_code().get(code.casefold(), 0)
-    is_gone = key and workbook.definitions.of(key).card["retired_from"] == 0
-    return key if is_gone else 0
+    first = max(workbook.closings.closed(), default=Quarter(-1)).shifted(1)
+    kept = DefinitionOnFile(
+        indicator=0, card=dict(card), places=[(first.ordinal, priority.priority_id)]
+    )
+    key = workbook.indicators.add(card_of(kept, code, str(card["title"])), first)
+    return off_the_lists(workbook.definitions.of(key))

@@ -17,7 +17,7 @@ from qperf_tui.importing.council_files import (
 from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.breakdowns import Group, GroupFigure
 from qperf_tui.storage.context import Comparator
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample

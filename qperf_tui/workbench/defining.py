@@ -10,7 +10,7 @@ from qperf_tui.domain.target import Tolerance, ToleranceKind
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnchangedError, UnknownError
 from qperf_tui.storage.definitions import DefinitionOnFile
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.definition_log import Stood, log_definition, stood
 from qperf_tui.workbench.meanwhile import BREAKS, PLACES, require_as_seen
@@ -212,14 +212,16 @@ def split(
         for code, title in wanted:
             require_code(workbook, code)
             ids.append(workbook.indicators.add(card_of(before, code, title), quarter))
-        gone = [
-            replace(each, card={**each.card, "retired_from": 0})
-            for each in stood(workbook, ids).indicators
-        ]
+        gone = [off_the_lists(each) for each in stood(workbook, ids).indicators]
         into = " and ".join(code for code, _ in wanted)
         says = named(f"{indicator.code} split into {into} from {quarter}", reason)
         log_definition(workbook, says, Stood([before, *gone]), before.indicator)
     return ids
+
+
+def off_the_lists(kept: DefinitionOnFile) -> DefinitionOnFile:
+    """A definition as it is put back when its adding is undone: on no list."""
+    return replace(kept, card={**kept.card, "retired_from": 0})
 
 
 def placed(

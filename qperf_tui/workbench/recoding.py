@@ -140,7 +140,8 @@ def require_code(
     """Check that a code can be given to an indicator, by default a new one.
 
     Raises:
-        QperfError: If it is none, or finds another indicator.
+        QperfError: If it is none, or finds another indicator. One whose adding was
+            taken back is found by nobody, so its code can be had.
     """
     if not code or len(code) > _LONGEST:
         raise QperfError(
@@ -149,11 +150,17 @@ def require_code(
         )
     if indicator is not None and code == indicator.code:
         raise QperfError(f"{code} is the code already; nothing is changed.")
-    held = workbook.indicators.ids_by_code().get(code.casefold())
+    held = _found_by(workbook, code)
     if held is not None and (indicator is None or held != indicator.indicator_id):
         raise QperfError(
             f"{code} finds {workbook.codes.named(held)} already; choose another code."
         )
+
+
+def _found_by(workbook: Workbook, code: str) -> int | None:
+    """The id of the indicator on file that a code or an earlier one finds."""
+    held = workbook.indicators.ids_by_code().get(code.casefold())
+    return None if held in workbook.indicators.withdrawn().values() else held
 
 
 def _put(workbook: Workbook, wanted: _Recoded, *, reason: str) -> Undo:
@@ -221,7 +228,7 @@ def _edit(workbook: Workbook, paragraph_id: int, body: str, reason: str) -> str:
 
 def _put_back(workbook: Workbook, undo: Undo) -> Undo:
     before = msgspec.convert(undo, _Recoded)
-    held = workbook.indicators.ids_by_code().get(before.code.casefold())
+    held = _found_by(workbook, before.code)
     if held not in {None, before.indicator}:
         raise ConflictError(
             f"{before.code} has since become another indicator's code, so the code is "

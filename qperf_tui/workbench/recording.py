@@ -12,7 +12,7 @@ from qperf_tui.domain.target import NO_TOLERANCE
 from qperf_tui.importing.staged import StagedCard, StagedReturn, StagedRow
 from qperf_tui.storage.how_read import HowRead, place_key
 from qperf_tui.storage.imports import Batch
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compared import Comparison
@@ -136,8 +136,10 @@ def _ordinal(told: tuple[int, StagedRow]) -> int:
 def _create(
     workbook: Workbook, comparison: Comparison, ids: dict[str, int]
 ) -> list[int]:
-    """Add the indicators that are new, and their priorities; returns their ids."""
-    withdrawn = workbook.indicators.ids_by_code()
+    """Add the indicators that are new, and their priorities; returns their ids.
+
+    One that came with an import that was undone is as this return says now.
+    """
     priorities = {
         name.casefold(): each.priority_id
         for each in workbook.priorities.on_file()
@@ -147,10 +149,6 @@ def _create(
     places = _decimals(comparison)
     new: dict[str, RecordCard] = {}
     for code, card in comparison.cards.items():
-        if code in withdrawn:
-            ids[code] = withdrawn[code]
-            workbook.indicators.reinstate(ids[code])
-            continue
         named = card.priority.casefold()
         if named not in priorities:
             priorities[named] = workbook.priorities.add("", card.priority)

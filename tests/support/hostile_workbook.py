@@ -9,7 +9,7 @@ from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.target import NO_TOLERANCE, Target
 from qperf_tui.storage.context import Comparator
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.reports import ReportOnFile
 from qperf_tui.storage.workbook import Workbook

@@ -9,7 +9,7 @@ from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.breakdowns import Group, GroupFigure
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from support.workbooks import stamp

@@ -24,7 +24,7 @@ from qperf_tui.domain.target import (
     read_target,
 )
 from qperf_tui.storage.context import Comparator
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.standings import positions

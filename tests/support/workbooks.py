@@ -8,7 +8,7 @@ from typing import Final
 from qperf_tui import assets
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.period import Quarter
-from qperf_tui.storage.indicators import RecordCard
+from qperf_tui.storage.new_indicators import RecordCard
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook

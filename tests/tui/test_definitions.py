@@ -141,6 +141,26 @@ async def test_a_dated_deed_says_what_it_does_is_done_and_undone(
         assert officer.workbook.indicators.ids_by_code().keys() >= codes.keys()
 
 
+async def test_a_split_that_was_undone_is_made_again(sample: Path) -> None:
+    parts = {"code_1": "CS 9a", "title_1": "One", "code_2": "CS 9b", "title_2": "Two"}
+    async with at_the_workbench(sample, size=(80, 24)) as officer:
+        await opens_definition(officer)
+        for title in ("Of under-fives", "Of the under-fives"):
+            await officer.press("s")
+            typed = {**parts, "title_1": title, "quarter": "Q3 2012/13", "reason": WHY}
+            await fills_in(officer, **typed)
+            await officer.until(lambda: officer.screen == "DefinitionScreen", "saved")
+            await officer.sees("× retired from Q3 2012/13")
+            found = officer.workbook.indicators.by_code("CS 9a")
+            assert found.title == title
+            await officer.press("u")
+            await officer.told_of("Undone: CS 9 split into CS 9a and CS 9b")
+            await officer.until(
+                lambda: "× retired from" not in officer.seen, "it is back"
+            )
+            assert on_file(officer)["retired_from"] is None
+
+
 async def test_a_retired_indicator_is_found_and_brought_back(sample: Path) -> None:
     async with at_the_workbench(sample, quarter=Q2) as officer:
         await opens_definition(officer)

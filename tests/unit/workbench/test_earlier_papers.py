@@ -41,9 +41,7 @@ Deed = Callable[[Workbook, Indicator, Quarter], object]
 
 
 def split(held: Workbook, about: Indicator, quarter: Quarter) -> object:
-    """Split it into parts of codes that were never used, for an undone one is kept."""
-    used = len(held.indicators.ids_by_code())
-    parts = [(f"ZZ {used + each}", f"Part {each}") for each in (1, 2)]
+    parts = [(f"ZZ {each}", f"Part {each}") for each in (1, 2)]
     return defining.split(held, about, parts, quarter, WHY)
 
 
