@@ -133,6 +133,27 @@ class Connection:
             say_plainly(self.path, error)
 
 
+def connected(path: Path, *, read_only: bool) -> Connection:
+    """A connection to a workbook's file that trusts nothing in it."""
+    if not read_only:
+        connection = Connection(path)
+    else:
+        alone = not path.with_name(f"{path.name}-wal").exists()
+        option = "immutable=1" if alone else "mode=ro"
+        connection = Connection(path, uri=f"{path.resolve().as_uri()}?{option}")
+        connection.run("PRAGMA query_only = ON")
+    connection.run("PRAGMA synchronous = FULL")
+    hold_to_account(connection)
+    return connection
+
+
+def hold_to_account(connection: Connection) -> None:
+    """Have a connection trust nothing in the file."""
+    connection.run("PRAGMA foreign_keys = ON")
+    connection.run("PRAGMA trusted_schema = OFF")
+    connection.run("PRAGMA cell_size_check = ON")
+
+
 def say_plainly(path: Path, error: Exception) -> NoReturn:
     """Raise what SQLite said as one sentence with the cause and the mend.
 

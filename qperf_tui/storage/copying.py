@@ -2,12 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from qperf_tui.errors import WorkbookError
-from qperf_tui.storage.connection import Connection, say_plainly
+from qperf_tui.storage.connection import Connection, hold_to_account, say_plainly
+
+_WITHOUT_A_NAME: Final = "file:"
+"""Where SQLite keeps a file that has no name and is gone once it is closed."""
 
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are copied."""
@@ -33,6 +37,19 @@ def copy_to(source: Connection, copy: Path, progress: Progress | None = None) ->
         unfinished.pop_all()
 
 
+@contextmanager
+def private_copy(source: Connection) -> Iterator[Connection]:
+    """A copy that only this connection sees, and of which nothing is ever left.
+
+    Raises:
+        WorkbookError: If it cannot be written, for want of room say.
+    """
+    with closing(Connection(source.path, uri=_WITHOUT_A_NAME)) as copy:
+        _back_up(source, copy, None)
+        hold_to_account(copy)
+        yield copy
+
+
 def keep_a_copy(source: Connection, path: Path, version: int) -> None:
     """Keep a workbook as it was before it is brought up to date, beside itself.
 
@@ -45,14 +62,16 @@ def keep_a_copy(source: Connection, path: Path, version: int) -> None:
 
 
 def _copy_into(source: Connection, copy: Path, progress: Progress | None) -> None:
+    with closing(Connection(copy)) as target:
+        _back_up(source, target, progress)
+
+
+def _back_up(source: Connection, target: Connection, progress: Progress | None) -> None:
     def tell(_status: int, remaining: int, total: int) -> None:
         if progress is not None:
             progress(total - remaining, total)
 
-    target = Connection(copy)
     try:
         source.sqlite.backup(target.sqlite, pages=256, progress=tell)
     except sqlite3.Error as error:
-        say_plainly(copy, error)
-    finally:
-        target.close()
+        say_plainly(target.path, error)

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -25,15 +25,15 @@ def foreign(path: Path, stamp: Stamp) -> Iterator[tuple[Workbook, str]]:
 
     It is opened as a file that does not change: no lock is taken, nothing is written
     to it or left beside it. Every page of it is checked, and its tables, triggers and
-    views are held to be ours before one of them is read.
+    views are held to be ours, of the schema it is of, before one of them is read.
 
     Raises:
-        WorkbookError: If it is no workbook of this version, is open elsewhere, too
+        WorkbookError: If it is no workbook, of a newer version, open elsewhere, too
             large, damaged, or changed while it was read.
     """
     version = place.require_workbook(path)
     before = path.stat()
-    _require_whole(path, version, before)
+    _require_whole(path, before)
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     with Workbook.open(path, stamp, read_only=True) as workbook:
@@ -41,26 +41,24 @@ def foreign(path: Path, stamp: Stamp) -> Iterator[tuple[Workbook, str]]:
             raise WorkbookError(
                 f"{path}: the file is damaged ({wrong[0]}); ask for another copy."
             )
-        yield workbook, sha256
+        # Of an earlier schema a copy that nobody else sees is brought up to date.
+        is_today = version >= newest()
+        with nullcontext(workbook) if is_today else workbook.rehearsal() as other:
+            yield other, sha256
     if _moment(path.stat()) != _moment(before):
         raise WorkbookError(f"{path} was changed while it was read; import it again.")
 
 
-def _require_whole(path: Path, version: int, found: os.stat_result) -> None:
+def _require_whole(path: Path, found: os.stat_result) -> None:
     """Look at a file from outside, before it is opened.
 
     Raises:
-        WorkbookError: If it is too large, of another version, or open elsewhere.
+        WorkbookError: If it is too large, or open elsewhere.
     """
     if found.st_size > _LARGEST:
         raise WorkbookError(
             f"{path} is larger than {_LARGEST // 1_000_000:,} MB; export its figures "
             "with qperf-tui export figures --internal."
-        )
-    if version < newest():
-        raise WorkbookError(
-            f"{path} was written by an earlier qperf-tui (schema {version}, this one "
-            f"writes {newest()}); open it with this one first."
         )
     for ending in _BESIDE:
         beside = path.with_name(path.name + ending)

@@ -1,7 +1,8 @@
 """Bring a workbook up to the schema this version of qperf-tui expects."""
 
 import sqlite3
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
 
 from qperf_tui import assets
 
@@ -9,6 +10,10 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from sqlite_utils import Database, Migrations
+
+
+MADE: Final = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+"""Asks for the statements that made what a file holds."""
 
 
 def newest() -> int:
@@ -36,6 +41,15 @@ def migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils import Database  # noqa: PLC0415 - slow, and seldom needed
 
     load(_scripts()).apply(Database(connection, execute_plugins=False))
+
+
+def made_by(version: int) -> list[str]:
+    """The statements that made what a workbook of a schema version holds."""
+    from sqlite_utils import Database  # noqa: PLC0415 - slow, and seldom needed
+
+    with closing(sqlite3.connect(":memory:")) as made:
+        load(_scripts()[:version]).apply(Database(made, execute_plugins=False))
+        return [str(row[0]) for row in made.execute(MADE)]
 
 
 def _scripts() -> "list[Traversable]":

@@ -19,9 +19,14 @@ from qperf_tui.storage.changes import Changes
 from qperf_tui.storage.closings import Closings
 from qperf_tui.storage.codes import Codes
 from qperf_tui.storage.commentaries import Commentaries
-from qperf_tui.storage.connection import Connection, say_plainly
+from qperf_tui.storage.connection import Connection, connected, say_plainly
 from qperf_tui.storage.context import Context
-from qperf_tui.storage.copying import Progress, copy_to, keep_a_copy
+from qperf_tui.storage.copying import (
+    Progress,
+    copy_to,
+    keep_a_copy,
+    private_copy,
+)
 from qperf_tui.storage.council_words import CouncilWords
 from qperf_tui.storage.definitions import Definitions
 from qperf_tui.storage.disclosure import DisclosureOnFile
@@ -107,27 +112,7 @@ class Workbook:
         Raises:
             WorkbookError: If there is a file already, or none can be made.
         """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            raise WorkbookError(
-                f"{path} is there already; choose another name, or open it."
-            ) from None
-        except OSError as error:
-            raise WorkbookError(f"{path} cannot be made: {error.strerror}.") from error
-        try:
-            place.require_local(path)
-            connection = Connection(path)
-            try:
-                migrate(connection.sqlite)
-            finally:
-                connection.close()
-        except (WorkbookError, sqlite3.Error) as error:
-            path.unlink()
-            if isinstance(error, WorkbookError):
-                raise
-            say_plainly(path, error)
+        _make(path)
         made = cls.open(path, stamp)
         made.settings.put(IDENTITY, uuid4().hex)
         return made
@@ -161,7 +146,7 @@ class Workbook:
         if not read_only:
             place.require_writable(path)
         with ExitStack() as opened:
-            connection = _connected(path, read_only=read_only)
+            connection = connected(path, read_only=read_only)
             opened.callback(connection.close)
             require_sound(connection, size=path.stat().st_size)
             if not read_only:
@@ -245,6 +230,23 @@ class Workbook:
         found = [str(row[0]) for row in self._connection.rows("PRAGMA quick_check(20)")]
         return [] if found == ["ok"] else found
 
+    @contextmanager
+    def rehearsal(self) -> Iterator["Workbook"]:
+        """A copy to try something on, which nobody else sees, in today's schema.
+
+        Nothing is left of it when it is let go of, and this one stays as it is.
+
+        Raises:
+            WorkbookError: If there is no room for a copy.
+        """
+        with private_copy(self._connection) as copy:
+            if (copy.number("PRAGMA user_version") or 0) < newest():
+                _bring_up(copy, self.path)
+                require_sound(copy, size=0)
+            yield Workbook(
+                copy, self.stamp, self.practice, self.mask, self.reports.committee
+            )
+
     def back_up(self, copy: Path, progress: Progress | None = None) -> None:
         """Write a consistent copy to `copy`, while others may go on writing.
 
@@ -254,23 +256,38 @@ class Workbook:
         copy_to(self._connection, copy, progress)
 
 
+def _make(path: Path) -> None:
+    """Make a file of today's tables with nothing in them, or leave none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise WorkbookError(
+            f"{path} is there already; choose another name, or open it."
+        ) from None
+    except OSError as error:
+        raise WorkbookError(f"{path} cannot be made: {error.strerror}.") from error
+    try:
+        place.require_local(path)
+        connection = Connection(path)
+        try:
+            migrate(connection.sqlite)
+        finally:
+            connection.close()
+    except (WorkbookError, sqlite3.Error) as error:
+        path.unlink()
+        if isinstance(error, WorkbookError):
+            raise
+        say_plainly(path, error)
+
+
 def _bring_up(connection: Connection, path: Path) -> None:
     try:
         migrate(connection.sqlite)
     except sqlite3.Error as error:
         say_plainly(path, error)
-
-
-def _connected(path: Path, *, read_only: bool) -> Connection:
-    if not read_only:
-        connection = Connection(path)
-    else:
-        alone = not path.with_name(f"{path.name}-wal").exists()
-        option = "immutable=1" if alone else "mode=ro"
-        connection = Connection(path, uri=f"{path.resolve().as_uri()}?{option}")
-        connection.run("PRAGMA query_only = ON")
-    connection.run("PRAGMA synchronous = FULL")
-    connection.run("PRAGMA foreign_keys = ON")
-    connection.run("PRAGMA trusted_schema = OFF")
-    connection.run("PRAGMA cell_size_check = ON")
-    return connection
+    if connection.number("PRAGMA user_version") != newest():
+        raise WorkbookError(
+            f"{path} cannot be brought up to date, for what it says of the versions "
+            "that wrote it is not so; put a backup in its place with qperf-tui restore."
+        )

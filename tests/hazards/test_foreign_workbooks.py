@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from qperf_tui.storage import migrations
+from qperf_tui.storage.migrations import newest
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.returns import take_in_files
+from support.earlier import Q2, make_earlier
 from support.figures_kept import figures_kept
-from support.workbooks import copied, stamp
+from support.workbooks import NOW, copied, stamp
 
 Harm = Callable[[Path], object]
 
@@ -80,7 +83,14 @@ HARMS: dict[str, tuple[Harm, str]] = {
     ),
     "another-program": (header(68, 1, 2, 3, 4), "belongs to another program"),
     "newer": (header(60, 0, 0, 0, 99), "newer qperf-tui"),
-    "earlier": (header(60, 0, 0, 0, 1), "earlier qperf-tui"),
+    "earlier-it-says": (
+        header(60, 0, 0, 0, 1),
+        "triggers or views that qperf-tui did not make",
+    ),
+    "of-no-schema": (
+        header(60, 0, 0, 0, 0),
+        "triggers or views that qperf-tui did not make",
+    ),
     "pages-zeroed": (zeroed, "damaged"),
     "half": (half, "cut short"),
     "sparse": (sparse, "larger than 1,000 MB"),
@@ -114,6 +124,18 @@ def foreign(sample_file: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "from"
     folder.mkdir()
     return copied(sample_file, folder)
+
+
+def of_schema(
+    folder: Path, schema: int, patch: pytest.MonkeyPatch, *harms: Harm
+) -> Path:
+    """A workbook as an earlier version left it when it was closed, and then harmed."""
+    folder.mkdir()
+    path = make_earlier(folder / "council.qperf", schema, patch)
+    sql("PRAGMA journal_mode = WAL")(path)
+    for harm in harms:
+        harm(path)
+    return path
 
 
 def trace(path: Path) -> tuple[object, ...]:
@@ -150,6 +172,65 @@ def test_a_workbook_is_read_without_a_trace(sample: Path, foreign: Path) -> None
     assert taken.outcome == "clean"
     assert trace(foreign) == before
     foreign.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize("schema", range(1, newest()))
+def test_a_workbook_of_an_earlier_schema_is_read_without_a_trace(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schema: int
+) -> None:
+    path = of_schema(
+        tmp_path / "from",
+        schema,
+        monkeypatch,
+        sql("UPDATE indicator SET code = 'X ' || indicator_id"),
+    )
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    before = trace(path)
+    with Workbook.open(sample, stamp()) as workbook:
+        (taken,) = take_in_files(workbook, [path])
+        about = workbook.indicators.by_code("X 1")
+        (figure,) = workbook.outturns.series(about)
+    assert (taken.outcome, taken.added) == ("clean", 2), taken.problems
+    assert (figure.quarter, figure.value) == (Q2, 80)
+    assert trace(path) == before
+    path.parent.chmod(0o700)
+
+
+LIES: dict[str, tuple[Harm, str]] = {
+    "trigger": (
+        sql("CREATE TRIGGER t AFTER UPDATE ON setting BEGIN DELETE FROM target; END"),
+        "triggers or views that qperf-tui did not make",
+    ),
+    "view": (sql(ENDLESS), "triggers or views that qperf-tui did not make"),
+    "another-schema": (header(60, 0, 0, 0, 3), "did not make"),
+    "all-was-done": (
+        sql(
+            *(
+                "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+                f"VALUES ('qperf', '{each.name.removesuffix('.sql')}', '{NOW}')"
+                for each in migrations._scripts()[2:]
+            )
+        ),
+        "cannot be brought up to date",
+    ),
+    "nothing-was-done": (sql("DELETE FROM _sqlite_migrations"), "cannot be used"),
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_an_earlier_schema_that_cannot_be_proved_is_refused(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lie: str
+) -> None:
+    do, says = LIES[lie]
+    path = of_schema(tmp_path / "from", 2, monkeypatch, do)
+    before, kept = trace(path), figures_kept(sample)
+    with Workbook.open(sample, stamp()) as workbook:
+        (taken,) = take_in_files(workbook, [path])
+    (problem,) = taken.problems
+    assert says in problem.says
+    assert trace(path) == before
+    assert figures_kept(sample) == kept
 
 
 def test_a_workbook_that_a_colleague_has_open_is_not_read_in_half(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.errors import WorkbookError
 from qperf_tui.storage import migrations
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.commenting import drafts_left
@@ -114,3 +115,18 @@ def test_what_was_changed_then_is_undone_and_redone_today(
             assert redo_last(workbook)
             assert visible(workbook) == before
         assert redo_last(workbook) is None
+
+
+def test_what_its_own_schema_does_not_have_is_never_opened(
+    earlier: tuple[Path, int],
+) -> None:
+    path, _ = earlier
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER t AFTER UPDATE ON setting BEGIN DELETE FROM target; END"
+        )
+    before = path.read_bytes()
+    with pytest.raises(WorkbookError, match="qperf-tui did not make"):
+        Workbook.open(path, stamp())
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
