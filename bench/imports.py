@@ -10,12 +10,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 from statistics import median
 
 from bench import import_screen
+from qperf_tui.domain.rounding import half_up
 
 HERE = Path(sys.executable).parent
+_QUARTERS = 40
+"""Rows to an indicator."""
 _READ = "import polars, sys; polars.read_csv(sys.argv[1], infer_schema=False)"
 
 
@@ -51,18 +55,42 @@ def _screen(rows: int) -> int:
     return 0
 
 
+def write_distinct(path: Path, rows: int, *, more: int = 0) -> Path:
+    """A return whose rows each give another value, with its counts and its target.
+
+    The same rows with `more` cases in each restate every one of them.
+    """
+    with path.open("w", encoding="utf-8") as file:
+        file.write(
+            "Ref,Indicator,Priority,Quarter,Value,Unit,Numerator,Denominator,Target\n"
+        )
+        for number in range(rows):
+            denominator = 1_000_003 + number
+            numerator = (number * 7_919) % 900_000 + more
+            value = half_up(Fraction(100 * numerator, denominator), 4)
+            counts = f"{float(value):.4f},%,{numerator},{denominator}"
+            file.write(f"{_indicator(number)},{counts},{50 + number / 50_000:.5f}\n")
+    return path
+
+
 def write(path: Path, rows: int) -> Path:
     """A return of so many rows, forty quarters to an indicator."""
     with path.open("w", encoding="utf-8") as file:
         file.write("Ref,Indicator,Priority,Quarter,Value,Unit\n")
         for number in range(rows):
-            code, at = divmod(number, 40)
-            starting = 2000 + at // 4
-            quarter = f"Q{at % 4 + 1} {starting}/{(starting + 1) % 100:02d}"
-            title = f"Indicator number {code} of the council"
+            code, at = divmod(number, _QUARTERS)
             value = f"{40 + (code * 7 + at * 3) % 50}.{code % 10}"
-            file.write(f"K {code},{title},Priority {code % 20},{quarter},{value},%\n")
+            file.write(f"{_indicator(number)},{value},%\n")
     return path
+
+
+def _indicator(number: int) -> str:
+    """The cells of a row up to its value."""
+    code, at = divmod(number, _QUARTERS)
+    starting = 2000 + at // 4
+    quarter = f"Q{at % 4 + 1} {starting}/{(starting + 1) % 100:02d}"
+    title = f"Indicator number {code} of the council"
+    return f"K {code},{title},Priority {code % 20},{quarter}"
 
 
 def commands(folder: Path, sent: Path, run: int) -> dict[str, list[str]]:

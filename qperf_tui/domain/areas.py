@@ -11,7 +11,7 @@ from qperf_tui.domain.comparator import BodyKind, kind_of
 from qperf_tui.domain.comparator_period import ComparatorPeriod
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.rounding import half_up
+from qperf_tui.domain.rounding import half_up, places
 from qperf_tui.domain.text import clean_line
 
 _CODE: Final = re.compile(r"[EKNSW][0-9]{8}")
@@ -121,6 +121,4 @@ def quarter_of(period: str, basis: ReportBasis) -> Quarter | None:
 
 def disagree(ours: Fraction, theirs: Decimal) -> bool:
     """Whether our figure is not theirs, at the decimals that theirs is given with."""
-    exponent = theirs.as_tuple().exponent
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    return half_up(ours, places) != Fraction(theirs)
+    return half_up(ours, max(places(theirs), 0)) != Fraction(theirs)

@@ -21,6 +21,8 @@ _DAY: Final = re.compile(
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
 _SHORTEST: Final = 6
+_NOBODYS: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+"""A number too short to be a person's, which most cells of a return hold."""
 
 
 class PersonalData(Enum):
@@ -35,7 +37,7 @@ class PersonalData(Enum):
 
 def personal_data(text: str, heading: str = "") -> PersonalData | None:
     """What a cell under a heading looks to hold of a person; None for nothing."""
-    if len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or _NOBODYS.fullmatch(text):
         return None
     if "@" in text and _MAIL.search(text):
         return PersonalData.MAIL

@@ -11,7 +11,7 @@ from qperf_tui.domain.indicator import Indicator, Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.rag import Judgement
-from qperf_tui.domain.rounding import digits, half_up
+from qperf_tui.domain.rounding import digits, half_up, places
 from qperf_tui.domain.target import Target, TargetKind
 from qperf_tui.domain.wording import change_words, figure, target_figure, with_unit
 
@@ -183,9 +183,7 @@ def _is_same(one: Target, other: Target) -> bool:
 
 def count_figure(amount: Decimal) -> str:
     """A numerator or denominator with the decimals it was entered with."""
-    exponent = amount.normalize().as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
-    return digits(Fraction(amount), places)
+    return digits(Fraction(amount), max(places(amount.normalize()), 0))
 
 
 def distance_words(

@@ -12,6 +12,8 @@ _NUMBER: Final = re.compile(
     r"(?P<percent> ?%| per cent| percent)?(?P<flag> ?[pr])?",
     re.IGNORECASE,
 )
+_PLAIN: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+"""A number that can be read in one way only, as most entries are."""
 _GROUPED: Final = re.compile(
     r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
 )
@@ -77,6 +79,8 @@ def read_entry(text: str) -> Entry:
     Raises:
         UnreadableError: If it is no figure or mark, or could be read two ways.
     """
+    if _PLAIN.fullmatch(text):
+        return Entry(number=Decimal(text))
     entered = _GROUPED.sub(",", text).replace("\u00a0", " ").strip()
     folded = entered.casefold()
     if not entered:

@@ -1,5 +1,6 @@
 """Exact figures shown with so many decimals, halves away from zero."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 
@@ -28,3 +29,9 @@ def digits(value: Fraction, decimals: int) -> str:
     if decimals:
         text += f".{scaled % 10**decimals:0{decimals}d}"
     return f"-{text}" if rounded < 0 else text
+
+
+def places(value: Decimal) -> int:
+    """How many decimals a value is written with: 1 for 79.0, -2 for 1E+2."""
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

@@ -131,7 +131,8 @@ class Target:
         """
         said = " ".join(text.split())
         if match := _SINGLE.fullmatch(said):
-            return cls(_number(match[1]), _number(match[1]), kind)
+            aim = _number(match[1])
+            return cls(aim, aim, kind)
         if match := _RANGE.fullmatch(said):
             low, high = _number(match[1]), _number(match[2])
             if low <= high:
@@ -267,4 +268,5 @@ def _written(value: Fraction) -> str:
 
 
 def _number(text: str) -> Fraction:
-    return Fraction(Decimal(text.replace(",", "").replace("£", "")))
+    number = Decimal(text.replace(",", "").replace("£", ""))
+    return Fraction(*number.as_integer_ratio())

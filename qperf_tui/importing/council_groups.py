@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from qperf_tui.domain.figures import OutturnStatus, multiplier, reconciles
+from qperf_tui.domain.figures import OutturnStatus, reconciles, share_of
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.reading import Entry, read_entry
 from qperf_tui.importing.council_files import (
@@ -189,11 +189,10 @@ def _check_figure(
         cause = f"it is more than its denominator, {whole:f}; mend one of them"
         raise row.error("Numerator", cause)
     if whole and read.value is not None:
-        _check_agreement(row, read.value, Fraction(part) / Fraction(whole), unit)
+        _check_agreement(row, read.value, share_of(part, whole, unit))
 
 
-def _check_agreement(row: TableRow, value: Decimal, share: Fraction, unit: str) -> None:
-    exact = share * multiplier(unit)
+def _check_agreement(row: TableRow, value: Decimal, exact: Fraction) -> None:
     if not reconciles(value, exact):
         cause = f"the numerator over the denominator is {float(exact):.6g}; mend one"
         raise row.error("Value", cause)

@@ -123,10 +123,11 @@ class KnownParts:
         if texts in part.known:
             return part.known[texts]
         found = Findings()
-        places = part.columns
-        if not all(self._is_harmless(each, cells[each]) for each in places.values()):
-            raise _NotCleanError
-        said = {column: cells[place] for column, place in places.items()}
+        said = {}
+        for column, place in part.columns.items():
+            said[column] = cells[place]
+            if not self._is_harmless(place, cells[place]):
+                raise _NotCleanError
         if self._plan.quarter and part is self._quarter:
             said["Quarter"] = self._plan.quarter
         row = raw_row(0, said, self._plan.layout, found)

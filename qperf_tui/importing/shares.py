@@ -4,8 +4,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from qperf_tui.domain.figures import multiplier, nearest_shares, reconciles
-from qperf_tui.domain.rounding import digits
+from qperf_tui.domain.figures import (
+    multiplier,
+    nearest_shares,
+    reconciles,
+    share_of,
+)
+from qperf_tui.domain.rounding import digits, places
 from qperf_tui.domain.wording import with_unit
 
 _SCALES: Final = ("%", "no.", "per 1,000", "per 10,000", "per 100,000", "per million")
@@ -18,13 +23,12 @@ def share_problem(
 
     Without a unit any scale that reconciles will do. Returns None if it follows.
     """
-    ratio = Fraction(numerator) / Fraction(denominator)
-    scales = _SCALES if unit is None else (unit,)
-    if any(reconciles(value, ratio * multiplier(scale)) for scale in scales):
-        return None
+    for scale in _SCALES if unit is None else (unit,):
+        if reconciles(value, share_of(numerator, denominator, scale)):
+            return None
     scale = unit or "%"
     decimals = max(1, places(value))
-    made = with_unit(digits(ratio * multiplier(scale), decimals), scale)
+    made = with_unit(digits(share_of(numerator, denominator, scale), decimals), scale)
     counts = f"{numerator:,f} of {denominator:,f}"
     cause = f"it does not follow from {counts}, which is {made}"
     whole = denominator == denominator.to_integral_value()
@@ -39,12 +43,6 @@ def share_problem(
 
 def _either(options: list[str]) -> str:
     return " and ".join(dict.fromkeys(options))
-
-
-def places(value: Decimal) -> int:
-    """How many decimals a value is written with."""
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
 
 
 def percentage(share: Decimal) -> str:

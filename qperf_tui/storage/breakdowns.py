@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from qperf_tui.domain.figures import OutturnStatus, exact_value, multiplier
+from qperf_tui.domain.figures import OutturnStatus, exact_value, share_of
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
@@ -216,7 +216,7 @@ def _outturn(row: Row, quarter: Quarter, unit: str) -> GroupOutturn:
     value, numerator, denominator = (rows.exact(each) for each in row[5:8])
     exact = exact_value(value, numerator, denominator, unit)
     if value is None and numerator is not None and denominator:
-        exact = Fraction(numerator) / Fraction(denominator) * multiplier(unit)
+        exact = share_of(numerator, denominator, unit)
     return GroupOutturn(
         group=_group(row),
         quarter=quarter,

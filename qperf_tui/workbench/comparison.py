@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
-from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles
+from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles, share_of
 from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
@@ -136,8 +135,7 @@ def _against_unit(ref: str, figure: StagedFigure, unit: str) -> str | None:
         return None
     if multiplier(unit) == 1:
         return None
-    share = Fraction(figure.numerator) / Fraction(figure.denominator)
-    exact = share * multiplier(unit)
+    exact = share_of(figure.numerator, figure.denominator, unit)
     if reconciles(figure.value, exact):
         return None
     return (

@@ -8,6 +8,7 @@ from qperf_tui.domain.figures import WITH_A_VALUE
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
+from qperf_tui.domain.rounding import places
 from qperf_tui.domain.target import NO_TOLERANCE
 from qperf_tui.importing.staged import StagedCard, StagedReturn, StagedRow
 from qperf_tui.storage.how_read import HowRead, place_key
@@ -146,13 +147,13 @@ def _create(
         for name in (each.title, each.code, str(each))
         if name
     }
-    places = _decimals(comparison)
+    decimals = _decimals(comparison)
     new: dict[str, RecordCard] = {}
     for code, card in comparison.cards.items():
         named = card.priority.casefold()
         if named not in priorities:
             priorities[named] = workbook.priorities.add("", card.priority)
-        new[code] = _card(card, priorities[named], places[code])
+        new[code] = _card(card, priorities[named], decimals[code])
     ids.update(zip(new, workbook.indicators.add_all(tuple(new.values())), strict=True))
     return [ids[code] for code in comparison.cards]
 
@@ -163,9 +164,7 @@ def _decimals(comparison: Comparison) -> defaultdict[str, int]:
     for code in comparison.cards:
         for row in comparison.figures.get(code, {}).values():
             if row.value is not None and row.figure.status in WITH_A_VALUE:
-                exponent = row.value.as_tuple().exponent
-                places = -exponent if isinstance(exponent, int) else 0
-                most[code] = min(max(most[code], places), 6)
+                most[code] = min(max(most[code], places(row.value)), 6)
     return most
 
 

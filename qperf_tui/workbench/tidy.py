@@ -9,7 +9,7 @@ from typing import Final
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
-from qperf_tui.domain.rounding import digits
+from qperf_tui.domain.rounding import digits, places
 from qperf_tui.domain.text import clean_line
 from qperf_tui.report.paper import Cell, Imprint
 from qperf_tui.storage.workbook import Workbook
@@ -115,8 +115,7 @@ def _number(value: float, decimals: int) -> Cell:
 
 
 def _decimals(value: float) -> int:
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
+    return max(places(Decimal(str(value)).normalize()), 0)
 
 
 def _said(imprint: Imprint) -> dict[str, str | date | None]:

@@ -13,9 +13,10 @@ from qperf_tui.domain.figures import (
     multiplier,
     nearest_shares,
     reconciles,
+    share_of,
     worked_out,
 )
-from qperf_tui.domain.rounding import digits, half_up
+from qperf_tui.domain.rounding import digits, half_up, places
 from support.council import Q2, reported, share
 
 counts = st.integers(0, 5_000)
@@ -91,8 +92,8 @@ def test_a_share_rounded_any_way_reconciles_with_its_parts(
     exact = Fraction(numerator * 100, cases)
     for rounded in (half_up(exact, decimals), Fraction(round(exact, decimals))):
         written = Decimal(rounded.numerator) / Decimal(rounded.denominator)
-        places = Decimal(1).scaleb(-decimals)
-        assert reconciles(written.quantize(places), exact)
+        last = Decimal(1).scaleb(-decimals)
+        assert reconciles(written.quantize(last), exact)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +114,34 @@ def test_a_rounded_figure_agrees_within_half_of_its_last_place(
     value: str, exact: Fraction, agrees: bool
 ) -> None:
     assert reconciles(Decimal(value), exact) is agrees
+
+
+numbers = st.decimals(
+    allow_nan=False, allow_infinity=False, min_value=-(10**18), max_value=10**18
+)
+
+
+@given(numbers, numbers, numbers.filter(bool), st.sampled_from(("%", "per million")))
+def test_a_share_in_whole_numbers_is_the_quotient_of_fractions(
+    value: Decimal, numerator: Decimal, denominator: Decimal, unit: str
+) -> None:
+    exact = share_of(numerator, denominator, unit)
+    assert exact == Fraction(numerator) / Fraction(denominator) * multiplier(unit)
+    assert reconciles(value, exact) is is_within_half(value, exact)
+
+
+@given(numbers, st.integers(-3, 3))
+def test_whole_numbers_tell_the_edge_as_fractions_do(value: Decimal, off: int) -> None:
+    half = Fraction(10) ** -places(value) / 2
+    for edge in (Fraction(value) + half, Fraction(value) - half):
+        exact = edge + Fraction(off, 10**40)
+        assert reconciles(value, exact) is is_within_half(value, exact)
+
+
+def is_within_half(value: Decimal, exact: Fraction) -> bool:
+    """The rule as methods of the house state it."""
+    half = Fraction(1, 2) / Fraction(10) ** places(value)
+    return abs(Fraction(value) - exact) <= half
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,9 @@ def test_at_most_one_last_digit_checks_an_nhs_number(digits: list[int]) -> None:
         if personal_data(f"{first}{last}") is PersonalData.NHS_NUMBER
     ]
     assert len(told) <= 1
+
+
+@given(st.from_regex(r"[0-9]{1,12}(\.[0-9]{1,12})?", fullmatch=True))
+def test_a_plain_number_is_a_persons_as_it_is_between_words(number: str) -> None:
+    # Between words every pattern is looked for; a short number is told at a glance.
+    assert personal_data(number) is personal_data(f"no {number} here")

@@ -185,3 +185,15 @@ def test_any_text_is_an_entry_or_is_unreadable(text: str) -> None:
     assert entry.mark is None or entry.status is not None
     assert len((entry.mark or "").splitlines()) <= 1
     assert entry.number is None or entry.number.is_finite()
+
+
+@given(st.from_regex(r"[0-9]{1,12}(\.[0-9]{1,12})?", fullmatch=True))
+def test_a_plain_number_says_what_it_says_with_a_sign(entered: str) -> None:
+    # A sign goes through every rule; a plain number is read at a glance.
+    try:
+        signed = read_entry(f"+{entered}")
+    except UnreadableError:
+        with pytest.raises(UnreadableError):
+            read_entry(entered)
+        return
+    assert repr(read_entry(entered)) == repr(signed)
