@@ -99,6 +99,11 @@ class StagedRow:
         return self.figure.value
 
     @property
+    def says_all(self) -> bool:
+        """Whether what it is silent of is not there."""
+        return self.layout is not None and self.layout.says_all
+
+    @property
     def place(self) -> str:
         """Where its figure stands in the file: `line 3`, `cell E3`; nothing in none."""
         return "" if self.layout is None else self.layout.place(self.line)

@@ -87,6 +87,8 @@ class Layout:
     """Whether a row has several quarters, of which this layout is of one."""
     sheet: str | None = None
     """The worksheet, where a file has several that are read."""
+    says_all: bool = False
+    """Whether a blank says that there is nothing, as where a figure is typed."""
 
     def has(self, column: str) -> bool:
         """Whether the file says anything in a column, or every file has to."""

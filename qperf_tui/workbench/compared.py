@@ -9,6 +9,7 @@ from qperf_tui.domain.target import AnyTarget, TargetKind
 from qperf_tui.importing.staged import StagedCard, StagedRow
 from qperf_tui.importing.staging import Problem
 from qperf_tui.workbench.compared_card import ComparedCard
+from qperf_tui.workbench.staying import Staying
 
 _MOST: Final = 10_000
 """Problems kept of one return before further warnings are only counted."""
@@ -41,8 +42,8 @@ class Comparison:
     """New values for columns of record cards, by code and column."""
     of_cards: dict[StagedCard, ComparedCard] = field(default_factory=dict)
     """What rows say of an indicator, beside what the workbook holds of it."""
-    beyond: dict[tuple[str, int], tuple[str | None, str]] = field(default_factory=dict)
-    """By code and quarter, when a figure is expected, and of what."""
+    stays: dict[tuple[str, int], Staying] = field(default_factory=dict)
+    """By code and quarter, what a row leaves of the figure on file."""
     added: int = 0
     changed: int = 0
     left: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles, share_of
+from qperf_tui.domain.figures import multiplier, reconciles, share_of
 from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
@@ -17,13 +17,13 @@ from qperf_tui.workbench.compared import Comparison, FigureChange
 from qperf_tui.workbench.compared_card import ComparedCard, compare_card
 from qperf_tui.workbench.guarding import guard, guard_target
 from qperf_tui.workbench.held import Held
+from qperf_tui.workbench.staying import NOTHING_STAYS, figure_kept, staying
 
 _AT_ONCE: Final = 1_000
 """Rows between two looks at whether anybody has it stopped."""
 _FEW: Final = 60
 _FEW_ROWS: Final = 2_000
 """Indicators and rows up to which only what is on file of those is read."""
-_NOTHING_MORE: Final = (None, "")
 _MOST_LISTED: Final = 200
 """Changes listed one by one in a preview; the rest are counted."""
 
@@ -166,8 +166,8 @@ def _compare_figure(
         return False
     ordinal = row.quarter.ordinal
     before = held.kept.get((card.key, ordinal)) if card.key else None
-    if (beyond := _beyond(row, before)) != _NOTHING_MORE:
-        comparison.beyond[row.card.code, ordinal] = beyond
+    if (stays := staying(row, before, card.unit)) != NOTHING_STAYS:
+        comparison.stays[row.card.code, ordinal] = stays
     figure = figure_of(row, comparison)
     if before is not None and (_is_finer(row) or before == figure.columns()):
         comparison.left += 1
@@ -184,41 +184,13 @@ def _compare_figure(
 
 def figure_of(row: StagedRow, comparison: Comparison) -> Figure:
     """The figure of a row as it is kept."""
-    figure = row.figure
     key = (row.card.code, row.quarter.ordinal)
-    expected, coverage = comparison.beyond.get(key, _NOTHING_MORE)
-    return Figure(
-        value=figure.value if figure.status in WITH_A_VALUE else None,
-        numerator=figure.numerator,
-        denominator=figure.denominator,
-        mark=figure.mark,
-        status=figure.status,
-        reason=row.note,
-        expected=expected,
-        coverage=coverage,
-    )
+    return figure_kept(row, comparison.stays.get(key, NOTHING_STAYS))
 
 
 def _is_finer(row: StagedRow) -> bool:
     """Whether what is on file is finer than a row, which has what the public read."""
     return row.own is not None and row.own.is_published
-
-
-def _beyond(
-    row: StagedRow, before: tuple[object, ...] | None
-) -> tuple[str | None, str]:
-    """When a figure is expected, and of what part of the council it is.
-
-    A table of ours says both. No other return does, so that both stay as they are; but
-    a figure that is there is expected no more.
-    """
-    if row.own is not None:
-        return row.own.expected or None, row.own.coverage
-    if before is None:
-        return _NOTHING_MORE
-    *_, expected, coverage = before
-    is_awaited = isinstance(expected, str) and row.figure.status not in WITH_A_VALUE
-    return str(expected) if is_awaited else None, str(coverage or "")
 
 
 def shown_figure(columns: tuple[object, ...]) -> str:

@@ -221,6 +221,7 @@ def _read(entering: Entering, typed: Typed) -> Reading:
         positions={each: at for at, each in enumerate(columns)},
         is_sheet=False,
         is_wide=True,
+        says_all=True,
         code=code,
     )
     cells = (code, str(quarter), entering.indicator.unit, *typed.cells)

@@ -1,6 +1,6 @@
 """The cells of a return, each with what it would change and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -136,12 +136,14 @@ def _cells(
     card = held.cards.get(key, {})
     told = comparison.figures.get(staged.card.code, {}).get(staged.quarter.ordinal)
     figure = None if told is None else figure_of(told, comparison)
-    for column, position in layout.positions.items():
-        said = row.texts[position].strip() if position < len(row.texts) else ""
-        if column == "Value" and staged.value is not None:
-            said = said or f"{staged.value:f}"
-        if not said:
-            continue
+    words = {
+        column: row.texts[position].strip()
+        for column, position in layout.positions.items()
+        if position < len(row.texts) and row.texts[position].strip()
+    }
+    if "Value" in layout.positions and staged.value is not None:
+        words.setdefault("Value", f"{staged.value:f}")
+    for column, said in words.items():
         before: str | None = None
         after = said
         if column in _FIGURES and staged.figure.is_given:
@@ -150,7 +152,7 @@ def _cells(
             if figure is None:
                 after = before or said
             else:
-                after += _no_longer(column, kept, figure.columns(), layout)
+                after += _no_longer(column, kept, figure.columns(), words)
         elif column == "Target" and staged.target is not None:
             before, after = _targets(held, staged, key)
         elif column in _AMENDED:
@@ -196,15 +198,15 @@ def _no_longer(
     column: str,
     kept: Sequence[object] | None,
     given: Sequence[object],
-    layout: Layout,
+    words: Container[str],
 ) -> str:
-    """What is on file of a figure beside its value, and no column of a return says."""
+    """What is on file of a figure beside its value, and no cell of a return says."""
     if column != "Value" or kept is None:
         return ""
     gone = [
         f"{each.lower()} {part}"
         for each in _FIGURES
-        if each not in layout.positions
+        if each not in words
         and (part := _part(kept, each)) is not None
         and part != _part(given, each)
     ]

@@ -55,7 +55,7 @@ async def test_what_is_odd_is_warned_of_with_its_reason(
 async def test_what_a_return_would_take_away_is_shown(
     sample: Path, tmp_path: Path
 ) -> None:
-    path = sent(tmp_path, HEAD, f"{MTP8},{Q2},79.3")
+    path = sent(tmp_path, HEAD, f"{MTP8},{Q2},79.4")
     async with at_the_workbench(sample, size=(80, 24)) as officer:
         screen = await looks_through(officer, path)
         await officer.sees("~ 1 changed")
