@@ -91,17 +91,17 @@ def read(
 def _read_xlsx(
     content: bytes, wanted: str | None, *, with_odd: bool
 ) -> dict[str, object]:
-    import openpyxl  # noqa: PLC0415 - by kind
+    from qperf_tui.importing.xlsx_book import open_xlsx  # noqa: PLC0415 - by kind
 
     with zipfile.ZipFile(BytesIO(content)) as archive:
         check_directory(archive.infolist(), len(content))
         parts = look_at_parts(archive)
         part_names = parts_by_sheet(archive)
-    values = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
+    values = open_xlsx(content, data_only=True)
     sheet = chosen(values.worksheets, wanted)
     formulas = None
     if parts.has_formulas:
-        beside = openpyxl.load_workbook(BytesIO(content), read_only=True)
+        beside = open_xlsx(content, data_only=False)
         formulas = beside[sheet.title]
     rows, uncached = texts(sheet, formulas)
     further = [other for other in values.worksheets if other.title != sheet.title]

@@ -107,6 +107,19 @@ def test_what_the_public_read_replaces_nothing_and_hides_nothing(
     assert all(row[6] == true[row[:2]][6] for row in found)
 
 
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("note", ["_x000A_", "_x005F_", "a_x0041_b", "a\nb"])
+def test_what_looks_like_an_escape_comes_back_as_it_is(
+    small_file: Path, tmp_path: Path, note: str, ending: str
+) -> None:
+    path = copied(small_file, tmp_path)
+    with Workbook.open(path, stamp()) as workbook, workbook.transaction():
+        key = workbook.indicators.by_code("CS 1").indicator_id
+        told = Figure(value=Decimal(5), status=OutturnStatus.FINAL, reason=note)
+        workbook.outturns.put({(key, Q2.ordinal): told}, None)
+    assert brought_in(path, exported(path, ending, internal)) == (0, 0, 1)
+
+
 def test_a_preview_of_our_own_file_shows_every_cell_unchanged(sample: Path) -> None:
     file = exported(sample, "xlsx", internal)
     with Workbook.open(sample, stamp()) as workbook:
