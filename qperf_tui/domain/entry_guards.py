@@ -80,11 +80,12 @@ def is_plain_alone(
 
 
 def odd_target(
-    target: AnyTarget, unit: str = "", *, is_percentage: bool = False
+    target: AnyTarget, unit: str = "", *, may_be_small: bool = False
 ) -> str | None:
     """What is odd about a target, if anything; of its unit where that is known.
 
-    `is_percentage` says that it was written with a sign of per cent.
+    `may_be_small` says that below 1% is no surprise: it was written with the sign, or
+    the figure beside it is as small.
     """
     if not isinstance(target, Target):
         return None
@@ -92,7 +93,7 @@ def odd_target(
         return "the target is 0; leave it blank if none is set"
     if unit == "%" and target.high > 100:
         return "the target is a percentage over 100"
-    if unit == "%" and not is_percentage and 0 < target.low <= target.high < 1:
+    if unit == "%" and not may_be_small and 0 < target.low <= target.high < 1:
         meant = f"{Decimal(target.high.numerator) * 100 / target.high.denominator:f}%"
         return f"the target is below 1%; if {meant} is meant, write it so"
     return None

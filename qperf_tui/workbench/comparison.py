@@ -103,7 +103,7 @@ def _compare_target(
     aim, quarter = aim_of(row, given, card.indicator)
     if held.targets.get((card.key, quarter.ordinal, aim.kind)) != aim:
         comparison.targets[row.card.code, quarter.ordinal, aim.kind] = aim
-        guard_target(comparison, row, aim)
+        guard_target(comparison, row, aim, card.unit)
 
 
 def aim_of(

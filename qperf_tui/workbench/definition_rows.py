@@ -63,8 +63,7 @@ def aim_at(desk: Desk, row: TableRow, about: Indicator, aim: Aim) -> None:
     said = str(at) if is_milestone else f"year end {_year(at)}"
     change = (held, now.written)
     desk.note(row, column, f"{about.code}, {said}", change)
-    is_percentage = "%" in row.text(column)
-    odd = odd_target(now, about.unit, is_percentage=is_percentage)
+    odd = odd_target(now, about.unit, may_be_small="%" in row.text(column))
     if odd is not None and held != now.written:
         desk.warn(row, column, odd)
 

@@ -30,9 +30,12 @@ def guard(
         comparison.note(row.problem(column, says, is_refusal=False))
 
 
-def guard_target(comparison: Comparison, row: StagedRow, target: AnyTarget) -> None:
+def guard_target(
+    comparison: Comparison, row: StagedRow, target: AnyTarget, unit: str
+) -> None:
     """Warn of what is odd about a target that would be set."""
-    if says := odd_target(target):
+    is_small_figure = row.value is not None and abs(row.value) < 1
+    if says := odd_target(target, unit, may_be_small=is_small_figure):
         comparison.note(row.problem("Target", says, is_refusal=False))
 
 

@@ -60,7 +60,7 @@ class PreviewCell:
     @property
     def says(self) -> tuple[str, ...]:
         """What is wrong with it, each in a sentence."""
-        return tuple(problem.says for problem in self.problems)
+        return tuple(dict.fromkeys(problem.says for problem in self.problems))
 
     @property
     def is_problem(self) -> bool:

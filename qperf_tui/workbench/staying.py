@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from qperf_tui.domain.figures import WITH_A_VALUE
+from qperf_tui.domain.figures import WITH_A_VALUE, OutturnStatus
 from qperf_tui.domain.restated import says_again
 from qperf_tui.importing.staged import StagedRow
 from qperf_tui.storage.connection import Row, Value
@@ -19,6 +19,7 @@ class Staying:
     """With all its decimals, where the row says it again; None otherwise."""
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+    status: OutturnStatus | None = None
     note: str = ""
     expected: str | None = None
     """When the figure is expected, ISO 8601."""
@@ -33,7 +34,8 @@ def staying(row: StagedRow, before: Row | None, unit: str) -> Staying:
 
     A table of ours says all of a figure, and what is typed all but when it is expected
     and what it covers. Any other return is silent where it is blank: the counts of a
-    value that it says again stay, and the note too where the status is the same.
+    value that it says again stay, and that it is provisional or not comparable where
+    the return has no column of status; and the note too where the status is the same.
     """
     if row.own is not None:
         own = row.own
@@ -45,16 +47,24 @@ def staying(row: StagedRow, before: Row | None, unit: str) -> Staying:
     awaited = str(expected) if is_awaited else None
     if _says_otherwise(row, before, unit):
         return Staying(expected=awaited, coverage=str(coverage or ""))
-    value, numerator, denominator, _, status, note, *_ = before
-    is_same_status = status == row.figure.status.value
+    value, numerator, denominator, _, kept_status, note, *_ = before
+    stood = OutturnStatus(str(kept_status))
+    is_same_status = stood is row.figure.status or _is_silent_of_status(row, stood)
     return Staying(
         value=_number(value),
         numerator=_number(numerator),
         denominator=_number(denominator),
+        status=stood if is_same_status else None,
         note=str(note or "") if is_same_status and not row.note else "",
         expected=awaited,
         coverage=str(coverage or ""),
     )
+
+
+def _is_silent_of_status(row: StagedRow, stood: OutturnStatus) -> bool:
+    """Whether a row has a plain value in place of one that stood with more said."""
+    is_plain = row.figure.status is OutturnStatus.FINAL and stood in WITH_A_VALUE
+    return is_plain and (row.layout is None or "Status" not in row.layout.columns)
 
 
 def _says_otherwise(row: StagedRow, before: Row, unit: str) -> bool:
@@ -81,7 +91,7 @@ def figure_kept(row: StagedRow, stays: Staying) -> Figure:
             figure.denominator if stays.denominator is None else stays.denominator
         ),
         mark=figure.mark,
-        status=figure.status,
+        status=stays.status or figure.status,
         reason=row.note or stays.note,
         expected=stays.expected,
         coverage=stays.coverage,

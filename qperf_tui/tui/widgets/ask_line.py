@@ -20,7 +20,15 @@ class AskLine(Horizontal):
     """Open while something is asked; enter answers, escape takes the question back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Cancel", id="line.cancel")
+        Binding(
+            "ctrl+s",
+            "take",
+            "Take it",
+            key_display="enter",
+            id="line.take",
+            tooltip="Answer with what is typed",
+        ),
+        Binding("escape", "close", "Cancel", id="line.cancel"),
     ]
 
     typed = getters.query_one(PlainInput)
@@ -51,6 +59,10 @@ class AskLine(Horizontal):
         self.action_close()
         if answer is not None:
             answer(event.value)
+
+    async def action_take(self) -> None:
+        """Answer with what is typed."""
+        await self.typed.action_submit()
 
     def action_close(self) -> None:
         """Ask nothing any more."""

@@ -123,6 +123,40 @@ def test_a_status_that_is_new_leaves_the_counts_and_not_the_note(
     assert stood(counted) == ("253", "319", "79.310345", "provisional", "")
 
 
+@pytest.mark.parametrize("status", ["provisional", "not comparable"])
+def test_a_return_without_a_status_leaves_the_one_on_file(
+    workbook: Workbook, tmp_path: Path, status: str
+) -> None:
+    enter(workbook, of(workbook), Typed(value="77", status=status, note="Till August"))
+    before = stood(workbook)
+    assert taken(workbook, sent(tmp_path, WIDE, "77,")).changed == 0
+    assert stood(workbook) == before
+    final = sent(tmp_path, f"{LONG},Status", "Q1 2012/13,77,final")
+    assert taken(workbook, final).changed == 1
+    assert stood(workbook) == ("", "", "77", "", "")
+
+
+def test_another_value_without_a_status_is_final(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    enter(workbook, of(workbook), Typed(value="77", status="provisional"))
+    taken(workbook, sent(tmp_path, WIDE, "78,"))
+    assert stood(workbook) == ("", "", "78", "", "")
+
+
+def test_a_target_that_looks_to_be_a_share_is_warned_of(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    head = f"{LONG},Target"
+    seen = preview(workbook, sent(tmp_path, head, "Q1 2012/13,79.3,0.85"))
+    (target,) = (each for each in seen.cells if each.column == "Target")
+    assert target.state is CellState.WARNED
+    assert "if 85% is meant, write it so" in target.says[0]
+    small = preview(workbook, sent(tmp_path, head, "Q1 2012/13,0.7,0.85"))
+    (target,) = (each for each in small.cells if each.column == "Target")
+    assert target.state is CellState.ADDED
+
+
 def test_what_is_cleared_as_it_is_typed_is_gone(counted: Workbook) -> None:
     enter(counted, of(counted), Typed(value="79.310345"))
     assert stood(counted) == ("", "", "79.310345", "", "")
