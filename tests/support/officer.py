@@ -111,8 +111,11 @@ class Officer:
         )
 
     async def until(self, holds: Callable[[], bool], what: str) -> None:
-        """Wait for a condition."""
-        await until(self.pilot, holds, what)
+        """Wait for a condition; where it never holds, the screen is in what is said."""
+        try:
+            await until(self.pilot, holds, what)
+        except AssertionError as never:
+            raise AssertionError(f"{never}\n{self.seen}") from None
 
     async def sees(self, *words: str) -> None:
         """Wait until every one of some words is on the screen."""
