@@ -16,10 +16,10 @@ import pytest
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.documents import DOCUMENTS
 from qperf_tui.workbench.publishing import chain_problems, publish
 from qperf_tui.workbench.verifying import prove
 from support.campaign import IS_LONG, times
+from support.exports import FILES
 from support.faults import ERRORS, Ended, Fault, Faulty, why_no_faults
 from support.workbooks import stamp
 
@@ -33,9 +33,6 @@ KILLED: Final = -9
 SEED: Final = 20121211
 EFFECTIVE: Final = 520
 """Faults that came to pass in the long campaign."""
-EXPORTS: Final = tuple(
-    (each.name, ending) for each in DOCUMENTS.values() for ending in each.endings
-)
 
 
 @dataclass(frozen=True)
@@ -138,7 +135,7 @@ class Deed:
 
 
 KINDS: Final = (
-    *(f"{name}.{ending}" for name, ending in EXPORTS),
+    *FILES,
     *("publish", "publish to", "releases"),
 )
 

@@ -10,16 +10,13 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import ExportError, WorkbookError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.closing import closing_of
-from qperf_tui.workbench.documents import DOCUMENTS
 from qperf_tui.workbench.publishing import chain_problems, publish, write_release
 from support.disks import full, small_disk
+from support.exports import EXPORTS
 from support.workbooks import copied, stamp
 
 Q2 = Quarter.of(2012, 2)
 OLD = b"the one that went out"
-EXPORTS = [
-    (each.name, ending) for each in DOCUMENTS.values() for ending in each.endings
-]
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from qperf_tui.workbench.documents import DOCUMENTS
+from support.exports import FILES
 from support.sources import ROOT
 from support.workbooks import copied
 
@@ -29,9 +27,6 @@ print(json.dumps(told))
 """
 """Runs the command for each document and format, in a process of its own."""
 
-FILES = [
-    f"{each.name}.{ending}" for each in DOCUMENTS.values() for ending in each.endings
-]
 HERE = {
     "TZ": "UTC",
     "LC_ALL": "C.UTF-8",
@@ -81,24 +76,15 @@ def started(
     )
 
 
-@pytest.fixture(scope="module")
-def told(
-    sample_file: Path, tmp_path_factory: pytest.TempPathFactory
-) -> list[dict[str, str]]:
-    """What was written in each place, by file: the hash of its bytes."""
-    folder = tmp_path_factory.mktemp("places")
+def test_the_same_data_are_the_same_bytes_on_any_machine_and_day(
+    sample: Path, tmp_path: Path
+) -> None:
     begun = [
-        started(sample_file, folder / "here", HERE, "2013-01-31T23:59:58"),
-        started(sample_file, folder / "a longer name", THERE, "2031-07-01T00:00:01"),
+        started(sample, tmp_path / "here", HERE, "2013-01-31T23:59:58"),
+        started(sample, tmp_path / "a longer name", THERE, "2031-07-01T00:00:01"),
     ]
     ended = [each.communicate(timeout=600) for each in begun]
     assert [each.returncode for each in begun] == [0, 0], [err for _, err in ended]
-    return [json.loads(out.splitlines()[-1]) for out, _ in ended]
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_the_same_data_are_the_same_bytes_on_any_machine_and_day(
-    told: list[dict[str, str]], file: str
-) -> None:
-    here, there = told
-    assert here[file] == there[file]
+    here, there = (json.loads(out.splitlines()[-1]) for out, _ in ended)
+    assert set(here) == set(FILES)
+    assert here == there

@@ -6,10 +6,20 @@ import io
 import json
 import re
 import zipfile
+from typing import Final
 
 import polars as pl
 
+from qperf_tui.workbench.documents import DOCUMENTS
 from support import pdfs
+
+EXPORTS: Final = tuple(
+    (each.name, ending) for each in DOCUMENTS.values() for ending in each.endings
+)
+"""Every document there is, in every format that it is exported in."""
+
+FILES: Final = tuple(f"{name}.{ending}" for name, ending in EXPORTS)
+"""A name for the file of each."""
 
 _TAG = re.compile(r"<[^>]+>")
 

@@ -1,5 +1,6 @@
 """Texts that have broken terminal programs: markup, and control characters."""
 
+from collections.abc import Sequence
 from typing import Final
 
 MARKUP: Final = (
@@ -98,3 +99,11 @@ FORBIDDEN: Final = {
     "\u2029",
 }
 """Characters that no cell of a screen may hold."""
+
+
+def packed(payloads: Sequence[str], size: int) -> list[str]:
+    """Texts of `size` payloads each, with a letter before, between and after them."""
+    return [
+        f"a{'b'.join(payloads[at : at + size])}c"
+        for at in range(0, len(payloads), size)
+    ]

@@ -8,13 +8,13 @@ import pytest
 from qperf_tui.domain.text import clean_line
 from qperf_tui.tui.widgets.plain_input import PlainInput
 from qperf_tui.tui.widgets.preflight_pane import PreflightPane
-from support.hostile import CONTROL, MARKUP
+from support.hostile_screens import CONTROL_TEXTS, MARKUP_TEXTS, look
+from support.hostile_workbook import fill
 from support.officer import at_the_workbench
-from tui.test_hostile_text import fill, look, packed, paired
 
 
 @pytest.mark.parametrize(
-    "payloads", [paired(MARKUP)[:8], packed(CONTROL)], ids=["markup", "control"]
+    "payloads", [MARKUP_TEXTS, CONTROL_TEXTS], ids=["markup", "control"]
 )
 async def test_the_paper_its_audit_and_its_export_show_hostile_text_as_text(
     tmp_path: Path, payloads: Sequence[str]

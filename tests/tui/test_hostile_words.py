@@ -1,5 +1,6 @@
 """Markup and control characters in the words of officers, wherever they are set."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,30 +20,13 @@ from qperf_tui.workbench.agreeing import send_back
 from qperf_tui.workbench.commenting import keep_draft
 from qperf_tui.workbench.remarks import remark
 from qperf_tui.workbench.resolving import Insertable, resolve
-from support.hostile import CONTROL, FORBIDDEN, MARKUP
+from support.hostile_screens import CONTROL_TEXTS, MARKUP_TEXTS, look, says
 from support.office import write
 from support.officer import Q2, Officer, at_the_workbench
-from support.rendered import clickable, drawn
 from support.workbooks import stamp
 
 CODE = "C MTP 8"
-TEXTS = [*MARKUP, *(f"a{'b'.join(CONTROL[at : at + 6])}c" for at in range(0, 45, 6))]
-
-
-async def look(officer: Officer) -> None:
-    """Let the screen be drawn, and hold it against what it must never show."""
-    await officer.pilot.pause()
-    assert officer.app.is_running
-    assert clickable(officer.app) == []
-    shown = drawn(officer.app)
-    assert not FORBIDDEN.intersection(shown)
-    assert "]52;c" not in shown
-
-
-def says(officer: Officer, said: str, *selectors: str) -> None:
-    """Hold a text against what some panes say: all of it."""
-    for selector in selectors:
-        assert clean_line(said) in clean_line(officer.line(selector)), selector
+TEXTS = [*MARKUP_TEXTS, *CONTROL_TEXTS]
 
 
 async def test_two_texts_that_meet(sample: Path) -> None:
@@ -129,6 +113,12 @@ async def test_figures_that_are_offered_and_previewed(sample: Path) -> None:
             app.pop_screen()
 
 
+def as_it_stands(officer: Officer) -> str:
+    """The words of the item in front, without what was left out and what marks it."""
+    said = re.sub(r"\[-.*?-\]", "", officer.line("#said"), flags=re.DOTALL)
+    return said.replace("[+", "").replace("+]", "")
+
+
 async def test_the_queue_its_remarks_and_the_history(small: Path) -> None:
     for said in TEXTS:
         with Workbook.open(small, stamp(f"B {said}")) as workbook:
@@ -143,7 +133,7 @@ async def test_the_queue_its_remarks_and_the_history(small: Path) -> None:
         for _ in officer.app.screen.query_one(QueueList).table.shown:
             officer.app.screen._look()
             await look(officer)
-            says(officer, TEXTS[-1], "#said")
+            assert clean_line(TEXTS[-1]) in clean_line(as_it_stands(officer))
             for key in ("a", "m", "r", "k", "s", "u", "k", "space"):
                 await officer.press(key)
                 await look(officer)
