@@ -112,18 +112,22 @@ class Watched(Program):
         """Whether a line of the screen has these words."""
         return any(words in line for line in self.screen.lines)
 
-    def until(self, is_so: Callable[["Watched"], bool]) -> float:
-        """Draw what comes until something is so; when it came."""
+    def until(self, is_so: Callable[["Watched"], bool]) -> Answer:
+        """Draw what comes until something is so; when it came, and what it took.
+
+        What it costs to draw it is in neither.
+        """
         ends = time.monotonic() + _LONGEST
         while time.monotonic() < ends:
             if is_so(self):
-                return time.monotonic()
+                return time.monotonic(), self.cpu()
             if select.select([self._terminal], [], [], 0.2)[0]:
                 piece = self._take()
+                spent = self.cpu()
                 for _ in self.screen.draw([piece]):
                     pass
                 if is_so(self):
-                    return piece[0]
+                    return piece[0], spent
         raise GaveUpError("\n".join(self.screen.lines))
 
 
@@ -183,10 +187,10 @@ def _pressing(
         for key in (_DOWN, _UP):
             before, spent = list(program.screen.lines), program.cpu()
             pressed = program.send(key)
-            answered = program.until(
+            answered, taken = program.until(
                 lambda each, told=before: _scrolled(told, each) or is_over(each)
             )
-            answers.append((answered - pressed, program.cpu() - spent))
+            answers.append((answered - pressed, taken - spent))
             program.draw_all(max(0.0, _EVERY - (answered - pressed)))
     took = time.monotonic() - began
     program.send(_HELP)

@@ -7,6 +7,8 @@ from qperf_tui.importing.staging import Findings
 
 _BITS: Final = 20
 """More than any quarter's ordinal needs."""
+_PARTS: Final = 64
+"""Parts of what is remembered: to make room in all of it at once would take long."""
 
 
 class Duplicates:
@@ -14,13 +16,14 @@ class Duplicates:
 
     def __init__(self) -> None:
         self._refs: dict[str, int] = {}
-        self._first: dict[int, StagedRow] = {}
+        self._first: tuple[dict[int, StagedRow], ...] = tuple({} for _ in range(_PARTS))
 
     def is_new(self, row: StagedRow, found: Findings) -> bool:
         """Whether no earlier row gave this figure, after noting one that did."""
         ref = self._refs.setdefault(row.card.code, len(self._refs))
         # One number for both takes a third of the memory of a pair.
-        first = self._first.setdefault(ref << _BITS | row.quarter.ordinal, row)
+        part = self._first[ref % _PARTS]
+        first = part.setdefault(ref << _BITS | row.quarter.ordinal, row)
         if first is row:
             return True
         if row.layout is not None and first.layout is not None:
@@ -40,6 +43,6 @@ class Duplicates:
         return False
 
     def forget(self) -> None:
-        """Let go of all rows one by one, for keys would wait for a million at once."""
-        while self._first:
-            self._first.popitem()
+        """Let go of all rows by parts, for keys would wait for a million at once."""
+        for part in self._first:
+            part.clear()

@@ -1,6 +1,7 @@
 """The encoding and line ends of a text, told by its bytes and named."""
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ _NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _START: Final = 1_000_000
 """Characters looked at to name the line ends."""
+_PIECE: Final = 1_000_000
+"""Bytes looked at in one go, during which no other thread has its turn."""
+_WIDEST: Final = 4
+"""Bytes of the longest character."""
 
 
 class Encoding(Enum):
@@ -81,15 +86,14 @@ def require_utf_8(content: bytes) -> None:
         FileRefusedError: If they are not, naming the line and the likely encoding.
     """
     bare = content.removeprefix(BYTE_ORDER_MARK)
-    try:
-        bare.decode("utf-8")
-    except UnicodeDecodeError as error:
+    wrong = _wrong_at(bare, Encoding.UTF_8)
+    if wrong is not None:
         text = text_of(content)
         raise FileRefusedError(
             f"a byte here is not UTF-8, and looks like {text.encoding.value}; in Excel "
             "choose Save As, CSV UTF-8",
-            line=line_at(bare, error.start),
-        ) from None
+            line=line_at(bare, wrong),
+        )
 
 
 def _told(content: bytes) -> tuple[Encoding, bytes]:
@@ -109,31 +113,56 @@ def _told(content: bytes) -> tuple[Encoding, bytes]:
             line=line_at(content, nul),
         )
     bare = content.removeprefix(BYTE_ORDER_MARK)
-    try:
-        bare.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _windows_1252(content, bare, error.start)
+    wrong = _wrong_at(bare, Encoding.UTF_8)
+    if wrong is not None:
+        return _windows_1252(content, bare, wrong)
     return Encoding.UTF_8, bare
 
 
 def _utf_16(content: bytes, encoding: Encoding) -> tuple[Encoding, bytes]:
-    try:
-        text = content.decode(_CODECS[encoding])
-    except UnicodeDecodeError as error:
+    wrong = _wrong_at(content, encoding)
+    if wrong is not None:
         raise FileRefusedError(
             "its text is UTF-16 and a character of it is cut in two; save it as CSV "
             "UTF-8",
-            line=content[: error.start].decode(_CODECS[encoding], "replace").count("\n")
-            + 1,
-        ) from None
-    nul = text.find("\0")
+            line=_line_of_16(content, wrong, encoding),
+        )
+    nul = content.find(b"\0\0")
+    while nul >= 0 and nul % 2:
+        nul = content.find(b"\0\0", nul + 1)
     if nul >= 0:
         raise FileRefusedError(
             "it holds a NUL character, so it is no text or is damaged; save it as CSV "
             "UTF-8 again",
-            line=text.count("\n", 0, nul) + 1,
+            line=_line_of_16(content, nul, encoding),
         )
     return encoding, content
+
+
+def _line_of_16(content: bytes, offset: int, encoding: Encoding) -> int:
+    return content[:offset].decode(_CODECS[encoding], "replace").count("\n") + 1
+
+
+def _wrong_at(content: bytes, encoding: Encoding) -> int | None:
+    """Where bytes are no text in an encoding; None where all of them are."""
+    decoder = getincrementaldecoder(_CODECS[encoding])()
+    for begin in range(0, len(content), _PIECE):
+        kept, _ = decoder.getstate()
+        end = begin + _PIECE
+        try:
+            decoder.decode(content[begin:end], final=end >= len(content))
+        except UnicodeDecodeError as error:
+            return begin - len(kept) + error.start
+    return None
+
+
+def _found(pattern: re.Pattern[bytes], content: bytes) -> Iterator[bytes]:
+    """Every place that is like a pattern of one character at most."""
+    for begin in range(0, len(content), _PIECE):
+        end = begin + _PIECE
+        for match in pattern.finditer(content, begin, end + _WIDEST):
+            if match.start() < end:
+                yield match[0]
 
 
 def _windows_1252(content: bytes, bare: bytes, offset: int) -> tuple[Encoding, bytes]:
@@ -145,12 +174,10 @@ def _windows_1252(content: bytes, bare: bytes, offset: int) -> tuple[Encoding, b
             "Windows-1252; in Excel choose Save As, CSV UTF-8",
             line=line,
         )
-    try:
-        bare.decode("cp1252")
-    except UnicodeDecodeError:
+    if _wrong_at(bare, Encoding.WINDOWS_1252) is not None:
         cause = "a byte here is no text in UTF-8 or Windows-1252; save it as CSV UTF-8"
-        raise FileRefusedError(cause, line=line) from None
-    if _HALF_CHARACTER.search(bare) or _NO_TEXT.search(bare):
+        raise FileRefusedError(cause, line=line)
+    if any(_found(_HALF_CHARACTER, bare)) or any(_found(_NO_TEXT, bare)):
         raise FileRefusedError(
             "a byte here is no text in UTF-8; save it as CSV UTF-8", line=line
         )
@@ -165,9 +192,9 @@ def _windows_1252(content: bytes, bare: bytes, offset: int) -> tuple[Encoding, b
 
 def _has_utf_8(content: bytes) -> bool:
     """Whether it has everyday characters written in the several bytes of UTF-8."""
-    for match in _MANY_BYTED.finditer(content):
+    for character in _found(_MANY_BYTED, content):
         try:
-            match[0].decode("utf-8").encode("cp1252")
+            character.decode("utf-8").encode("cp1252")
         except UnicodeError:
             continue
         return True

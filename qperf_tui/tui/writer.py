@@ -85,7 +85,8 @@ class Writer:
             outcome = job(self._workbook)
             is_foreseen = True
         except QperfError as error:
-            refusal = error
+            # Where it came from holds on to everything that was to be written.
+            refusal = error.with_traceback(None)
             is_foreseen = True
         finally:
             if not is_foreseen:

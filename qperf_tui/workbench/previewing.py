@@ -245,12 +245,14 @@ def _given_twice(rows: Rows, progress: Progress) -> dict[int, tuple[Problem, ...
     given = Duplicates()
     found = Findings(most=10_000)
     problems = {}
-    for at, row in enumerate(rows):
-        if at % _STEP == 0:
-            progress(at, len(rows))
-        for staged in row.staged:
-            given.is_new(staged, found)
-        if len(found):
-            problems[at] = found.taken(0)
-    given.forget()
+    try:
+        for at, row in enumerate(rows):
+            if at % _STEP == 0:
+                progress(at, len(rows))
+            for staged in row.staged:
+                given.is_new(staged, found)
+            if len(found):
+                problems[at] = found.taken(0)
+    finally:
+        given.forget()
     return problems

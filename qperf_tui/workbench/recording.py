@@ -1,7 +1,7 @@
 """Writing a compared return, inside the transaction it was compared in."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from qperf_tui.domain.figures import WITH_A_VALUE
@@ -23,6 +23,9 @@ from qperf_tui.workbench.reasons import named
 
 _MANY: Final = 10_000
 """Figures from which going through every revision once is the shorter way."""
+
+_TOGETHER: Final = 250
+"""New indicators between two looks at whether anybody has it stopped."""
 
 _PLACES: Final = 5_000
 """Figures of one return of which each keeps the line or cell it stood in."""
@@ -46,7 +49,7 @@ def record(
         StoppedError: If `progress` has it stopped.
     """
     ids = {code: each.indicator_id for code, each in comparison.known.items()}
-    created = _create(workbook, comparison, ids)
+    created = _create(workbook, comparison, ids, progress)
     amended = _amend(workbook, comparison, ids)
     targets = _set_targets(workbook, comparison, ids, reason or "from a return")
     batch = workbook.imports.add(
@@ -135,7 +138,10 @@ def _ordinal(told: tuple[int, StagedRow]) -> int:
 
 
 def _create(
-    workbook: Workbook, comparison: Comparison, ids: dict[str, int]
+    workbook: Workbook,
+    comparison: Comparison,
+    ids: dict[str, int],
+    progress: Progress,
 ) -> list[int]:
     """Add the indicators that are new, and their priorities; returns their ids.
 
@@ -147,21 +153,27 @@ def _create(
         for name in (each.title, each.code, str(each))
         if name
     }
-    decimals = _decimals(comparison)
-    new: dict[str, RecordCard] = {}
-    for code, card in comparison.cards.items():
-        named = card.priority.casefold()
-        if named not in priorities:
-            priorities[named] = workbook.priorities.add("", card.priority)
-        new[code] = _card(card, priorities[named], decimals[code])
-    ids.update(zip(new, workbook.indicators.add_all(tuple(new.values())), strict=True))
-    return [ids[code] for code in comparison.cards]
+    codes = list(comparison.cards)
+    for begin in range(0, len(codes), _TOGETHER):
+        progress(0, len(codes))
+        some = codes[begin : begin + _TOGETHER]
+        decimals = _decimals(comparison, some)
+        new: dict[str, RecordCard] = {}
+        for code in some:
+            card = comparison.cards[code]
+            named = card.priority.casefold()
+            if named not in priorities:
+                priorities[named] = workbook.priorities.add("", card.priority)
+            new[code] = _card(card, priorities[named], decimals[code])
+        made = workbook.indicators.add_all(tuple(new.values()))
+        ids.update(zip(new, made, strict=True))
+    return [ids[code] for code in codes]
 
 
-def _decimals(comparison: Comparison) -> defaultdict[str, int]:
+def _decimals(comparison: Comparison, codes: Sequence[str]) -> defaultdict[str, int]:
     """The most decimals any figure is written with, by code."""
     most: defaultdict[str, int] = defaultdict(int)
-    for code in comparison.cards:
+    for code in codes:
         for row in comparison.figures.get(code, {}).values():
             if row.value is not None and row.figure.status in WITH_A_VALUE:
                 most[code] = min(max(most[code], places(row.value)), 6)

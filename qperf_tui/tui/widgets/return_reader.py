@@ -193,6 +193,7 @@ class ReturnReader(Static):
         """
         if stop():
             raise StoppedError("Stopped; nothing is written.")
+        LONG_WORK.rest()
         if self._is_written and done == total:
             self.post_message(self.Went(done, is_last=True))
             return
@@ -212,6 +213,9 @@ class ReturnReader(Static):
         if event.is_last:
             said = f"{self._doing}: being put on disk, which can no longer be stopped"
             self.update(plain_line(said))
+            return
+        if self.app.screen is not self.screen:
+            # All of a dialog above would be drawn again for each step.
             return
         said = f"{self._doing}: {event.done:,} rows · escape stops it"
         # Laying the whole screen out again for each step would hold up the keys.

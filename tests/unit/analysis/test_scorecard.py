@@ -65,7 +65,6 @@ PLAIN = Spec(
     breaks=set(),
     expected={},
     bodies=(),
-    rulings={},
 )
 
 
