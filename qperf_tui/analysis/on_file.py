@@ -27,6 +27,7 @@ class OnFile:
     outturns: pl.DataFrame
     targets: pl.DataFrame = field(default_factory=lambda: _none_of(schemas.TARGETS))
     overrides: pl.DataFrame = field(default_factory=lambda: _none_of(schemas.OVERRIDES))
+    rulings: pl.DataFrame = field(default_factory=lambda: _none_of(schemas.RULINGS))
     breaks: pl.DataFrame = field(default_factory=lambda: _none_of(schemas.BREAKS))
     expectations: pl.DataFrame = field(
         default_factory=lambda: _none_of(schemas.EXPECTATIONS)

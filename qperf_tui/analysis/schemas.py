@@ -100,6 +100,11 @@ OVERRIDES: Final = pl.Schema(
 )
 """One row for each tolerance an officer set in place of an indicator's own."""
 
+RULINGS: Final = pl.Schema(
+    {"indicator_id": pl.Int64, "quarter": pl.Int64, "ruled": pl.Int64}
+)
+"""One row for each return that was moved or called off: 1 where it is due."""
+
 BREAKS: Final = pl.Schema({"indicator_id": pl.Int64, "first_quarter": pl.Int64})
 """One row for each quarter in which an indicator began to count something else."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from qperf_tui.analysis.distinct import worked_out
+from qperf_tui.analysis.due import with_due
 from qperf_tui.analysis.holding import hold
 from qperf_tui.analysis.on_file import OnFile, in_force
 from qperf_tui.analysis.reported import Reported, read
@@ -81,6 +82,7 @@ def judge_all(
     judged = grid.with_columns(held["terms"]).join(
         told.frame, on=_HERE, how="left", maintain_order="left"
     )
+    judged = with_due(judged, asked, on_file)
     judged = _since_break(judged, asked, on_file)
     for name in LAGS:
         judged = _moved(judged, name, told, terms)
@@ -220,9 +222,9 @@ def _rated(grid: pl.DataFrame, told: Reported, terms: Sequence[Terms]) -> pl.Dat
         examples[found.rag] = found
         return found.rag.value, float(found.shortfall), None
 
-    def status(basis: str, state: int | None, rag: str | None) -> tuple[str, bool]:
+    def status(due: int, state: int | None, rag: str | None) -> tuple[str, bool]:
         judgement = None if rag is None else examples[rag]
-        found = status_of(told.state(state), ReportBasis(basis), judgement)
+        found = status_of(told.state(state), judgement, is_due=bool(due))
         return found.word.lower(), found.is_rated
 
     asking = [number for number, each in enumerate(terms) if each.asks_for_last_year]
@@ -234,5 +236,5 @@ def _rated(grid: pl.DataFrame, told: Reported, terms: Sequence[Terms]) -> pl.Dat
         _RATING,
         where=pl.col("is_reported"),
     )
-    found = worked_out(found, ["basis", "state", "rag"], status, _STATUS)
+    found = worked_out(found, ["due", "state", "rag"], status, _STATUS)
     return found.with_columns(shortfall=pl.when("is_rated").then("shortfall"))

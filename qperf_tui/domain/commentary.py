@@ -51,8 +51,11 @@ class Commentary:
 
 
 def needs_commentary(status: Status, on_previous: Movement | None) -> bool:
-    """Whether a committee would ask: off target, no figure, or a green got worse."""
-    if status in {Status.RED, Status.AMBER, Status.NOT_AVAILABLE, Status.MISSING}:
+    """Whether a committee would ask: off target, not available, or a green got worse.
+
+    Before a figure has come nobody knows whether it will.
+    """
+    if status in {Status.RED, Status.AMBER, Status.NOT_AVAILABLE}:
         return True
     return (
         status.is_on_target

@@ -11,6 +11,7 @@ from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.status import is_figure_due
 
 
 class ReturnPart(StrEnum):
@@ -108,16 +109,16 @@ def claim_on(
     What is reported once a year is due in the quarter in which it came `last`, before
     this one; an officer's ruling goes before that.
     """
+    ruled = None if ruling is None else ruling.due is not None
     if ruling is not None:
-        return Claim(ruling.due is not None, ruling.reason)
-    if basis.is_quarterly:
-        return Claim(is_due=True, why="due every quarter")
-    if last is None:
-        return Claim(is_due=False, why="no figure of it has come yet to say when")
-    return Claim(
-        last.number == quarter.number,
-        f"comes in Quarter {last.number}, as in {last.year}",
-    )
+        why = ruling.reason
+    elif basis.is_quarterly:
+        why = "due every quarter"
+    elif last is None:
+        why = "no figure of it has come yet to say when"
+    else:
+        why = f"comes in Quarter {last.number}, as in {last.year}"
+    return Claim(is_figure_due(basis, quarter, last, ruled=ruled), why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ class Evidence:
     """What is on file for one indicator around one quarter, before any judgement."""
 
     outturn: Outturn | None = None
+    is_due: bool = True
+    """Whether one is due in the quarter, where none is on file."""
     previous: Outturn | None = None
     same_quarter_last_year: Outturn | None = None
     milestone: AnyTarget | None = None
@@ -156,7 +158,7 @@ def take_position(
     outturn = _judged_figure(evidence, indicator)
     judgement = _judged(indicator, evidence, outturn, terms, on_last_year)
     rated = judgement if isinstance(judgement, Judgement) else None
-    status = status_of(outturn, indicator.basis, rated)
+    status = status_of(outturn, rated, is_due=evidence.is_due)
     leading = on_previous if is_read_by_quarter(indicator.basis) else on_last_year
     is_needed = needs_commentary(status, leading)
     return Position(
@@ -241,8 +243,9 @@ def _judged_figure(evidence: Evidence, indicator: Indicator) -> Outturn | None:
     outturn, practice = evidence.outturn, evidence.practice
     if outturn is None or outturn.value is None or not practice.is_as_displayed:
         return outturn
-    value = as_judged(outturn.value, indicator.decimals, practice)
-    return replace(outturn, value=value)
+    return replace(
+        outturn, value=as_judged(outturn.value, indicator.decimals, practice)
+    )
 
 
 def as_judged(value: Fraction, decimals: int, practice: Practice) -> Fraction:

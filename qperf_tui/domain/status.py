@@ -5,6 +5,7 @@ from typing import Final
 
 from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
+from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rag import Judgement, Rag
 
 
@@ -56,16 +57,33 @@ _WITHOUT_A_VALUE: Final = {
 }
 
 
+def is_figure_due(
+    basis: ReportBasis,
+    quarter: Quarter,
+    last: Quarter | None,
+    *,
+    ruled: bool | None = None,
+) -> bool:
+    """Whether a figure is due in a quarter: as an officer `ruled`, else by its basis.
+
+    What is reported once a year is due in the quarter in which it came `last`.
+    """
+    if ruled is not None:
+        return ruled
+    is_its_own = last is not None and last.number == quarter.number
+    return basis.is_quarterly or is_its_own
+
+
 def status_of(
-    outturn: Outturn | None, basis: ReportBasis, judgement: Judgement | None
+    outturn: Outturn | None, judgement: Judgement | None, *, is_due: bool
 ) -> Status:
     """The status of an outturn, given its judgement where it could be judged.
 
-    Nothing reported is "not due" for an indicator that is not due every quarter
-    and "missing" for one that is; neither is ever red or zero.
+    Nothing reported is "missing" where a figure is due and "not due" where none is;
+    neither is ever red or zero.
     """
     if outturn is None:
-        return Status.MISSING if basis.is_quarterly else Status.NOT_DUE
+        return Status.MISSING if is_due else Status.NOT_DUE
     if outturn.status is OutturnStatus.SUPPRESSED:
         return Status.SUPPRESSED
     if outturn.has_no_cases:

@@ -11,6 +11,7 @@ from qperf_tui.domain.indicator import DefinitionBreak
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position, reported
 from qperf_tui.domain.prose import bracketed, target_amount, with_asides
+from qperf_tui.domain.status import Status
 from qperf_tui.domain.wording import movement_words, outturn_figure
 from qperf_tui.report.chart_axis import axis_of
 from qperf_tui.report.names import name_of
@@ -106,7 +107,7 @@ def _text(at: Position) -> str:
     """Why there is no figure."""
     outturn = at.outturn
     if outturn is None:
-        return "none reported" if at.indicator.basis.is_quarterly else "not due"
+        return "not due" if at.status is Status.NOT_DUE else "none reported"
     if outturn.status is OutturnStatus.SUPPRESSED:
         return outturn_figure(outturn, at.indicator)
     return "no cases" if outturn.has_no_cases else _STATES.get(outturn.status, "–")

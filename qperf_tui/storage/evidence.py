@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from qperf_tui.domain.indicator import DefinitionBreak
+from qperf_tui.domain.indicator import DefinitionBreak, ReportBasis
 from qperf_tui.domain.period import (
     PREVIOUS_QUARTER,
     SAME_QUARTER_LAST_YEAR,
@@ -13,6 +13,7 @@ from qperf_tui.domain.period import (
 )
 from qperf_tui.domain.position import BodyFigure, Evidence, Expectation
 from qperf_tui.domain.rules import Override, Practice
+from qperf_tui.domain.status import is_figure_due
 from qperf_tui.domain.target import TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Connection, Row
@@ -33,7 +34,10 @@ _COLUMNS = (
     " WHERE d.indicator_id = i.indicator_id AND d.quarter = ?1) THEN 'draft' END),"
     " coalesce(nullif(written.figures, ''), (SELECT s.figures FROM signoff s"
     " WHERE s.commentary_id = commentary.commentary_id"
-    " AND s.version = commentary.version ORDER BY s.signoff_id DESC LIMIT 1), '')"
+    " AND s.version = commentary.version ORDER BY s.signoff_id DESC LIMIT 1), ''),"
+    " i.basis, ruling.due IS NOT NULL, ruling.quarter IS NULL,"
+    " CASE WHEN now.status IS NULL THEN (SELECT max(quarter) FROM outturn o WHERE"
+    f" o.indicator_id = i.indicator_id AND o.quarter < ?1 AND {rows.CAME}) END"
 )
 _TABLES = (
     "indicator i"
@@ -52,6 +56,8 @@ _TABLES = (
     " LEFT JOIN commentary_version written"
     " ON written.commentary_id = commentary.commentary_id"
     " AND written.version = commentary.version"
+    " LEFT JOIN return_ruling ruling ON ruling.indicator_id = i.indicator_id"
+    " AND ruling.quarter = ?1"
 )
 _MOST_AT_ONCE = 500
 """Ids named in one statement; SQLite takes 32,766, older ones 999."""
@@ -152,6 +158,7 @@ def _evidence(row: Row, quarter: Quarter, added: _Added, mask: Mask) -> Evidence
     )
     return Evidence(
         outturn=mask.outturn(outturn, indicator_id),
+        is_due=_is_due(row, quarter),
         previous=mask.outturn(previous, indicator_id),
         same_quarter_last_year=mask.outturn(year_ago, indicator_id),
         milestone=rows.target(row[31], row[32], row[33], TargetKind.MILESTONE),
@@ -165,3 +172,11 @@ def _evidence(row: Row, quarter: Quarter, added: _Added, mask: Mask) -> Evidence
         written=None if row[37] is None else rows.state(row[37]),
         figures_seen=mask.seen(rows.text(row[38]), indicator_id, outturn, quarter),
     )
+
+
+def _is_due(row: Row, quarter: Quarter) -> bool:
+    """Whether a figure that has not come is due in a quarter."""
+    basis = rows.one_of(ReportBasis, row[39])
+    last = None if row[42] is None else Quarter(rows.whole(row[42]))
+    ruled = None if row[41] else bool(row[40])
+    return is_figure_due(basis, quarter, last, ruled=ruled)

@@ -74,7 +74,7 @@ class Outturns:
         """The last quarter before one in which a figure came, by indicator id."""
         found = self._connection.rows(
             "SELECT indicator_id, max(quarter) FROM outturn WHERE quarter < ?"
-            " AND status NOT IN ('not due', 'not available') GROUP BY indicator_id",
+            f" AND {rows.CAME} GROUP BY indicator_id",
             [quarter.ordinal],
         )
         return {rows.whole(row[0]): _quarter(row[1]) for row in found}

@@ -62,6 +62,9 @@ OUTTURN_COLUMNS = (
     "value, numerator, denominator, mark, status, reason, revision, expected, coverage"
 )
 
+CAME = "status NOT IN ('not due', 'not available')"
+"""That a figure came, and not word that there is none."""
+
 
 def among(ids: Sequence[int] | None, column: str = "indicator_id") -> str:
     """The condition that a row is of the indicators named, or of any."""

@@ -33,6 +33,7 @@ _QUERIES: Final = {
         "SELECT indicator_id, first_quarter, tolerance_kind, tolerance_size"
         " FROM rule_override"
     ),
+    "rulings": ("SELECT indicator_id, quarter, due IS NOT NULL FROM return_ruling"),
     "breaks": "SELECT indicator_id, first_quarter FROM indicator_version",
     "expectations": "SELECT indicator_id, quarter, value FROM expectation",
     "bodies": (

@@ -17,7 +17,7 @@ from qperf_tui.tui.plain import plain
 from qperf_tui.tui.queue_rows import due_words
 from qperf_tui.tui.word_marks import differences
 from qperf_tui.workbench.last_decided import last_decided
-from qperf_tui.workbench.queue_entries import Entry, EntryKind
+from qperf_tui.workbench.queue_entries import AWAITED, Entry, EntryKind
 
 _FIGURES: frozenset[EntryKind] = frozenset({EntryKind.FIGURES_CHANGED})
 
@@ -92,6 +92,8 @@ def words_of(
     """The text with its figures in place, and what was changed marked in it."""
     text = entry.commentary
     if text is None:
+        if entry.kind in AWAITED:
+            return plain("Words are asked for once it is in; D says who sends what.")
         if entry.indicator is None or entry.kind not in _TO_WRITE:
             return Content()
         return plain("Nothing is written yet; e writes it.")

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
-from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
+from qperf_tui.workbench.queue_entries import AWAITED, Entry, EntryKind, Queue
 
 
 class Sorting(Enum):
@@ -36,6 +36,7 @@ class Filter(Enum):
     MINE = "mine"
     READY = "ready for me"
     OVERDUE = "overdue"
+    AWAITED = "figures awaited"
     RETURNED = "returned"
     FIGURES = "figs!"
     REMARKS = "remarks"
@@ -65,6 +66,7 @@ class Filter(Enum):
 
 
 _KINDS: Final = {
+    Filter.AWAITED: AWAITED,
     Filter.RETURNED: {EntryKind.RETURNED},
     Filter.FIGURES: {EntryKind.FIGURES_CHANGED},
     Filter.REMARKS: {EntryKind.REMARK},

@@ -10,7 +10,7 @@ from qperf_tui.domain.wording import movement_mark
 from qperf_tui.tui.cells import status_colour
 from qperf_tui.tui.columns import CODE, GAP, PREVIOUS, SCROLLBAR, Column
 from qperf_tui.tui.plain import cell
-from qperf_tui.workbench.queue_entries import Entry, EntryKind
+from qperf_tui.workbench.queue_entries import AWAITED, Entry, EntryKind
 
 _MARK: Final = Column("mark", "", 1)
 _DUE: Final = Column("due", "Due", 7)
@@ -21,6 +21,8 @@ _WIDE_ENOUGH_TO_MOVE: Final = 78
 _NARROWEST_WHAT: Final = 8
 
 STATES: Final[Mapping[EntryKind, str]] = {
+    EntryKind.FIGURE: "□ figure",
+    EntryKind.OVERDUE_FIGURE: "□ figure",
     EntryKind.MISSING: "! missing",
     EntryKind.OVERDUE: "! overdue",
     EntryKind.RETURNED: "↩ returned",
@@ -34,7 +36,10 @@ STATES: Final[Mapping[EntryKind, str]] = {
 }
 """A symbol and a word for every kind, so that colour is never needed."""
 
-_TO_WRITE: Final = {EntryKind.MISSING, EntryKind.OVERDUE, EntryKind.DRAFT}
+_TO_WRITE: Final = {
+    *AWAITED,
+    *(EntryKind.MISSING, EntryKind.OVERDUE, EntryKind.DRAFT),
+}
 
 
 def queue_columns(width: int, entries: Sequence[Entry]) -> tuple[Column, ...]:
@@ -100,6 +105,8 @@ def _says(column: Column, entry: Entry, marked: Collection[int]) -> str:
 
 def _what(entry: Entry) -> str:
     """The words where they are to be agreed, the name where they are to be written.
+
+    So it is where a figure is awaited.
 
     Of a request it is the question.
     Where something is in the way, that is said.

@@ -57,7 +57,7 @@ def expected_returns(
 
     `due` are the deadlines to go by; without them, those of the meeting on file.
     """
-    days = _days(due or deadlines(workbook, quarter))
+    days = days_due(due or deadlines(workbook, quarter))
     last = workbook.outturns.last_before(quarter)
     rulings = workbook.openings.rulings(quarter)
     found = []
@@ -166,7 +166,8 @@ def _put(
     return _Ruling(due, stood.reason, stood.decided_by, stood.decided_at)
 
 
-def _days(due: Deadlines | None) -> DueDays:
+def days_due(due: Deadlines | None) -> DueDays:
+    """By when a quarter's figures and words are due."""
     if due is None:
         return DueDays()
     return DueDays(due.by_role.get(FIGURES), due.by_role.get(WRITING))

@@ -27,6 +27,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.agreement_cases import Arrangement, arrangement
 from qperf_tui.workbench.day import held_day
 from qperf_tui.workbench.deadlines import deadlines
+from qperf_tui.workbench.expected_returns import days_due
 from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
 from qperf_tui.workbench.standings import positions, worsening
 
@@ -64,6 +65,8 @@ class _Collector:
         self._workbook = workbook
         self._quarter = quarter
         self._by_role = {} if due is None else due.by_role
+        self._days = days_due(due)
+        self._rulings = workbook.openings.rulings(quarter)
         self._me = same_name(workbook.stamp.by)
         self._arranged: Arrangement = arrangement(workbook, quarter)
         self._texts = workbook.signoffs.texts(quarter)
@@ -76,6 +79,8 @@ class _Collector:
         found = positions(self._workbook, self._quarter)
         for at in found:
             text = self._texts.get(at.indicator.indicator_id)
+            if at.outturn is None and at.status is Status.MISSING:
+                yield self._awaited(at, text)
             if at.commentary is not CommentaryState.NONE:
                 yield from self._words(at, text)
             yield from self._remarks(at, text)
@@ -85,6 +90,22 @@ class _Collector:
                 yield self._acting(action, by_id.get(action.indicator_id))
         for request in self._workbook.requests.open():
             yield self._asked(request, by_id.get(request.indicator_id or 0))
+
+    def _awaited(self, at: Position, text: TextOnFile | None) -> Entry:
+        """A figure that is due and has not come; until then no words are asked for."""
+        if at.commentary is CommentaryState.NONE:
+            self.worths.append(Fraction(0))
+        days = self._days.moved(self._rulings.get(at.indicator.indicator_id))
+        return Entry(
+            kind=EntryKind.FIGURE,
+            says="figure awaited",
+            due=days.figure,
+            effect=Fraction(1),
+            is_mine=self._is_writer(at.indicator, text),
+            indicator=at.indicator,
+            position=at,
+            commentary=None if text is None else text.commentary,
+        )
 
     def _words(self, at: Position, text: TextOnFile | None) -> Iterator[Entry]:
         """What is to be done to a text that is asked for, or there all the same."""
@@ -223,6 +244,7 @@ def _late(entry: Entry, today: date) -> Entry:
 
 
 _OVERDUE: Final = {
+    EntryKind.FIGURE: EntryKind.OVERDUE_FIGURE,
     EntryKind.MISSING: EntryKind.OVERDUE,
     EntryKind.ACTION: EntryKind.OVERDUE_ACTION,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from qperf_tui.domain.action import Action
 from qperf_tui.domain.agreement import Progress
@@ -14,11 +15,14 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.request import Request
+from qperf_tui.domain.wording import plural
 
 
 class EntryKind(StrEnum):
     """What is asked for."""
 
+    FIGURE = "figure awaited"
+    OVERDUE_FIGURE = "figure overdue"
     MISSING = "missing"
     OVERDUE = "overdue"
     RETURNED = "returned"
@@ -29,6 +33,10 @@ class EntryKind(StrEnum):
     ACTION = "action due"
     OVERDUE_ACTION = "action overdue"
     REQUEST = "request due"
+
+
+AWAITED: Final = frozenset({EntryKind.FIGURE, EntryKind.OVERDUE_FIGURE})
+"""Figures that are due and have not come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +100,9 @@ class Queue:
         else:
             said.append(f"papers published in {left} {_days(left)}")
         kinds = self.kinds
+        awaited = sum(kinds[each] for each in AWAITED)
+        if awaited:
+            said.append(f"{awaited} {plural(awaited, 'figure')} awaited")
         many = kinds[EntryKind.MISSING] + kinds[EntryKind.OVERDUE]
         said.append(f"{many} {'commentary' if many == 1 else 'commentaries'} missing")
         said.append(f"{self.readiness}% ready")

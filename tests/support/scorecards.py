@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from qperf_tui.analysis.schemas import SCORECARD
 from qperf_tui.analysis.scorecard import scorecard
+from qperf_tui.domain.expected_return import ReturnRuling
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.movement import Movement
@@ -80,6 +82,7 @@ class Spec:
     breaks: set[Quarter]
     expected: dict[Quarter, Decimal]
     bodies: Sequence[tuple[str, Decimal]]
+    rulings: dict[Quarter, date | None]
 
 
 def some(values: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[dict]:
@@ -100,6 +103,7 @@ specs = st.builds(
     breaks=st.sets(places, max_size=2),
     expected=some(near.map(Decimal)),
     bodies=st.lists(st.tuples(st.sampled_from(["England", "Peers"]), amounts)),
+    rulings=some(st.sampled_from([None, date(2013, 1, 31)])),
 )
 practices = st.builds(
     Practice, st.sampled_from([*RULE_SETS.values()]), st.booleans()
@@ -141,6 +145,9 @@ def put(workbook: Workbook, code: str, spec: Spec) -> None:
     for place, (body, value) in enumerate(spec.bodies):
         other = Comparator(body, f"year {place}", value, None, "published", "yes")
         workbook.context.add_comparator(key, other)
+    for at, due in spec.rulings.items():
+        ruling = ReturnRuling(due=due, reason="As asked", decided_by="P", decided_at="")
+        workbook.openings.put_ruling(key, at, ruling)
 
 
 @contextmanager

@@ -6,16 +6,20 @@ from pathlib import Path
 import pytest
 
 from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.queue_filters import Filter
 from qperf_tui.tui.widgets.queue_list import QueueList
+from qperf_tui.workbench.opening import open_quarter
 from qperf_tui.workbench.queue import by_effect
 from qperf_tui.workbench.queue import queue as work
 from qperf_tui.workbench.queue_entries import EntryKind
 from support.colleague import colleague_saves, not_looking
 from support.officer import Q2, Officer, at_the_workbench
+from support.workbooks import stamp
 
 TODAY = date(2012, 11, 5)
+Q3 = Q2.shifted(1)
 WORDS = "Two posts were empty in August."
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 
@@ -73,6 +77,23 @@ async def test_what_is_due_first_comes_first_under_how_late_it_is(
                 "a word, not a colour"
             )
             assert str(at.position.status).split()[1] in row[3]
+
+
+@SIZES
+async def test_figures_that_are_awaited_are_told_from_words_that_are_missing(
+    sample: Path, size: tuple[int, int]
+) -> None:
+    with Workbook.open(sample, stamp()) as held:
+        open_quarter(held, Q3, TODAY, meeting=date(2013, 3, 12))
+    async with at_the_workbench(sample, size=size, quarter=Q3) as officer:
+        await officer.opens_queue()
+        assert "70 figures awaited; 0 commentaries missing" in officer.line("#head")
+        await officer.press("f", "f")
+        await officer.until(
+            lambda: "›figures awaited 70" in officer.line("#filters"), "the filter"
+        )
+        assert {row[-2].strip() for row in officer.cells()} == {"□ figure"}
+        await officer.sees("Figure awaited, due 20 Feb", "once it is in")
 
 
 async def test_filters_show_mine_ready_and_what_has_some_words(sample: Path) -> None:

@@ -46,8 +46,8 @@ def command(
 ) -> None:
     """Let the return of indicator CODE be due on DATE, or with --not not at all.
 
-    It holds for one quarter, and says nothing of what the paper prints: that follows
-    the figure, which qperf-tui figure set CODE --status "not due" says is not due.
+    It holds for one quarter: until a figure comes, lists and papers say that it is
+    missing where it is due, and not due where it is not.
     """
     if sum((day is not None, is_not, is_removed)) != 1:
         raise click.UsageError("Give a DATE, or --not, or --remove, and one of them.")

@@ -10,10 +10,11 @@ from qperf_tui.tui.screens.review_keys import OPEN_RETURNS, QUARTERS
 HELP: Final = """\
 ## Queue
 
-Everything that is to be done before the papers go out, the first due first: `!` missing
-or overdue, `✎` a draft, `↩` returned, `⇡` ready for the next step, `Δ` a figure changed
-after the text was written (figs!), `¶` a remark that is open, `»` an action, `§` a
-request of a member; enter opens either, to be closed or answered.
+Everything that is to be done before the papers go out, the first due first: `□` a
+figure that is awaited, `!` words missing or overdue, `✎` a draft, `↩` returned, `⇡`
+ready for the next step, `Δ` a figure changed after the text was written (figs!), `¶` a
+remark that is open, `»` an action, `§` a request of a member; enter opens either, to be
+closed or answered.
 
 `f` shows only some of it and steps on: mine, ready for me, overdue, returned, figs! and
 so on; `F` steps back; `/` narrows by words; escape shows all again. Below are the

@@ -65,6 +65,7 @@ PLAIN = Spec(
     breaks=set(),
     expected={},
     bodies=(),
+    rulings={},
 )
 
 

@@ -56,6 +56,26 @@ def test_what_is_opened_is_what_every_command_then_begins_with(does: Run) -> Non
     assert does("list").out.startswith(f"{Q3}:")
 
 
+def test_an_opened_quarter_waits_for_figures_and_not_yet_for_words(opened: Run) -> None:
+    listed = opened("list").out
+    assert listed.startswith(f"{Q3}: 0 of 0 rated on target, 12 not due, 70 missing\n")
+    queued = opened("queue")
+    assert queued.out.count("figure awaited") == 2 * 70
+    assert "commentary to be written" not in queued.out
+    assert "70 figures awaited; 0 commentaries missing" in queued.err
+    found = json.loads(opened("queue", "--json").out)["entries"]
+    awaited = [each for each in found if each["kind"] == "figure awaited"]
+    assert {each["due"] for each in awaited} == {"2013-02-20"}
+    assert opened("figure", "set", "A MTP 1", "75", "--yes").status == 0
+    assert "69 figures awaited" in opened("queue").err
+    assert opened("quarter", "due", "A MTP 3", "--not", "--reason", "So.").status == 0
+    assert "68 figures awaited" in opened("queue").err
+    assert "13 not due, 68 missing" in opened("list").out
+    checked = opened("check").out
+    assert "C MTP 8 has no figure for Q3 2012/13; enter one" in checked
+    assert "C MTP 8 needs commentary" not in checked
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [

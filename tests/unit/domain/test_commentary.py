@@ -12,7 +12,7 @@ from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.status import ON_TARGET, Status
 from support.council import Q2
 
-ALWAYS = {Status.RED, Status.AMBER, Status.NOT_AVAILABLE, Status.MISSING}
+ALWAYS = {Status.RED, Status.AMBER, Status.NOT_AVAILABLE}
 
 
 def travelling(direction: Direction | None) -> Movement | None:

@@ -103,11 +103,12 @@ def test_a_figure_that_is_not_to_be_shown_is_not_judged_or_moved(
     assert (found.judgement, found.on_previous, found.on_last_year) == (None,) * 3
 
 
-def test_nothing_reported_is_missing_and_asked_after() -> None:
+def test_nothing_reported_is_missing_and_no_words_are_asked_of_it() -> None:
     found = assessments(outturn=None)
     assert found.status is Status.MISSING
     assert (found.judgement, found.on_previous, found.on_last_year) == (None,) * 3
-    assert found.commentary is CommentaryState.NEEDED
+    assert found.commentary is CommentaryState.NONE
+    assert assessments(outturn=None, is_due=False).status is Status.NOT_DUE
 
 
 @given(amounts)

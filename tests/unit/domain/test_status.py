@@ -2,17 +2,16 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
+from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rag import Judgement, Rag
-from qperf_tui.domain.status import ON_TARGET, RATED, Status, status_of
+from qperf_tui.domain.status import ON_TARGET, RATED, Status, is_figure_due, status_of
 from support.council import Q2, amounts, reported
 
-bases = st.sampled_from(ReportBasis)
 judgements = st.builds(
     Judgement, st.sampled_from(Rag), amounts, amounts, amounts, amounts
 )
@@ -23,76 +22,76 @@ WITHOUT_A_VALUE = [
 ]
 
 
-@given(bases, st.sampled_from(OutturnStatus), judgements)
+@given(st.booleans(), st.sampled_from(OutturnStatus), judgements)
 def test_nothing_missing_is_ever_rated(
-    basis: ReportBasis, status: OutturnStatus, judgement: Judgement
+    is_due: bool, status: OutturnStatus, judgement: Judgement
 ) -> None:
-    assert not status_of(None, basis, judgement).is_rated
-    assert not status_of(reported(None, status=status), basis, judgement).is_rated
+    assert not status_of(None, judgement, is_due=is_due).is_rated
+    assert not status_of(
+        reported(None, status=status), judgement, is_due=is_due
+    ).is_rated
 
 
-@given(bases, st.sampled_from(WITHOUT_A_VALUE), amounts, judgements)
+@given(st.booleans(), st.sampled_from(WITHOUT_A_VALUE), amounts, judgements)
 def test_a_state_without_a_value_is_said_even_where_the_file_holds_one(
-    basis: ReportBasis, status: OutturnStatus, value: Fraction, judgement: Judgement
+    is_due: bool, status: OutturnStatus, value: Fraction, judgement: Judgement
 ) -> None:
-    found = status_of(reported(value, status=status), basis, judgement)
+    found = status_of(reported(value, status=status), judgement, is_due=is_due)
     assert found.word.casefold() == status.value
 
 
-@pytest.mark.parametrize(
-    ("basis", "status"),
-    [
-        (ReportBasis.QUARTER, Status.MISSING),
-        (ReportBasis.SNAPSHOT, Status.MISSING),
-        (ReportBasis.YEAR_TO_DATE, Status.MISSING),
-        (ReportBasis.ROLLING, Status.MISSING),
-        (ReportBasis.SEASONAL, Status.MISSING),
-        (ReportBasis.ANNUAL, Status.NOT_DUE),
-        (ReportBasis.ACADEMIC_YEAR, Status.NOT_DUE),
-        (ReportBasis.SURVEY, Status.NOT_DUE),
-    ],
-)
-def test_nothing_reported_is_a_gap_only_where_every_quarter_is_due(
-    basis: ReportBasis, status: Status
+def test_nothing_reported_is_a_gap_only_where_a_figure_is_due() -> None:
+    assert status_of(None, None, is_due=True) is Status.MISSING
+    assert status_of(None, None, is_due=False) is Status.NOT_DUE
+
+
+@given(st.sampled_from(ReportBasis), st.integers(0, 40), st.integers(1, 40))
+def test_a_figure_is_due_every_quarter_or_in_its_own(
+    basis: ReportBasis, first: int, later: int
 ) -> None:
-    assert status_of(None, basis, None) is status
+    last, quarter = Quarter(first), Quarter(first + later)
+    is_due = is_figure_due(basis, quarter, last)
+    assert is_due is (basis.is_quarterly or later % 4 == 0)
+    assert is_figure_due(basis, quarter, None) is basis.is_quarterly
+    for ruled in (True, False):
+        assert is_figure_due(basis, quarter, last, ruled=ruled) is ruled
 
 
-@given(bases, st.sampled_from(Rag), amounts)
+@given(st.booleans(), st.sampled_from(Rag), amounts)
 def test_a_judged_figure_has_the_colour_of_its_judgement(
-    basis: ReportBasis, rag: Rag, value: Fraction
+    is_due: bool, rag: Rag, value: Fraction
 ) -> None:
     judgement = Judgement(rag, *[Fraction(0)] * 4)
-    found = status_of(reported(value), basis, judgement)
+    found = status_of(reported(value), judgement, is_due=is_due)
     assert found.is_rated
     assert found.word.casefold() == rag.value
 
 
-@given(bases, amounts)
+@given(st.booleans(), amounts)
 def test_a_figure_without_a_target_is_not_rated_and_leaves_the_denominator(
-    basis: ReportBasis, value: Fraction
+    is_due: bool, value: Fraction
 ) -> None:
-    found = status_of(reported(value, Q2), basis, None)
+    found = status_of(reported(value, Q2), None, is_due=is_due)
     assert found is Status.NOT_RATED
     assert not found.is_rated
 
 
-@given(bases, amounts, judgements)
+@given(st.booleans(), amounts, judgements)
 def test_a_figure_marked_not_comparable_is_not_rated(
-    basis: ReportBasis, value: Fraction, judgement: Judgement
+    is_due: bool, value: Fraction, judgement: Judgement
 ) -> None:
     marked = reported(value, status=OutturnStatus.NOT_COMPARABLE)
-    found = status_of(marked, basis, judgement)
+    found = status_of(marked, judgement, is_due=is_due)
     assert found is Status.NOT_COMPARABLE
     assert not found.is_rated
 
 
-@given(bases, st.sampled_from(OutturnStatus), judgements)
+@given(st.booleans(), st.sampled_from(OutturnStatus), judgements)
 def test_no_cases_are_neither_red_nor_missing_and_never_unsuppress(
-    basis: ReportBasis, status: OutturnStatus, judgement: Judgement
+    is_due: bool, status: OutturnStatus, judgement: Judgement
 ) -> None:
     none = replace(reported(None, status=status), denominator=Decimal(0))
-    found = status_of(none, basis, judgement)
+    found = status_of(none, judgement, is_due=is_due)
     is_hidden = status is OutturnStatus.SUPPRESSED
     assert found is (Status.SUPPRESSED if is_hidden else Status.NO_CASES)
     assert not found.is_rated

@@ -91,6 +91,7 @@ class Known:
         )
         evidence = Evidence(
             outturn=self.now,
+            is_due=self.basis.is_quarterly,
             previous=before.get(1),
             same_quarter_last_year=before.get(4),
             milestone=Target.parse(self.milestone, TargetKind.MILESTONE)

@@ -6,8 +6,10 @@ from fractions import Fraction
 import pytest
 
 from qperf_tui.domain.agreement import USUAL_ROLES
+from qperf_tui.domain.status import Status
 from qperf_tui.errors import QperfError
 from qperf_tui.workbench.agreeing import agree, send_back
+from qperf_tui.workbench.commenting import save_commentary
 from qperf_tui.workbench.deadlines import (
     deadline_days,
     deadlines,
@@ -15,6 +17,7 @@ from qperf_tui.workbench.deadlines import (
     set_deadline_days,
     set_meeting,
 )
+from qperf_tui.workbench.expected_returns import expected_returns, rule_on_return
 from qperf_tui.workbench.people import set_chain
 from qperf_tui.workbench.queue import (
     by_effect,
@@ -24,6 +27,7 @@ from qperf_tui.workbench.queue import (
 )
 from qperf_tui.workbench.queue_entries import Entry, EntryKind, Queue
 from qperf_tui.workbench.remarks import remark
+from qperf_tui.workbench.standings import position, positions
 from qperf_tui.workbench.undoing import redo_last, undo_last
 from support.office import DRAFT, Q2, Office, restate, write
 
@@ -92,6 +96,56 @@ def test_each_state_of_a_text_asks_for_what_comes_next(office: Office) -> None:
         *(EntryKind.REQUEST, EntryKind.DRAFT, EntryKind.REMARK, EntryKind.ACTION),
     ]
     assert kinds("CS 18") == asked_for
+
+
+def test_what_has_no_figure_yet_waits_for_it_and_not_for_words(
+    office: Office,
+) -> None:
+    pat = office("Pat")
+    set_meeting(pat, Q3, date(2013, 3, 12))
+    found = queue(pat, Q3, TODAY)
+    expected = expected_returns(pat, Q3, TODAY)
+    due = {each.position.code for each in expected if each.claim.is_due}
+    assert found.kinds[EntryKind.FIGURE] == len(due) == 70
+    assert found.kinds[EntryKind.MISSING] == 0
+    assert "; 70 figures awaited; 0 commentaries missing; 0% ready" in found.words()
+    seldom = pat.indicators.by_code("CS 20")
+    assert not seldom.basis.is_quarterly
+    assert [each.kind for each in about(found, "A MTP 1")] == [EntryKind.FIGURE]
+    (entry,) = about(found, "A MTP 1")
+    assert (entry.says, entry.due) == ("figure awaited", date(2013, 2, 20))
+    late = queue(pat, Q3, date(2013, 2, 21))
+    assert late.kinds[EntryKind.OVERDUE_FIGURE] == 70
+    indicator = pat.indicators.by_code("A MTP 1")
+    rule_on_return(pat, indicator, Q3, date(2013, 3, 1), "A new system.")
+    (entry,) = about(queue(pat, Q3, TODAY), "A MTP 1")
+    assert entry.due == date(2013, 3, 1)
+    rule_on_return(pat, indicator, Q3, None, "Not counted this quarter.")
+    assert about(queue(pat, Q3, TODAY), "A MTP 1") == []
+    assert position(pat, Q3, "A MTP 1").status is Status.NOT_DUE
+
+
+def test_what_comes_once_a_year_is_missing_in_its_own_quarter_alone(
+    office: Office,
+) -> None:
+    pat = office("Pat")
+    every = pat.indicators.reported(Q2)
+    last = pat.outturns.last_before(Q3)
+    for quarter in (Q3, Q4, Q4.shifted(1), Q4.shifted(2)):
+        last = pat.outturns.last_before(quarter)
+        for each in positions(pat, quarter, every):
+            came = last.get(each.indicator.indicator_id)
+            own = came is not None and came.number == quarter.number
+            is_due = each.indicator.basis.is_quarterly or own
+            assert each.status is (Status.MISSING if is_due else Status.NOT_DUE)
+
+
+def test_words_written_before_the_figure_stand_beside_it(office: Office) -> None:
+    pat = office("Pat")
+    about_it = pat.indicators.by_code("A MTP 1")
+    save_commentary(pat, about_it, Q3, "It is late.", DRAFT, base_version=0)
+    kinds = {each.kind for each in about(queue(pat, Q3, TODAY), "A MTP 1")}
+    assert kinds == {EntryKind.FIGURE, EntryKind.DRAFT}
 
 
 def test_what_is_mine_is_what_i_may_agree_and_what_i_wrote(office: Office) -> None:
