@@ -26,9 +26,13 @@ _MANY: Final = (
 _OF_ANOTHER_KIND: Final = (
     r"(?![\w'’-]| (?:and adolescent|care|centres?|education|figures?|health|homes?"
     r"|indicators?|intervention|justice|learning|led|measures?|mental|plans?|poverty"
-    r"|protection|referral|safeguarding|services?|social|support|teams?|workers?)\b)"
+    r"|protection|referral|safeguarding|services?|social|support|teams?|workers?"
+    r"|(?:at|in|leaving|of|on|with) (?:[\w'’-]+ ){1,3}indicators?)\b)"
 )
-"""What follows where people only say of what kind a thing is: `one child care plan`."""
+"""What follows where people only say of what kind a thing is: `one child care plan`.
+
+A theme may have a name of several words: `two children in need indicators`.
+"""
 
 _FEW: Final = re.compile(
     rf"(?<![\w£$.,/:-])(?:(?P<one>one|1|a single|a lone) {_KIND}{_ONE}"

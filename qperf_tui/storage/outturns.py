@@ -66,8 +66,15 @@ class Outturns:
         return None if found is None or found[0] is None else rows.text(found[0])
 
     def latest_quarter(self) -> Quarter | None:
-        """The last quarter that any figure was reported for; None before the first."""
-        found = self._connection.number("SELECT max(quarter) FROM outturn")
+        """The last quarter that any figure was reported for; None before the first.
+
+        One that only says that figures are still to come is not reported yet.
+        """
+        found = self._connection.number(
+            "SELECT quarter FROM outturn"
+            " WHERE status NOT IN ('not due', 'not available')"
+            " ORDER BY quarter DESC LIMIT 1"
+        )
         return None if found is None else Quarter(found)
 
     def last_before(self, quarter: Quarter) -> dict[int, Quarter]:

@@ -18,6 +18,7 @@ from qperf_tui.workbench.actions import add_action, change_action, close_action
 from qperf_tui.workbench.comparing import as_checked, put_comparator, put_member
 from qperf_tui.workbench.definition_desk import Desk
 from qperf_tui.workbench.group_figures import put_group_figure
+from qperf_tui.workbench.in_hand import quarter_in_hand
 
 
 def take_comparator(desk: Desk, row: TableRow) -> None:
@@ -200,7 +201,7 @@ def take_action(desk: Desk, row: TableRow) -> None:
     """
     about = desk.indicator(row)
     if not row.text("Raised in"):
-        raised = desk.wished.quarter or desk.workbook.outturns.latest_quarter()
+        raised = desk.wished.quarter or quarter_in_hand(desk.workbook)
         row = replace(row, cells={**row.cells, "Raised in": str(raised or "")})
     read = action_row(row)
     same = (read.title.casefold(), read.raised_in, read.owner, read.due)

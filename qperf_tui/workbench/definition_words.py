@@ -13,6 +13,7 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.tables import TableRow
 from qperf_tui.workbench.commenting import put_version
 from qperf_tui.workbench.definition_desk import Desk
+from qperf_tui.workbench.in_hand import quarter_in_hand
 from qperf_tui.workbench.unpack_log import keep_beside, log_pack
 
 _LONGEST_NAME: Final = 100
@@ -79,7 +80,7 @@ def _read(desk: Desk, row: TableRow) -> _Text:
 def _quarter(desk: Desk, row: TableRow) -> Quarter:
     if row.text("Quarter"):
         return row.read("Quarter", Quarter.read)
-    asked = desk.wished.asked.quarter or desk.workbook.outturns.latest_quarter()
+    asked = desk.wished.asked.quarter or quarter_in_hand(desk.workbook)
     if asked is None:
         raise row.error("Quarter", "it is blank; give it, or --quarter")
     return asked

@@ -99,6 +99,7 @@ def test_what_is_explained_or_known_needs_no_writing_out(text: str) -> None:
         "A single family left.",
         "It affected two of them and two care leavers.",
         "There was 1 child in the group.",
+        "Two children in foster care waited, and both indicators fell.",
     ],
 )
 def test_a_count_of_few_people_blocks(text: str) -> None:
@@ -117,6 +118,8 @@ def test_a_count_of_few_people_blocks(text: str) -> None:
         "Two in three people agree, as do one in four residents.",
         "Four children's homes; two parent-led groups; three-person teams.",
         "Year 4 pupils, and 2,004 children.",
+        "Neither of the two children in need indicators was rated.",
+        "One of the three adults with learning disabilities indicators fell.",
         "Three indicators, four schools; one of the two care leavers indicators.",
     ],
 )

@@ -10,6 +10,7 @@ from qperf_tui.domain.target import TargetKind
 from qperf_tui.errors import StoppedError, UnknownError
 from qperf_tui.importing.returns import read_return
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.in_hand import quarter_in_hand
 from qperf_tui.workbench.intake import Intake, take_in
 from qperf_tui.workbench.returns import take_in_files
 from qperf_tui.workbench.standings import position
@@ -208,3 +209,14 @@ def test_all_is_said_to_be_done_once_only_the_commit_is_left(
     take_in(workbook, read_return(path), is_trial=False, progress=hear)
     assert told[-1] == (2, 2)
     assert all(done < total for done, total in told[:-1])
+
+
+def test_figures_that_are_still_to_come_do_not_move_the_quarter_that_is_worked_on(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    head = "Ref,Indicator,Priority,Q2 2012/13,Q3 2012/13,Q4 2012/13"
+    named = "CS 1,Assessments of kind 1,Health and wellbeing"
+    intake(workbook, tmp_path, f"{named},79.3,n/a,not due", head=head)
+    assert quarter_in_hand(workbook) == Q2
+    intake(workbook, tmp_path, f"{named},79.3,80,not due", head=head)
+    assert quarter_in_hand(workbook) == Q2.shifted(1)
