@@ -9,8 +9,9 @@ import click
 from qperf_tui.cli.options import read_quarter
 from qperf_tui.cli.reading_options import map_option, sheet_option
 from qperf_tui.domain.period import Quarter
-from qperf_tui.workbench.asking import asked_for
-from qperf_tui.workbench.definition_files import Wished
+from qperf_tui.errors import QperfError
+from qperf_tui.workbench.asking import asked_for, read_same
+from qperf_tui.workbench.definition_files import Wished, parted
 
 
 def defining_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -36,7 +37,7 @@ def defining_options(command: Callable[..., None]) -> Callable[..., None]:
             quarter=first,
             plan=plan,
             authority=authority,
-            neighbours=tuple(filter(None, map(str.strip, neighbours.split(";")))),
+            neighbours=parted(neighbours),
             named=tuple(map(_read_same, same)),
         )
         command(*arguments, wished=wished, **others)
@@ -48,12 +49,10 @@ def defining_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _read_same(text: str) -> tuple[str, str]:
-    name, sign, code = text.rpartition("=")
-    if not sign or not name.strip() or not code.strip():
-        raise click.UsageError(
-            f'{text!r} does not say which indicator is meant; write --same "NAME=CODE".'
-        )
-    return name.strip(), code.strip()
+    try:
+        return read_same(text)
+    except QperfError as error:
+        raise click.UsageError(f"--same: {error}") from None
 
 
 _OPTIONS: Final = (

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from qperf_tui.cli.import_mends import by_option
 from qperf_tui.cli.import_messages import column_record, messages
 from qperf_tui.cli.tables import aligned
 from qperf_tui.workbench.definition_files import CellState, Taken
@@ -40,6 +41,11 @@ def _short(text: str) -> str:
     return text if len(text) <= _CELL else f"{text[: _CELL - 1]}…"
 
 
+def notes_of(taken: Taken) -> list[str]:
+    """What is to be known of it, each in a sentence."""
+    return [f"{each.worded(by_option)}." for each in taken.notes]
+
+
 def as_record(taken: Taken) -> dict[str, object]:
     """The same for JSON."""
     is_refused = bool(taken.refusals_found)
@@ -52,7 +58,7 @@ def as_record(taken: Taken) -> dict[str, object]:
         "unchanged": taken.done.count(CellState.UNCHANGED),
         "messages": messages(taken),
         "read_as": taken.read_as,
-        "notes": list(taken.notes),
+        "notes": notes_of(taken),
         "columns": [column_record(each) for each in taken.matches],
         "cells": [
             {

@@ -7,6 +7,7 @@ the screen a key, and where there is neither the file itself has to be changed.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 
 class Wanted(Enum):
@@ -17,6 +18,13 @@ class Wanted(Enum):
     COLUMN = "column"
     CHOICE = "choice"
     PROFILE = "profile"
+    KIND = "kind"
+    FROM = "from"
+    REASON = "reason"
+    CODE = "code"
+    AUTHORITY = "authority"
+    NEIGHBOURS = "neighbours"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +33,10 @@ class Mend:
 
     wanted: Wanted
     about: str = ""
-    """The heading, the year that the file hints at, or the profile."""
+    """The heading, the year that the file hints at, the profile, the kind of table,
+    or what a national file calls an indicator."""
     column: str = ""
-    """The column of ours that a heading may be."""
+    """The column of ours that a heading may be, or the code of an indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,16 @@ class Cause:
         """The cause, and how it is mended in the words of a surface."""
         return self.says if self.mend is None else f"{self.says}; {words(self.mend)}"
 
+
+_IN_THE_FILE: Final = {
+    Wanted.KIND: "bring it in as one if it is",
+    Wanted.FROM: "add a column From",
+    Wanted.REASON: "add a column Reason",
+    Wanted.CODE: "write the code that it has",
+    Wanted.AUTHORITY: "say which is yours",
+    Wanted.NEIGHBOURS: "say who they are",
+    Wanted.SAME: "write {} instead if it is",
+}
 
 MendWords = Callable[[Mend], str]
 """How a surface says a mend, as the second half of a sentence."""
@@ -57,3 +76,5 @@ def in_the_file(mend: Mend) -> str:
             return f"give it the headings of the profile {mend.about}"
         case Wanted.COLUMN | Wanted.CHOICE:
             return f"rename it to {mend.column} if it is, or delete it"
+        case _:
+            return _IN_THE_FILE[mend.wanted].format(mend.column)

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from qperf_tui.domain.mends import Cause
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.text import clean_line, clean_text, unharmed
 from qperf_tui.importing.asked import Asked
@@ -55,6 +56,22 @@ class DefinitionTable:
         return self._opened.read_as
 
     @property
+    def sheets(self) -> tuple[str, ...]:
+        """The worksheets that can be seen, those that are read first."""
+        return self._opened.sheets
+
+    @property
+    def hidden_sheets(self) -> tuple[str, ...]:
+        """The worksheets that are hidden and not read."""
+        return self._opened.hidden_sheets
+
+    @property
+    def heading_line(self) -> int | None:
+        """The line that the headings stand on; None where none were found."""
+        heading = self._opened.heading
+        return None if heading is None else heading.line
+
+    @property
     def matches(self) -> tuple[ColumnMatch, ...]:
         """What each heading stands for."""
         heading = self._opened.heading
@@ -90,11 +107,17 @@ class DefinitionTable:
         heading = None
         if layout is not None and column is not None:
             heading = layout.columns.get(column, column)
-        where, cause = row.where(None), str(error).rstrip(".")
+        where, cause = row.where(None), Cause(str(error).rstrip("."))
         if isinstance(error, CellError):
             where, cause = error.where, error.cause
         self.found.about_file(
-            where, cause, is_refusal=True, line=row.line, cell=cell, column=heading
+            where,
+            cause.says,
+            is_refusal=True,
+            line=row.line,
+            cell=cell,
+            column=heading,
+            mend=cause.mend,
         )
 
     def _of(self, table: OpenTable) -> Iterator[TableRow]:

@@ -28,6 +28,27 @@ class TableKind(StrEnum):
     ACTIONS = "actions"
     PEOPLE = "people"
 
+    @property
+    def words(self) -> str:
+        """What it is a table of, as a sentence says it."""
+        return "national figures" if self is TableKind.NATIONAL else self.value
+
+
+A_ROW_HAS: Final[Mapping[TableKind, str]] = {
+    TableKind.TARGETS: "Ref, Quarter or a year, Target; or a column for each quarter",
+    TableKind.INDICATORS: "Ref, and any of the record card",
+    TableKind.PRIORITIES: "Code, Title, and Formerly for one that is renamed",
+    TableKind.TOLERANCES: "Ref, Tolerance, From",
+    TableKind.BREAKS: "Ref, From, Reason",
+    TableKind.COMPARATORS: "Ref, Body, Period, Value; Authority for one behind a body",
+    TableKind.NATIONAL: "Year, Indicator, Value, and Code or Authority",
+    TableKind.GROUPS: "Ref, Quarter, Dimension, Group, and Value or Numerator",
+    TableKind.COMMENTARY: "Ref, Quarter, Author, Commentary; or What, Why, Action, "
+    "Outlook",
+    TableKind.ACTIONS: "Ref, Action, Owner, Due",
+    TableKind.PEOPLE: "Name, Role, Directorate",
+}
+"""What a row of each kind of table has, as an officer is told."""
 
 _WHY: Final = "reason|why|rationale|reason for change|basis of target"
 _REF: Final = SYNONYMS["Ref"]

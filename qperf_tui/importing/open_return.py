@@ -41,6 +41,17 @@ class OpenReturn:
         return ", ".join(names) or None
 
     @property
+    def sheets(self) -> tuple[str, ...]:
+        """The worksheets that can be seen, those that are read first."""
+        read = [grid.name for grid in self.grids if grid.name is not None]
+        return (*read, *unread_sheets(self.grids)[0])
+
+    @property
+    def hidden_sheets(self) -> tuple[str, ...]:
+        """The worksheets that are hidden and not read."""
+        return unread_sheets(self.grids)[1]
+
+    @property
     def read_as(self) -> str:
         """The kind of file, and how its text was read."""
         return "; ".join(grid.read_as for grid in self.grids)
@@ -159,15 +170,14 @@ class OpenReturn:
             is_sheet=grid.sheet is not None,
             sheet=grid.name if is_one_of_several else None,
         )
+        where = layout.where(row.line, None)
+        _note_other(self.found, self.words, where, row)
         causes = list(row.headings.refusals)
-        if not row.headings.is_complete:
-            known = row.headings.known
-            causes = [*said_other(row.cells, self.words, known), *causes]
         if row.headings.unused:
             causes.append(Cause(unused_sentence(row.headings.unused)))
         for cause in causes:
             self.found.about_file(
-                layout.where(row.line, None),
+                where,
                 cause.says,
                 is_refusal=True,
                 line=row.line,
@@ -177,6 +187,7 @@ class OpenReturn:
     def _note_headings(self, table: OpenTable) -> None:
         row, layout = table.heading, table.layout
         where = layout.where(row.line, None)
+        _note_other(self.found, self.words, where, row)
         self.found.notes.extend(f"{where}: {said}." for said in _said_of(table))
         for match in row.headings.matches:
             if match.how is How.SIMILAR and match.is_used:
@@ -194,6 +205,27 @@ class OpenReturn:
                 is_refusal=False,
                 line=row.line,
             )
+
+
+def _note_other(
+    found: Findings, words: Vocabulary, where: str, row: HeadingRow
+) -> None:
+    """Say that a file looks like a table of definitions: no return, or hardly one.
+
+    A column for each quarter may hold figures, or what they are to reach.
+    """
+    headings = row.headings
+    is_return = headings.is_complete
+    if is_return and not (headings.is_wide and words.is_of_figures):
+        return
+    for cause in said_other(row.cells, words, headings):
+        found.about_file(
+            where,
+            cause.says,
+            is_refusal=not is_return,
+            line=row.line,
+            mend=cause.mend,
+        )
 
 
 def _said_of(table: OpenTable) -> Iterator[str]:

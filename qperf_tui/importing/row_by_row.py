@@ -10,7 +10,7 @@ from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.copied import Copied
 from qperf_tui.importing.duplicates import Duplicates
-from qperf_tui.importing.grids import sheets_that_fit, unread_sheets
+from qperf_tui.importing.grids import sheets_that_fit
 from qperf_tui.importing.made_rows import MadeRows, PackedTexts
 from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.pasted import Source
@@ -82,14 +82,12 @@ class RowByRow:
     @property
     def sheets(self) -> tuple[str, ...]:
         """The worksheets that can be seen, those that are read first."""
-        grids = self._opened.grids
-        read = [grid.name for grid in grids if grid.name is not None]
-        return (*read, *unread_sheets(grids)[0])
+        return self._opened.sheets
 
     @property
     def hidden_sheets(self) -> tuple[str, ...]:
         """The worksheets that are hidden and not read."""
-        return unread_sheets(self._opened.grids)[1]
+        return self._opened.hidden_sheets
 
     def reread(self, row: ReadRow, position: int, text: str) -> ReadRow:
         """A row as it reads once one of its cells says something else."""

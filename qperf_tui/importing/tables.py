@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from qperf_tui.domain.mends import Cause, Mend, in_the_file
 from qperf_tui.domain.text import clean_line, clean_text, without_entry
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.delimited import cell_limit, records
@@ -28,8 +29,8 @@ Read = TypeVar("Read")
 class CellError(QperfError):
     """A cell that cannot be used, named with its place, its cause and the mend."""
 
-    def __init__(self, where: str, cause: str, column: str) -> None:
-        super().__init__(f"{where}: {cause}.")
+    def __init__(self, where: str, cause: Cause, column: str) -> None:
+        super().__init__(f"{where}: {cause.worded(in_the_file)}.")
         self.where = where
         self.cause = cause
         self.column = column
@@ -97,11 +98,11 @@ class TableRow:
                     "shorten it",
                 )
 
-    def error(self, column: str, cause: str) -> CellError:
+    def error(self, column: str, cause: str, mend: Mend | None = None) -> CellError:
         """The sentence that names a cell of the row and what is wrong with it."""
         text = self.text(column)
         said = f"{quoted(text)}: {cause}" if text else cause
-        return CellError(self.where(column), said, column)
+        return CellError(self.where(column), Cause(said, mend), column)
 
     def where(self, column: str | None) -> str:
         """How a sentence about a cell begins, or about the row."""

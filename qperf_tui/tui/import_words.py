@@ -1,16 +1,35 @@
 """How a return was read and what is to be done next, in words."""
 
+from collections.abc import Mapping, Sequence
+
 from qperf_tui.domain.mends import Mend, Wanted
 from qperf_tui.tui.import_rows import Sight
-from qperf_tui.workbench.previewing import CellState, How, Preview
+from qperf_tui.workbench.previewing import CellState, ColumnMatch, How, Preview
+
+
+def counts_line(
+    name: str, counts: Mapping[CellState, int], *, is_narrowed: bool
+) -> str:
+    """How many cells would be added, changed and so on."""
+    counted = [
+        f"{state.symbol} {counts[state]:,} {state.value}"
+        for state in CellState
+        if counts.get(state)
+    ] or ["nothing in it"]
+    only = ["only problems; f shows all"] if is_narrowed else []
+    return " · ".join((name, *counted, *only))
 
 
 def next_step(sight: Sight, *, is_read_only: bool) -> str:
     """What an officer would do next, with the key that does it."""
-    counts = sight.counts
-    new = counts.get(CellState.ADDED, 0) + counts.get(CellState.CHANGED, 0)
     if sight.refused:
         return _to_mend(sight)
+    return to_accept(sight.counts, is_read_only=is_read_only)
+
+
+def to_accept(counts: Mapping[CellState, int], *, is_read_only: bool) -> str:
+    """What an officer would do next where nothing is refused."""
+    new = counts.get(CellState.ADDED, 0) + counts.get(CellState.CHANGED, 0)
     if is_read_only:
         return "The workbook is open read-only: look through it; nothing is written."
     warned = counts.get(CellState.WARNED, 0)
@@ -33,14 +52,19 @@ def _to_mend(sight: Sight) -> str:
             return f"Next: r reads it by the profile {problem.mend.about}{of}."
     for of, problem in told:
         if problem.mend is not None and problem.is_refusal:
-            return f"Next: {_asked_for(problem.mend, of)}"
+            return f"Next: {asked_for(problem.mend, of)}"
     refused = next((of for of, problem in told if problem.is_refusal), None)
     if refused is None:
         return "Next: f shows what is refused, e mends a cell of it here."
     return f"Next: s reads another sheet{refused}; or mend the file and open it with o."
 
 
-def _asked_for(mend: Mend, of: str) -> str:
+def asked_for(mend: Mend, of: str = "") -> str:
+    """Which key says what a file does not say."""
+    if mend.wanted is Wanted.KIND:
+        return f"d brings it in as a table of definitions{of}."
+    if mend.wanted is Wanted.FROM:
+        return f"w says from which quarter on{of}."
     if mend.wanted is Wanted.YEAR:
         named = f", {mend.about} it seems" if mend.about else ""
         return f"y gives the year{of}{named}."
@@ -54,15 +78,17 @@ def reading_lines(preview: Preview) -> str:
     headings = preview.heading_line
     where = "" if headings is None else f"; headings on line {headings}"
     profile = f"; by the profile {preview.profile}" if preview.profile else ""
-    left = preview.tally.left_out
+    left, matches = preview.tally.left_out, preview.matches
     rows = "row" if left == 1 else "rows"
     out = f"; {left:,} {rows} of no indicator left out" if left else ""
     said = f"{preview.read_as or 'Not read'}{where}{profile}{out}."
-    return f"{said}\n{_columns_said(preview)}".rstrip()
+    is_mapped = any(each.how is How.ASKED and each.is_used for each in matches)
+    keep = " · p keeps this reading by name" if is_mapped and not profile else ""
+    return f"{said}\n{columns_said(matches)}{keep}".rstrip()
 
 
-def _columns_said(preview: Preview) -> str:
-    matches = preview.matches
+def columns_said(matches: Sequence[ColumnMatch]) -> str:
+    """What the headings of a file stand for, where that is not plain."""
     if not matches:
         return ""
     used = [each for each in matches if each.is_used]
@@ -78,14 +104,11 @@ def _columns_said(preview: Preview) -> str:
     ]
     unused = [f"“{each.heading}”" for each in matches if each.how is How.UNUSED]
     odd += [f"not used: {', '.join(unused)}"] if unused else []
-    is_mapped = any(each.how is How.ASKED for each in used) and not preview.profile
-    odd += ["p keeps this reading by name"] if is_mapped else []
     return " · ".join((f"{len(used)} of {len(matches)} columns matched", *odd))
 
 
-def column_line(preview: Preview, at: int) -> str:
+def column_line(match: ColumnMatch) -> str:
     """A heading with what it stands for, and how sure that is."""
-    match = preview.matches[at]
     if match.column is None:
         wants = "which year?" if match.how is How.QUARTER else "not used"
         return f"{match.heading} → {wants}"

@@ -1,6 +1,7 @@
 """How an officer wants a return read, from the words they say it in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -9,7 +10,16 @@ from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.quarter_headings import year_heading
 from qperf_tui.importing.synonyms import OPTIONAL, REQUIRED
 
-__all__ = ["COLUMNS", "NOTHING_ASKED", "Asked", "asked_for", "read_map", "read_year"]
+__all__ = [
+    "COLUMNS",
+    "NOTHING_ASKED",
+    "Asked",
+    "asked_for",
+    "asked_when",
+    "read_map",
+    "read_same",
+    "read_year",
+]
 
 COLUMNS: Final = (*REQUIRED, *OPTIONAL)
 """Our columns, by the names that officers give them."""
@@ -53,6 +63,32 @@ def read_year(text: str) -> int:
     if starting is None:
         raise QperfError(f"{text!r} is no financial year; write it as 2012/13.")
     return starting
+
+
+def asked_when(asked: Asked, said: str) -> Asked:
+    """Asked with a year such as `2012/13`, or a quarter such as `Q2 2012/13`.
+
+    Raises:
+        QperfError: If it is neither.
+    """
+    try:
+        return replace(asked, quarter=Quarter.parse(said))
+    except ValueError:
+        return replace(asked, year=read_year(said))
+
+
+def read_same(text: str) -> tuple[str, str]:
+    """The name in a national file and the code of an indicator in `Name=Code`.
+
+    Raises:
+        QperfError: If it is not written so.
+    """
+    name, sign, code = text.rpartition("=")
+    if not sign or not name.strip() or not code.strip():
+        raise QperfError(
+            f"{text!r} does not say which indicator is meant; write NAME=CODE."
+        )
+    return name.strip(), code.strip()
 
 
 def read_map(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_line, without_entry
 from qperf_tui.errors import QperfError, UnchangedError, WorkbookError
@@ -39,6 +40,11 @@ class Wished:
     """Names of indicators in a national file, and their codes here."""
 
 
+def parted(text: str) -> tuple[str, ...]:
+    """Names that are parted by semicolons, such as those of neighbours."""
+    return tuple(filter(None, map(str.strip, text.split(";"))))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefinedCell:
     """One thing that a table says, beside what the workbook says of it."""
@@ -59,7 +65,7 @@ class DefinedCell:
 class Warned:
     """What is odd about a table, which is brought in all the same."""
 
-    cause: str
+    cause: Cause
     where: str = ""
     """How a sentence about it begins; nothing for the table as a whole."""
     line: int | None = None
@@ -74,7 +80,7 @@ class Defined:
     cells: list[DefinedCell] = field(default_factory=list)
     """Those that change something, in the order of the file."""
     counts: Counter[CellState] = field(default_factory=Counter)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Cause] = field(default_factory=list)
     """What is to be known of it, though nothing is wrong."""
     warnings: list[Warned] = field(default_factory=list)
     lacks_reason: bool = False
@@ -139,13 +145,12 @@ class Desk:
                     f"it was retired from {quarter}; take the row out, or bring it "
                     "back with qperf-tui indicator reinstate",
                 )
-        raise row.error("Ref", self.no_such(ref))
-
-    def no_such(self, ref: str) -> str:
-        """That no indicator has a code, with the one that is most like it."""
-        codes = [each.code for each in self._by_id.values()]
-        meant = did_you_mean(ref, codes) or "; qperf-tui list shows every code"
-        return f"no indicator has that code{meant}"
+        meant = did_you_mean(ref, [each.code for each in self._by_id.values()])
+        raise row.error(
+            "Ref",
+            f"no indicator has that code{meant}",
+            None if meant else Mend(Wanted.CODE),
+        )
 
     def is_first_look(self, row: TableRow, column: str) -> bool:
         """Whether a column of a row is met first, and not for another quarter again."""
@@ -175,7 +180,7 @@ class Desk:
             return row.read("From", Quarter.read)
         if self.wished.quarter is None:
             raise row.error(
-                column, "it does not say from which quarter on; give --from"
+                column, "it does not say from which quarter on", Mend(Wanted.FROM)
             )
         return self.wished.quarter
 
@@ -227,7 +232,7 @@ class Desk:
 
     def warn(self, row: TableRow, column: str, cause: str) -> None:
         """Note what is odd about a cell."""
-        self.done.warnings.append(Warned(cause, row.where(column), row.line))
+        self.done.warnings.append(Warned(Cause(cause), row.where(column), row.line))
 
     def tell(
         self, line: int, about: str, column: str, change: tuple[str | None, str]

@@ -1,16 +1,17 @@
 """Tables of definitions brought in from files: all of a table, or nothing of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.progress import Progress, unwatched
-from qperf_tui.errors import QperfError, WorkbookError
+from qperf_tui.errors import ConflictError, QperfError, WorkbookError
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.definition_table import DefinitionTable
-from qperf_tui.importing.definition_words import VOCABULARIES, TableKind
+from qperf_tui.importing.definition_words import A_ROW_HAS, VOCABULARIES, TableKind
 from qperf_tui.importing.staging import Problem
 from qperf_tui.importing.tables import CellError, TableRow
 from qperf_tui.storage.workbook import Workbook
@@ -22,7 +23,13 @@ from qperf_tui.workbench.definition_context import (
     take_action,
     take_comparator,
 )
-from qperf_tui.workbench.definition_desk import Defined, DefinedCell, Desk, Wished
+from qperf_tui.workbench.definition_desk import (
+    Defined,
+    DefinedCell,
+    Desk,
+    Wished,
+    parted,
+)
 from qperf_tui.workbench.definition_rows import (
     take_break,
     take_person,
@@ -35,7 +42,17 @@ from qperf_tui.workbench.national import take_national
 from qperf_tui.workbench.reasons import named, reason_given
 from qperf_tui.workbench.trial import NothingIsKept, keep_nothing
 
-__all__ = ["CellState", "DefinedCell", "TableKind", "Taken", "Wished", "define"]
+__all__ = [
+    "A_ROW_HAS",
+    "CellState",
+    "DefinedCell",
+    "TableKind",
+    "Taken",
+    "Wished",
+    "columns_of",
+    "define",
+    "parted",
+]
 
 Way = Callable[[Desk, TableRow], None]
 
@@ -53,10 +70,8 @@ _WAYS: Final[Mapping[TableKind, Way]] = {
 """What each row of a kind of table does."""
 
 
-_WANTS_REASON: Final = (
-    "what it changes wants a reason, for whoever looks at this next; give --reason, or "
-    "a column Reason"
-)
+_WANTS_REASON: Final = "what it changes wants a reason, for whoever looks at this next"
+_ITS_REASON: Final = Mend(Wanted.REASON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +79,20 @@ class Taken:
     """A table that was brought in, or what bringing it in would do."""
 
     file_name: str
+    sha256: str
+    """Of what was read; empty where nothing could be."""
     done: Defined
     problems: tuple[Problem, ...]
     refusals_found: int
     warnings_found: int
     read_as: str
-    notes: tuple[str, ...]
+    notes: tuple[Cause, ...]
+    """What is to be known of it, though nothing is wrong."""
     matches: tuple[ColumnMatch, ...]
+    heading_line: int | None
+    sheets: tuple[str, ...]
+    """The worksheets that can be seen, those that are read first."""
+    hidden_sheets: tuple[str, ...]
     is_written: bool
 
     @property
@@ -81,6 +103,11 @@ class Taken:
         return "warn" if self.warnings_found else "clean"
 
 
+def columns_of(kind: TableKind) -> tuple[str, ...]:
+    """Our columns of a kind of table, those that it must have first."""
+    return VOCABULARIES[kind].columns
+
+
 def define(
     workbook: Workbook,
     kind: TableKind,
@@ -88,34 +115,37 @@ def define(
     wished: Wished,
     *,
     is_trial: bool = False,
+    seen: str = "",
     progress: Progress = unwatched,
 ) -> Taken:
     """Bring in a table of definitions: all that it changes as one change, or nothing.
 
     Every row does what the command for one does, by the same rules. What the table
-    does not mention stays as it is. On trial nothing is written.
+    does not mention stays. On trial it is done to a copy. `seen` is the SHA-256 of the
+    file as it was looked through, if it was.
 
     Raises:
-        StoppedError: If `progress` has it stopped; then nothing was written.
-        WorkbookError: If it could not be written; then nothing was.
+        ConflictError: If the file is no longer as it was `seen`; nothing was written.
+        StoppedError: If `progress` has it stopped; nothing was written.
+        WorkbookError: If it could not be written.
     """
     if wished.reason:
         reason_given(wished.reason)
-    table = DefinitionTable(
-        path.expanduser(), VOCABULARIES[kind], wished.asked, progress
-    )
-    done, is_written = Defined(kind=kind), False
-    try:
-        with workbook.transaction():
-            with workbook.changes.gathering() as parts:
-                _take(Desk(workbook, wished, done), table)
-            _require_reason(table, done, is_trial=is_trial)
-            if is_trial or table.found.refusals_found or not parts:
-                keep_nothing()
-            log_many(workbook, named(_says(table, done), wished.reason), parts)
-            is_written = True
-    except NothingIsKept:
-        is_written = False
+    file, words, done = path.expanduser(), VOCABULARIES[kind], Defined(kind=kind)
+    table, is_written = DefinitionTable(file, words, wished.asked, progress), False
+    with (
+        workbook.rehearsal() if is_trial else nullcontext(workbook) as held,
+        suppress(NothingIsKept),
+        held.transaction(),
+    ):
+        with held.changes.gathering() as parts:
+            _take(Desk(held, wished, done), table)
+        _require_seen(table, seen)
+        _require_reason(table, done, is_trial=is_trial)
+        if is_trial or table.found.refusals_found or not parts:
+            keep_nothing()
+        log_many(held, named(_says(table, done), wished.reason), parts)
+        is_written = True
     return _taken(table, done, is_written=is_written)
 
 
@@ -145,13 +175,28 @@ def _noting(table: DefinitionTable, row: TableRow) -> Iterator[None]:
         table.refuse(row, error, None)
 
 
+def _require_seen(table: DefinitionTable, seen: str) -> None:
+    """Check that a file is as it was looked through, if it was.
+
+    Raises:
+        ConflictError: If it is not.
+    """
+    if seen and table.sha256 != seen:
+        raise ConflictError(
+            f"{table.file_name} has changed since it was looked through; look through "
+            "it again."
+        )
+
+
 def _require_reason(table: DefinitionTable, done: Defined, *, is_trial: bool) -> None:
     if not done.lacks_reason:
         return
     if is_trial:
-        done.notes.append(f"{table.file_name}: {_WANTS_REASON}.")
+        done.notes.append(Cause(f"{table.file_name}: {_WANTS_REASON}", _ITS_REASON))
     else:
-        table.found.about_file(table.file_name, _WANTS_REASON, is_refusal=True)
+        table.found.about_file(
+            table.file_name, _WANTS_REASON, is_refusal=True, mend=_ITS_REASON
+        )
 
 
 def _says(table: DefinitionTable, done: Defined) -> str:
@@ -163,15 +208,25 @@ def _taken(table: DefinitionTable, done: Defined, *, is_written: bool) -> Taken:
     found = table.found
     for each in done.warnings:
         where = each.where or table.file_name
-        found.about_file(where, each.cause, is_refusal=False, line=each.line)
+        found.about_file(
+            where,
+            each.cause.says,
+            is_refusal=False,
+            line=each.line,
+            mend=each.cause.mend,
+        )
     return Taken(
         file_name=table.file_name,
+        sha256=table.sha256,
         done=done,
         problems=found.kept,
         refusals_found=found.refusals_found,
         warnings_found=found.warnings_found,
         read_as=table.read_as,
-        notes=(*found.notes, *done.notes),
+        notes=(*(Cause(each.rstrip(".")) for each in found.notes), *done.notes),
         matches=table.matches,
+        heading_line=table.heading_line,
+        sheets=table.sheets,
+        hidden_sheets=table.hidden_sheets,
         is_written=is_written,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from qperf_tui.domain.entry_guards import odd_target
 from qperf_tui.domain.indicator import Indicator, Priority
+from qperf_tui.domain.mends import Mend, Wanted
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind, Tolerance
 from qperf_tui.importing.nearest import did_you_mean
@@ -90,7 +91,7 @@ def _when(desk: Desk, row: TableRow) -> tuple[Quarter, TargetKind]:
         if desk.wished.asked.quarter is not None and kind is not TargetKind.YEAR_END:
             return desk.wished.asked.quarter, TargetKind.MILESTONE
         if kind is TargetKind.MILESTONE:
-            raise row.error("Quarter", "it is blank; give it, or --quarter")
+            raise row.error("Quarter", "it is blank", Mend(Wanted.QUARTER))
         return year_end_of(desk, row, "Target"), TargetKind.YEAR_END
     year = year_heading(said)
     if year is not None:
@@ -118,7 +119,7 @@ def year_end_of(desk: Desk, row: TableRow, column: str) -> Quarter:
         return Quarter.of(desk.wished.asked.year, 4)
     if desk.wished.quarter is not None:
         return desk.wished.quarter.year_end
-    raise row.error(column, "it does not say for which year; give --year, as 2013/14")
+    raise row.error(column, "it does not say for which year", Mend(Wanted.YEAR))
 
 
 def _year(quarter: Quarter) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from qperf_tui.domain.agreement import same_name
 from qperf_tui.domain.commentary import LONGEST, Commentary, CommentaryState
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.pack import body_of
 from qperf_tui.domain.parts import Parts
 from qperf_tui.domain.period import Quarter
@@ -82,7 +83,7 @@ def _quarter(desk: Desk, row: TableRow) -> Quarter:
         return row.read("Quarter", Quarter.read)
     asked = desk.wished.asked.quarter or quarter_in_hand(desk.workbook)
     if asked is None:
-        raise row.error("Quarter", "it is blank; give it, or --quarter")
+        raise row.error("Quarter", "it is blank", Mend(Wanted.QUARTER))
     return asked
 
 
@@ -133,8 +134,10 @@ def _keep_beside(desk: Desk, row: TableRow, text: _Text, held: Commentary) -> bo
     says = f"draft of {author} on {about.code} for {text.quarter}"
     log_pack(desk.workbook, says, [], [kept], about=key)
     desk.done.notes.append(
-        f"{about.code}: {held.author} has a text for {text.quarter} that stands; what "
-        f"{author} wrote is kept as their draft. To put them together, open the "
-        f"workbench with --as '{author}'."
+        Cause(
+            f"{about.code}: {held.author} has a text for {text.quarter} that stands; "
+            f"what {author} wrote is kept as their draft. To put them together, open "
+            f"the workbench with --as '{author}'"
+        )
     )
     return True

@@ -14,6 +14,7 @@ from qperf_tui.domain.areas import AreaKind, disagree, folded_council, mean, qua
 from qperf_tui.domain.comparator import BodyKind, kind_of
 from qperf_tui.domain.comparator_period import order_of
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import ClosedQuarterError, UnchangedError
 from qperf_tui.importing.definition_table import DefinitionTable
@@ -101,9 +102,7 @@ def _ours(desk: Desk, file: NationalFile, wished: NationalSettings) -> _Ours:
     key = file.key_of(council) if council else ""
     if not key:
         says = f"no row is of {council}" if council else "it is not known who you are"
-        desk.done.warnings.append(
-            Warned(f"{says}; give --authority with your own code")
-        )
+        desk.done.warnings.append(Warned(Cause(says, Mend(Wanted.AUTHORITY))))
     ours = _Ours(key=key, region=file.regions.get(key, ""))
     missing = []
     for each in wished.neighbours or _known_neighbours(desk):
@@ -114,11 +113,13 @@ def _ours(desk: Desk, file: NationalFile, wished: NationalSettings) -> _Ours:
             missing.append(each)
     if missing:
         says = f"no row is of the {_many(missing, 'neighbour')} {_listed(missing)}"
-        desk.done.warnings.append(Warned(says))
+        desk.done.warnings.append(Warned(Cause(says)))
     if not ours.neighbours:
         desk.done.notes.append(
-            "No nearest neighbours are known, so their mean is not taken; give them "
-            "with --neighbours, parted by semicolons."
+            Cause(
+                "No nearest neighbours are known, so their mean is not taken",
+                Mend(Wanted.NEIGHBOURS),
+            )
         )
     return ours
 
@@ -228,7 +229,7 @@ def _compare(desk: Desk, about: Indicator, period: str, theirs: Decimal) -> None
         f"{held.quantize(Decimal('0.01')).normalize():f} for {quarter}; see which is "
         "right"
     )
-    desk.done.warnings.append(Warned(says))
+    desk.done.warnings.append(Warned(Cause(says)))
 
 
 def _tell(desk: Desk, file: NationalFile) -> None:
@@ -238,24 +239,27 @@ def _tell(desk: Desk, file: NationalFile) -> None:
         said = ", ".join(f"{mark} {many:,}" for mark, many in file.marks.most_common())
         total = sum(file.marks.values())
         done.notes.append(
-            f"{total:,} cells have a mark and no figure, and are left out: {said}."
+            Cause(
+                f"{total:,} cells have a mark and no figure, and are left out: {said}"
+            )
         )
     if not file.unmatched:
         return
     names = [name for name, _ in file.unmatched.most_common()]
     done.notes.append(
-        f"{sum(file.unmatched.values()):,} rows are of {len(names):,} "
-        f"{_many(names, 'indicator')} that the workbook has by no such name, and are "
-        f"left out: {_listed(names)}."
+        Cause(
+            f"{sum(file.unmatched.values()):,} rows are of {len(names):,} "
+            f"{_many(names, 'indicator')} that the workbook has by no such name, and "
+            f"are left out: {_listed(names)}"
+        )
     )
     titles = {each.title: each.code for each in desk.indicators}
     for name in names[:_NAMED]:
         like = nearest(name, titles)
         if like is not None:
-            done.notes.append(
-                f"{clean_line(name)[:60]!r} may be {titles[like]}, {like}; give --same "
-                f'"{clean_line(name)[:60]}={titles[like]}" if it is.'
-            )
+            theirs, code = clean_line(name)[:60], titles[like]
+            mend = Mend(Wanted.SAME, theirs, code)
+            done.notes.append(Cause(f"{theirs!r} may be {code}, {like}", mend))
 
 
 def _many(names: list[str], noun: str) -> str:

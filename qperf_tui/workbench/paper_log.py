@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import Final
 
 import msgspec
@@ -26,15 +25,8 @@ PAPER: Final = "paper of a committee"
 _PARTS: Final = (IMPLICATION, BACKGROUND, SUMMARY, FURTHER)
 
 
-class _Section(
-    msgspec.Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={"section_id": "section"},
-):
-    """The fields of `SectionOnFile`, as they are written in the log."""
-
-    section_id: int
+class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    section: int
     title: str
     theme: str | None
     part: str
@@ -84,15 +76,12 @@ def _of(workbook: Workbook, quarter: Quarter, committee: str) -> ReportOnFile | 
     return workbook.for_committee(committee).reports.of_quarter(quarter)
 
 
-def paper_sections(workbook: Workbook, report_id: int) -> list[SectionOnFile]:
-    """Every section of a paper, part by part."""
-    return [
-        each for part in _PARTS for each in workbook.reports.sections(report_id, part)
-    ]
-
-
 def _kept(workbook: Workbook, report: ReportOnFile) -> _Paper:
-    sections = paper_sections(workbook, report.report_id)
+    sections = [
+        each
+        for part in _PARTS
+        for each in workbook.reports.sections(report.report_id, part)
+    ]
     return _Paper(
         report=report.report_id,
         committee=report.committee,
@@ -100,17 +89,23 @@ def _kept(workbook: Workbook, report: ReportOnFile) -> _Paper:
         first_paragraph=report.first_paragraph,
         fields=json.dumps(dict(report.fields), sort_keys=True),
         template=report.template,
-        sections=[_Section(**asdict(each)) for each in sections],
+        sections=[
+            _Section(
+                section=each.section_id,
+                title=each.title,
+                theme=each.theme,
+                part=each.part,
+                about=each.about,
+                exempt_under=each.exempt_under,
+                position=each.position,
+            )
+            for each in sections
+        ],
         words=dict(sections_before(workbook, (each.section_id for each in sections))),
     )
 
 
-def put_paper_back(workbook: Workbook, undo: Undo) -> Undo:
-    """Let a committee's paper be as it was kept; returns it as it stood till now.
-
-    Raises:
-        ConflictError: If another was set up in its place since.
-    """
+def _put_back(workbook: Workbook, undo: Undo) -> Undo:
     before = msgspec.convert(undo, _PaperBefore)
     quarter = Quarter(before.quarter)
     stood = paper_before(workbook, quarter, before.committee)
@@ -133,7 +128,16 @@ def _set_up_again(workbook: Workbook, quarter: Quarter, paper: _Paper) -> None:
         template=paper.template,
     )
     sections = [
-        SectionOnFile(**msgspec.structs.asdict(each)) for each in paper.sections
+        SectionOnFile(
+            section_id=each.section,
+            title=each.title,
+            theme=each.theme,
+            part=each.part,
+            about=each.about,
+            exempt_under=each.exempt_under,
+            position=each.position,
+        )
+        for each in paper.sections
     ]
     if not workbook.reports.committees.has_room_for(
         paper.report, [each.section_id for each in sections]
@@ -149,6 +153,6 @@ def _set_up_again(workbook: Workbook, quarter: Quarter, paper: _Paper) -> None:
 
 
 PAPERS_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {
-    PAPER: put_paper_back
+    PAPER: _put_back
 }
 """How setting a committee's paper up, or taking it away, is undone."""

@@ -152,10 +152,7 @@ def turn_to_redo(workbook: Workbook) -> Turn | None:
 def _turn(
     workbook: Workbook, change: Change | None, turn: str, named: str | None
 ) -> str | None:
-    """Undo a change, or an undoing; returns the name of what was un- or redone.
-
-    What the undoing left as it was is said after it.
-    """
+    """Undo a change, or an undoing; returns the name of what was un- or redone."""
     if change is None:
         return None
     kept = _kept(workbook, change)
@@ -174,8 +171,7 @@ def _turn(
         change.indicator_id,
     )
     workbook.changes.mark_undone(change, made)
-    stays = back.get("stays")
-    return f"{kept.says}; {stays}" if stays else kept.says
+    return kept.says
 
 
 def _put_back(workbook: Workbook, kept: _Wrapped) -> Undo:

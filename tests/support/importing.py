@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
+from qperf_tui.tui.screens.defined import DefinedScreen
 from qperf_tui.tui.screens.file_choice import FileScreen
 from qperf_tui.tui.screens.importing import ImportScreen
 from qperf_tui.tui.screens.picking import PickScreen
@@ -119,3 +120,35 @@ def figure(officer: Officer, code: str, quarter: object = Q3) -> str | None:
     key = officer.workbook.indicators.by_code(code).indicator_id
     kept = officer.workbook.outturns.kept().get((key, quarter.ordinal))
     return None if kept is None else kept[0]
+
+
+def targets(folder: Path) -> Path:
+    """A table of targets of the year to come, one of which stands already."""
+    return sent(
+        folder,
+        "Ref,Quarter,Target",
+        "C MTP 8,Q1 2013/14,84",
+        "CS 9,Q3 2012/13,12",
+        name="targets.csv",
+    )
+
+
+async def looks_through_definitions(
+    officer: Officer, path: Path, kind: str = ""
+) -> DefinedScreen:
+    """Press i, type the path, and take the kind that it looks like, or another."""
+    await opens(officer, path)
+    await picks(officer, kind)
+    return await is_looked_through(officer)
+
+
+async def is_looked_through(officer: Officer) -> DefinedScreen:
+    """Wait until a table of definitions is in front, and read."""
+    await officer.until(lambda: officer.screen == "DefinedScreen", "the table")
+    screen = officer.app.screen
+    assert isinstance(screen, DefinedScreen)
+    await officer.until(
+        lambda: screen.sight is not None and not screen.is_busy, "the table to be read"
+    )
+    await officer.settled()
+    return screen

@@ -13,6 +13,7 @@ from qperf_tui.tui.areas import TITLES
 from qperf_tui.tui.themes import HIGH_CONTRAST, MONOCHROME, THEMES
 from qperf_tui.tui.widgets.entry_grid import EntryGrid
 from qperf_tui.tui.widgets.outline import Outline
+from support.importing import looks_through_definitions, targets
 from support.officer import Officer, at_the_workbench, footer
 from support.rolling_over import opening, sees_returns
 from support.section import revise
@@ -105,6 +106,10 @@ async def on_import(officer: Officer) -> None:
     assert officer.screen == "ImportScreen"
 
 
+async def on_defined(officer: Officer) -> None:
+    await looks_through_definitions(officer, targets(officer.workbook.path.parent))
+
+
 async def on_figures(officer: Officer) -> None:
     await officer.press("t")
     assert officer.screen == "EntryScreen"
@@ -118,7 +123,7 @@ SCREENS = (
     *(on_review, on_record, on_editor, on_report, on_paragraph),
     *(on_paper, on_audit),
     *(on_redraft, on_queue, on_marked, on_remarks, on_requests, on_history),
-    *(on_import, on_figures, sees_returns, opening),
+    *(on_import, on_defined, on_figures, sees_returns, opening),
     *(on_definition, on_targets, on_plan, on_changed),
 )
 Going = Callable[[Officer], Awaitable[None]]

@@ -7,34 +7,31 @@ import click
 
 from qperf_tui.cli import terminal
 from qperf_tui.cli.defining_options import defining_options
-from qperf_tui.cli.definitions_told import as_record, summary, table_of
+from qperf_tui.cli.definitions_told import as_record, notes_of, summary, table_of
 from qperf_tui.cli.exporting import force_option
 from qperf_tui.cli.import_messages import messages, prefixed
 from qperf_tui.cli.options import json_option
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.waiting import waiting
-from qperf_tui.workbench.definition_files import TableKind, Taken, Wished, define
+from qperf_tui.workbench.definition_files import (
+    A_ROW_HAS,
+    TableKind,
+    Taken,
+    Wished,
+    define,
+)
 from qperf_tui.workbench.definition_sheets import definitions_csv
 from qperf_tui.workbench.files import write_file
 
 _REFUSED: Final = 1
+_KINDS: Final = "\n".join(f"      {each:<11}  {A_ROW_HAS[each]}" for each in A_ROW_HAS)
 
 
 @click.command(
     short_help="Bring in a file of targets, owners, comparators and the like.",
-    epilog="""\b
+    epilog=f"""\b
     KIND is one of these, and a row has:
-      targets      Ref, Quarter or a year, Target; or a column for each quarter
-      indicators   Ref, and any of the record card
-      priorities   Code, Title, and Formerly for one that is renamed
-      tolerances   Ref, Tolerance, From
-      breaks       Ref, From, Reason
-      comparators  Ref, Body, Period, Value; Authority for one behind a body
-      national     Year, Indicator, Value, and Code or Authority
-      groups       Ref, Quarter, Dimension, Group, and Value or Numerator
-      commentary   Ref, Quarter, Author, Commentary; or What, Why, Action, Outlook
-      actions      Ref, Action, Owner, Due
-      people       Name, Role, Directorate
+{_KINDS}
 
     \b
     Examples:
@@ -117,7 +114,7 @@ def _answer(taken: Taken, *, as_json: bool, dry_run: bool) -> None:
         return
     if dry_run:
         terminal.write(table_of(taken, terminal.width()))
-    for note in taken.notes:
+    for note in notes_of(taken):
         terminal.tell(prefixed(taken, note))
     for message in messages(taken):
         terminal.tell(prefixed(taken, str(message["says"])))

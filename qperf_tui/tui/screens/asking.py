@@ -55,6 +55,8 @@ class Question:
     then: Then | None = None
     foretold: Callable[[Typed], str] | None = None
     """What it will do, told as it is typed; it raises what the deed would."""
+    is_seen: bool = True
+    """Whether the screen shows what it changes, and is to look at it again."""
     problem: str = ""
     """Why what was typed before was refused."""
 
@@ -212,4 +214,9 @@ class AskingDesk(DeskScreen[Result], Generic[Result]):
             return
         if not self.desk.is_read_only:
             self._asked = (question, typed)
-        self.write(question.saying, question.job(typed), question.then)
+        self.write(
+            question.saying,
+            question.job(typed),
+            question.then,
+            is_seen=question.is_seen,
+        )

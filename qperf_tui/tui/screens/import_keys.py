@@ -21,6 +21,9 @@ mended by hand is kept with the import. `f` shows only what somebody has to look
 by a profile, `p` keeps how it was read as one, used by itself for the next one like it.
 Where several files are looked through, each key is for the one the mark is in.
 
+`d` brings the file in as a table of definitions instead, of targets or owners say; one
+that looks like such a table is told for what it is.
+
 `a` brings in all of it, or nothing where a cell is refused; `u` afterwards undoes the
 whole batch. A reason is asked where figures of a closed quarter are revised. Escape
 stops what is under way, then leaves: nothing is written.
@@ -63,6 +66,14 @@ KEYS: Final[list[BindingType]] = [
         "Columns",
         id="import.columns",
         tooltip="Say which column of ours a heading stands for",
+    ),
+    Binding(
+        "d",
+        "define",
+        "Definitions",
+        id="import.define",
+        show=False,
+        tooltip="Bring the file in as a table of definitions, of targets say",
     ),
     Binding(
         "o",

@@ -3,24 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
 
-from qperf_tui.domain.mends import Mend, Wanted
-from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.mends import Wanted
 from qperf_tui.errors import QperfError
-from qperf_tui.tui.import_words import column_line
-from qperf_tui.tui.screens.import_mending import ImportMendingScreen
+from qperf_tui.tui.screens.import_defining import ImportDefiningScreen, mends_in
 from qperf_tui.tui.screens.picking import PickScreen
-from qperf_tui.workbench.asking import COLUMNS, Asked, read_year
+from qperf_tui.tui.screens.reading_picks import pick_column, pick_sheet
+from qperf_tui.workbench.asking import COLUMNS, Asked, asked_when
 from qperf_tui.workbench.pasting import Given
 from qperf_tui.workbench.previewing import Preview
 from qperf_tui.workbench.profiles import keep_profile, profiles
 
-_LEFT_OUT: Final = "leave it out"
-_EVERY: Final = "every sheet whose headings fit"
 
-
-class ImportReadingScreen(ImportMendingScreen):
+class ImportReadingScreen(ImportDefiningScreen):
     """What the file itself does not say is asked, and it is read again."""
 
     def begin(self, paths: Sequence[Given]) -> None:
@@ -28,11 +23,21 @@ class ImportReadingScreen(ImportMendingScreen):
         self._asked_of: set[tuple[int, str]] = set()
         super().begin(paths)
 
+    def leave_out(self, file: int) -> None:
+        """Go on with the other files, of which what was asked stays asked."""
+        self._asked_of = {
+            (at - (at > file), what) for at, what in self._asked_of if at != file
+        }
+        super().leave_out(file)
+
     def guide(self) -> None:
         """Ask for the sheet where several fit, then for the year no heading says."""
         if self.sight is None or self.app.screen is not self or self.line.display:
             return
         for file, seen in enumerate(self.sight.previews):
+            if _wants(seen, Wanted.KIND) and self._is_first(file, "kind"):
+                self.ask_kind(file, seen)
+                return
             if len(seen.fitting) > 1 and self._is_first(file, "sheet"):
                 self._ask_sheet(file, seen, seen.fitting)
                 return
@@ -69,34 +74,10 @@ class ImportReadingScreen(ImportMendingScreen):
     def action_columns(self) -> None:
         """Choose a heading, then what it stands for."""
         seen = self._wanting(Wanted.COLUMN, Wanted.CHOICE)
-        if seen is None:
-            return
-        if not seen.matches:
-            self.notify("No headings were found in this file.")
-            return
-        lines = [column_line(seen, at) for at in range(len(seen.matches))]
-        odd = (at for at, each in enumerate(seen.matches) if not each.is_used)
-        self.app.push_screen(
-            PickScreen("What the headings stand for", lines, next(odd, 0)),
-            partial(self._ask_column, self.file, seen),
-        )
+        if seen is not None:
+            pick_column(self, seen.matches, COLUMNS, partial(self._map, self.file))
 
-    def _ask_column(self, file: int, seen: Preview, at: int | None) -> None:
-        if at is None:
-            return
-        match = seen.matches[at]
-        begin = COLUMNS.index(match.column) if match.column in COLUMNS else 0
-        self.app.push_screen(
-            PickScreen(
-                f"“{match.heading}” is our column", (*COLUMNS, _LEFT_OUT), begin
-            ),
-            partial(self._map, file, match.heading),
-        )
-
-    def _map(self, file: int, heading: str, at: int | None) -> None:
-        if at is None:
-            return
-        column = COLUMNS[at] if at < len(COLUMNS) else ""
+    def _map(self, file: int, heading: str, column: str) -> None:
         asked = self.wishes[file].asked
         columns = {**asked.columns, heading: column}
         self._ask_for(file, replace(asked, columns=columns))
@@ -118,15 +99,10 @@ class ImportReadingScreen(ImportMendingScreen):
         self._ask_sheet(self.file, seen, seen.sheets)
 
     def _ask_sheet(self, file: int, seen: Preview, sheets: Sequence[str]) -> None:
-        every = [_EVERY] if len(sheets) > 1 else []
-        hidden = [f"{each} (hidden)" for each in seen.hidden_sheets]
-        named = (*sheets, *seen.hidden_sheets)
-
-        def read(at: int | None) -> None:
-            if at is None:
+        def read(name: str | None) -> None:
+            if name is None:
                 self.guide()
                 return
-            name = (*named, "")[at]
             asked = replace(
                 self.wishes[file].asked,
                 sheets=(name,) if name else (),
@@ -134,13 +110,7 @@ class ImportReadingScreen(ImportMendingScreen):
             )
             self._ask_for(file, asked)
 
-        self.app.push_screen(
-            PickScreen(
-                f"Which sheet of {seen.file_name} is read?",
-                (*sheets, *hidden, *every),
-            ),
-            read,
-        )
+        pick_sheet(self, seen.file_name, (sheets, seen.hidden_sheets), read)
 
     def action_year(self) -> None:
         """Ask for the year of `Q1` to `Q4`, or the quarter of every figure."""
@@ -152,7 +122,7 @@ class ImportReadingScreen(ImportMendingScreen):
         def read(said: str) -> None:
             try:
                 wish = self.wishes[file]
-                asked = _when(wish.asked, said)
+                asked = asked_when(wish.asked, said)
             except QperfError as error:
                 self.notify(str(error), severity="warning", markup=False)
                 return
@@ -218,26 +188,10 @@ class ImportReadingScreen(ImportMendingScreen):
 
 def _wants(seen: Preview, *wanted: Wanted) -> bool:
     """Whether a file cannot be read without something that it does not say."""
-    return any(mend.wanted in wanted for mend in _mends(seen))
+    return any(mend.wanted in wanted for mend in mends_in(seen))
 
 
 def _year_named(seen: Preview) -> str:
     """The year that stands above the headings; nothing if none does."""
-    years = (mend.about for mend in _mends(seen) if mend.wanted is Wanted.YEAR)
+    years = (mend.about for mend in mends_in(seen) if mend.wanted is Wanted.YEAR)
     return next(years, "")
-
-
-def _mends(seen: Preview) -> list[Mend]:
-    return [problem.mend for problem in seen.of_file if problem.mend is not None]
-
-
-def _when(asked: Asked, said: str) -> Asked:
-    """Asked with a year such as `2012/13`, or a quarter such as `Q2 2012/13`.
-
-    Raises:
-        QperfError: If it is neither.
-    """
-    try:
-        return replace(asked, quarter=Quarter.parse(said))
-    except ValueError:
-        return replace(asked, year=read_year(said))

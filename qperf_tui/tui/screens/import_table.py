@@ -3,73 +3,47 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textual import events, getters, on
-from textual.app import ComposeResult
-from textual.widgets import Static
+from rich.text import Text
+from textual import on
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.tui.columns import Column
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.import_rows import (
     Line,
     Sight,
     about_line,
-    counts_line,
     line_cells,
     line_columns,
 )
 from qperf_tui.tui.import_words import next_step, reading_lines
-from qperf_tui.tui.plain import plain, plain_line
-from qperf_tui.tui.screens.asking import AskingDesk
-from qperf_tui.tui.widgets.ask_line import AskLine
-from qperf_tui.tui.widgets.key_line import KeyLine
+from qperf_tui.tui.screens.looked_through import LookedThroughScreen
 from qperf_tui.tui.widgets.return_reader import (
     Reading,
     ReturnReader,
     Wish,
     mends_of,
 )
-from qperf_tui.tui.widgets.top_line import TopLine
-from qperf_tui.tui.widgets.window_table import Window, WindowTable
 from qperf_tui.workbench.pasting import Given
 from qperf_tui.workbench.previewing import Preview
 
 
-class ImportTableScreen(AskingDesk[None]):
-    """The cells of returns in a window, with all of the chosen one below."""
-
-    AUTO_FOCUS = "WindowTable"
-
-    table = getters.query_one(WindowTable)
-    reader = getters.query_one(ReturnReader)
-    line = getters.query_one(AskLine)
+class ImportTableScreen(LookedThroughScreen[Sight]):
+    """The cells of one return or several, with all of the chosen one below."""
 
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__(desk, quarter)
-        self.sight: Sight | None = None
         self.wishes: tuple[Wish, ...] = ()
         """How each of the files is read."""
         self._wanted: tuple[Wish, ...] = ()
         """How they are being read, until that has worked."""
         self._is_new = True
         """Whether what is read next was not looked through before."""
-        self._is_narrowed = False
-        """Whether only what somebody has to look at is shown."""
-        self._width = 0
 
     @property
     def place(self) -> str:
         """What is done here."""
         return "Import"
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether a file is being read."""
-        return self.reader.is_reading
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is under way that has to end or be stopped first."""
-        return self.is_reading
 
     @property
     def file(self) -> int:
@@ -82,18 +56,6 @@ class ImportTableScreen(AskingDesk[None]):
         """The file that the chosen line is of; None while none can be asked about."""
         is_ready = self.sight is not None and not self.is_busy
         return self.sight.previews[self.file] if self.sight and is_ready else None
-
-    def compose(self) -> ComposeResult:
-        """Counts, how it was read, every cell, and all of the chosen one."""
-        yield TopLine()
-        yield Static(id="line", markup=False)
-        yield Static(id="how", markup=False)
-        yield WindowTable(self._fetch)
-        yield Static(id="whole", markup=False)
-        yield Static(id="next", markup=False)
-        yield AskLine()
-        yield ReturnReader(self.desk)
-        yield KeyLine()
 
     def begin(self, paths: Sequence[Given]) -> None:
         """Look through other files."""
@@ -112,6 +74,16 @@ class ImportTableScreen(AskingDesk[None]):
         kept = {} if self.sight is None else dict(enumerate(self.sight.previews))
         kept.pop(file, None)
         self._read(self._mended(tuple(wishes)), kept)
+
+    def leave_out(self, file: int) -> None:
+        """Go on with the other files, read again; where there is none, leave."""
+        wishes = [*self._mended(self.wishes)]
+        del wishes[file]
+        if not wishes:
+            self.dismiss(result=True)
+            return
+        self._is_new = True
+        self._read(tuple(wishes))
 
     def _mended(self, wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
         if self.sight is None:
@@ -133,7 +105,7 @@ class ImportTableScreen(AskingDesk[None]):
         if self._wanted:
             self.wishes, self._wanted = self._wanted, ()
         self.sight = event.sight
-        self._show(keep=None if self._is_new else self.table.chosen)
+        self.show(keep=None if self._is_new else self.table.chosen)
         self._is_new = False
         self.guide()
 
@@ -151,57 +123,34 @@ class ImportTableScreen(AskingDesk[None]):
         self._wanted = ()
         self.explain(event.reason)
 
-    def explain(self, reason: str) -> None:
-        """Say why it cannot be read as was asked."""
-        self.app.notify(reason, severity="error", timeout=15, markup=False)
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that fit; what changes takes the rest."""
+        files = 1 if self.sight is None else len(self.sight.previews)
+        return line_columns(self.size.width, files)
 
-    def _show(self, keep: int | None = None) -> None:
-        sight = self.sight
-        if sight is None:
-            return
-        said = counts_line(sight, is_narrowed=self._is_narrowed)
-        self.query_one("#line", Static).update(plain_line(said))
-        step = next_step(sight, is_read_only=self.desk.is_read_only)
-        self.query_one("#next", Static).update(plain_line(step))
-        every: Sequence[int] = range(len(sight.lines))
-        self.table.show(sight.problems if self._is_narrowed else every, keep=keep)
+    def cells(self, sight: Sight, at: int, columns: Sequence[Column]) -> Sequence[Text]:
+        """A cell of the file, or what is wrong with a row of it."""
+        return line_cells(sight, at, columns, self.app.theme_variables)
 
-    def _fetch(self, ids: Sequence[int]) -> Window:
-        sight = self.sight
-        files = 1 if sight is None else len(sight.previews)
-        columns = line_columns(self.size.width, files)
-        if sight is None:
-            return Window(columns, [])
-        colours = self.app.theme_variables
-        rows = [(each, line_cells(sight, each, columns, colours)) for each in ids]
-        return Window(columns, rows)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Take the columns that fit now."""
-        if event.size.width != self._width:
-            self._width = event.size.width
-            self.table.refresh_rows()
-
-    @on(WindowTable.Rested)
-    def _say_whole(self) -> None:
-        line, sight = self.chosen, self.sight
-        if sight is None:
-            return
+    def whole(self, sight: Sight, at: int | None) -> str:
+        """All of a line, with the keys that mend it."""
+        line = None if at is None else sight.lines[at]
         preview = sight.previews[self.file]
         said = "Nothing here." if line is None else about_line(line, preview)
-        self.query_one("#whole", Static).update(plain(f"{said}{self.hint(line)}"))
+        return f"{said}{self.hint(line)}"
+
+    def how(self, sight: Sight) -> str:
+        """How the file that the mark is in was read."""
+        preview = sight.previews[self.file]
         several = f"{preview.file_name}: " if len(sight.previews) > 1 else ""
-        how = f"{several}{reading_lines(preview)}"
-        self.query_one("#how", Static).update(plain(how))
+        return f"{several}{reading_lines(preview)}"
+
+    def step(self, sight: Sight) -> str:
+        """What an officer would do next, with the key that does it."""
+        return next_step(sight, is_read_only=self.desk.is_read_only)
 
     @property
     def chosen(self) -> Line | None:
         """The line under the cursor."""
         at, sight = self.table.chosen, self.sight
         return None if at is None or sight is None else sight.lines[at]
-
-    def action_problems(self) -> None:
-        """Show only what somebody has to look at, or everything again."""
-        self._is_narrowed = not self._is_narrowed
-        # What is refused comes first, wherever the mark was.
-        self._show(keep=None if self._is_narrowed else self.table.chosen)

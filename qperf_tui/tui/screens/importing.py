@@ -1,20 +1,17 @@
 """Returns looked through, mended, and brought in whole or not at all."""
 
-from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress
 from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.import_mends import by_key
 from qperf_tui.tui.import_rows import Sight
-from qperf_tui.tui.import_words import next_step
-from qperf_tui.tui.long_work import LONG_WORK
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.screens.file_choice import FileScreen
 from qperf_tui.tui.screens.import_keys import HELP, KEYS
@@ -45,14 +42,6 @@ class ImportScreen(ImportReadingScreen):
         self._given = given
         """What is to be looked through first, if that is known."""
 
-    _stopping: Event | None = None
-    """Set to stop what is being written; None while nothing is."""
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is under way that has to end or be stopped first."""
-        return self.reader.is_reading or self._stopping is not None
-
     def on_mount(self) -> None:
         """Look through what is given, or ask for files."""
         self.reader.rest()
@@ -65,7 +54,7 @@ class ImportScreen(ImportReadingScreen):
         """Say why it cannot be read; where nothing else is, leave."""
         super().explain(reason)
         if self._given is not None and self.sight is None:
-            self.dismiss(None)
+            self.dismiss(result=False)
 
     def action_open(self) -> None:
         """Ask for files to look through."""
@@ -76,47 +65,29 @@ class ImportScreen(ImportReadingScreen):
         if paths is not None:
             self.begin(paths)
         elif self.sight is None:
-            self.dismiss(None)
+            self.dismiss(result=False)
 
     def action_accept(self) -> None:
         """Bring in all of it, unless a part of it is refused."""
         sight = self.sight
-        if sight is None or self.is_busy:
+        if sight is None or self.is_busy or not self.require_acceptable(sight):
             return
-        if not sight.refused:
-            job = self._job(sight, "")
-            self.write(_saying(sight), job, self._tell, is_seen=False)
-            return
-        one = sight.refused == 1
-        what = "One thing is refused" if one else f"{sight.refused:,} are refused"
-        step = next_step(sight, is_read_only=False)
-        self.notify(
-            f"{what}, so nothing can be brought in. {step}",
-            severity="warning",
-            timeout=10,
-            markup=False,
-        )
+        job = self._job(sight, "")
+        self.write(_saying(sight), job, self._tell, is_seen=False)
 
     def _job(self, sight: Sight, reason: str) -> Job:
         """What brings it in, and can be stopped until it is on disk."""
-        stopping = Event()
-        if not self.desk.is_read_only:
-            self._stopping = stopping
-            self.reader.begin(f"Importing {sight.name}", is_written=True)
-        hear = partial(self.reader.hear, stopping.is_set)
 
-        def take_in(held: Workbook) -> list[Intake]:
-            with LONG_WORK.under_way():
-                return accept(held, sight.previews, reason=reason, progress=hear)
+        def take_in(held: Workbook, hear: Progress) -> list[Intake]:
+            return accept(held, sight.previews, reason=reason, progress=hear)
 
-        return take_in
+        return self.job(f"Importing {sight.name}", take_in)
 
     def settle(self, event: Writer.Finished) -> None:
         """Say what became of a write; a closed quarter asks for a reason."""
         sight = self.sight
         if sight is not None and event.job == _saying(sight):
-            self._stopping = None
-            self.reader.rest()
+            self.rest()
             if isinstance(event.refusal, ClosedQuarterError):
                 self.top_line.saved = ""
                 self._ask_reason(sight, f"{event.refusal.cause}.")
@@ -135,6 +106,7 @@ class ImportScreen(ImportReadingScreen):
                 blanks=[_REASON],
                 job=job,
                 then=self._tell,
+                is_seen=False,
             )
         )
 
@@ -154,7 +126,7 @@ class ImportScreen(ImportReadingScreen):
                 f"changed. {key} undoes it."
             )
             self.app.notify(said, timeout=10, markup=False)
-            self.dismiss(None)
+            self.dismiss(result=True)
         elif refusal := next(refused, None):
             says = refusal.worded(by_key)
             self.notify(says, severity="error", timeout=15, markup=False)
@@ -162,16 +134,9 @@ class ImportScreen(ImportReadingScreen):
         else:
             self.notify("Nothing in it is new, so nothing is written.")
 
-    def action_leave(self) -> None:
-        """Stop what is under way, or leave with nothing written."""
-        if self._stopping is not None:
-            self._stopping.set()
-        elif self.reader.is_reading:
-            self.reader.stop()
-            if self.sight is None:
-                self.action_open()
-        else:
-            self.dismiss(None)
+    def give_up(self) -> None:
+        """Ask for other files where the first reading was stopped."""
+        self.action_open()
 
 
 def _saying(sight: Sight) -> str:

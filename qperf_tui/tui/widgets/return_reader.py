@@ -1,8 +1,9 @@
-"""Returns read, and read again where they are mended, in another thread."""
+"""Files read, and read again where they are mended, in another thread."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import Final
 
@@ -20,17 +21,17 @@ from qperf_tui.tui.long_work import LONG_WORK
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.workbench.accepting import conflicts
 from qperf_tui.workbench.asking import NOTHING_ASKED, Asked
+from qperf_tui.workbench.definition_files import TableKind, Taken, Wished, define
 from qperf_tui.workbench.pasting import Given, as_source
 from qperf_tui.workbench.previewing import (
     Preview,
+    mend,
     mend_alike,
     preview,
 )
 
 _EVERY: Final = 0.25
 """Seconds between two words of how far it has come."""
-_STEP: Final = 500
-"""Rows between two looks at whether it is still wanted."""
 
 Place = tuple[int, str | None, int]
 """A cell by its line, its worksheet and the columns before it."""
@@ -73,6 +74,18 @@ class Mending:
         return self.seen[self.file]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defining:
+    """A table of definitions to be looked through."""
+
+    path: Path
+    kind: TableKind
+    wished: Wished
+
+
+Asking = Reading | Mending | Defining
+
+
 def mends_of(seen: Preview) -> dict[Place, tuple[str, str]]:
     """The mended cells of a preview, to be mended alike where it is read again."""
     return {
@@ -85,13 +98,19 @@ def mends_of(seen: Preview) -> dict[Place, tuple[str, str]]:
 
 
 class ReturnReader(Static):
-    """Reads a return; says how far it is, and stops when it is told to."""
+    """Reads files; says how far it is, and stops when it is told to."""
 
     @dataclass
     class Seen(Message):
         """All of it was read."""
 
         sight: Sight
+
+    @dataclass
+    class Defined(Message):
+        """All of a table of definitions was read."""
+
+        taken: Taken
 
     @dataclass
     class Failed(Message):
@@ -111,7 +130,7 @@ class ReturnReader(Static):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="progress", markup=False)
-        self._errand: Errand[Reading | Mending] = Errand(
+        self._errand: Errand[Asking] = Errand(
             self, desk.workbook, "import", self._search
         )
         self._doing = ""
@@ -124,9 +143,9 @@ class ReturnReader(Static):
         """Whether an answer is still to come."""
         return self._errand.is_out
 
-    def read(self, asked: Reading | Mending) -> None:
-        """Have returns read, or cells of one mended."""
-        if isinstance(asked, Reading):
+    def read(self, asked: Asking) -> None:
+        """Have files read, or cells of one mended."""
+        if not isinstance(asked, Mending):
             self.begin("Reading")
         self._errand.send(asked)
 
@@ -148,31 +167,38 @@ class ReturnReader(Static):
         self._errand.give_up()
         self.rest()
 
-    def _search(
-        self, workbook: Workbook, asked: Reading | Mending, stop: Stop
-    ) -> Message:
+    def _search(self, workbook: Workbook, asked: Asking, stop: Stop) -> Message:
         with LONG_WORK.under_way():
             return self._answer(workbook, asked, stop)
 
-    def _answer(
-        self, workbook: Workbook, asked: Reading | Mending, stop: Stop
-    ) -> Message:
-        hear = partial(self.hear, stop)
+    def _answer(self, workbook: Workbook, asked: Asking, stop: Stop) -> Message:
         try:
+            if isinstance(asked, Defining):
+                return self.Defined(
+                    define(
+                        *(workbook, asked.kind, asked.path, asked.wished),
+                        is_trial=True,
+                        progress=partial(self.hear, stop),
+                    )
+                )
             if isinstance(asked, Mending):
                 mended = mend_alike(
-                    asked.of, asked.rows, asked.position, asked.text, hear
+                    asked.of,
+                    asked.rows,
+                    asked.position,
+                    asked.text,
+                    partial(self.hear, stop),
                 )
                 seen = [*asked.seen]
                 seen[asked.file] = mended
             else:
-                seen = list(self._read_all(workbook, asked, hear))
-            return self.Seen(Sight.of(seen, conflicts(seen, hear), hear))
+                seen = list(self._read_all(workbook, asked, stop))
         except QperfError as error:
             return self.Failed(str(error))
+        return self.Seen(Sight.of(seen, conflicts(seen)))
 
     def _read_all(
-        self, workbook: Workbook, asked: Reading, hear: Progress
+        self, workbook: Workbook, asked: Reading, stop: Stop
     ) -> Iterator[Preview]:
         many = len(asked.wishes)
         for at, wish in enumerate(asked.wishes):
@@ -181,7 +207,7 @@ class ReturnReader(Static):
                 continue
             which = f" ({at + 1} of {many})" if many > 1 else ""
             self.post_message(self.Went(0, f"Reading {wish.path.name}{which}"))
-            yield _read(workbook, wish, hear)
+            yield _read(workbook, wish, partial(self.hear, stop))
 
     def hear(self, stop: Stop, done: int, total: int) -> None:
         """Pass on from another thread how far it has come.
@@ -220,6 +246,7 @@ class ReturnReader(Static):
         self.update(plain_line(said), layout=False)
 
     @on(Seen)
+    @on(Defined)
     @on(Failed)
     def _end(self, event: Message) -> None:
         is_wanted = self._errand.is_out
@@ -237,23 +264,14 @@ def _read(workbook: Workbook, wish: Wish, progress: Progress) -> Preview:
     )
     if not wish.mends:
         return seen
-    places = _places(seen, {line for line, _, _ in wish.mends}, progress)
+    lines = {line for line, _, _ in wish.mends}
+    places = {
+        (row.line, row.sheet): at
+        for at, row in enumerate(seen.rows)
+        if row.line in lines
+    }
     for (line, sheet, position), (said, text) in wish.mends.items():
         at = places.get((line, sheet))
         if at is not None and seen.rows[at].texts[position : position + 1] == (said,):
-            seen = mend_alike(seen, [at], position, text, progress)
+            seen = mend(seen, at, position, text)
     return seen
-
-
-def _places(
-    seen: Preview, lines: Container[int], progress: Progress
-) -> dict[tuple[int, str | None], int]:
-    """Where the rows of some lines stand, by line and worksheet."""
-    rows = seen.source.rows
-    places = {}
-    for at, row in enumerate(rows):
-        if at % _STEP == 0:
-            progress(at, len(rows))
-        if row.line in lines:
-            places[row.line, row.layouts[0].sheet] = at
-    return places

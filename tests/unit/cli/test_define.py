@@ -175,3 +175,29 @@ def test_old_excel_and_open_documents_are_read_too(
         done = run(*does, "--json")
         assert done.status == 0, done.out
         assert json.loads(done.out)["added"] == 1
+
+
+def test_what_would_change_is_said_of_a_workbook_that_may_not_be_written_to(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "targets.csv"
+    file.write_text("Ref,Quarter,Target\nC MTP 8,Q1 2013/14,84\n", encoding="utf-8")
+    before = workbook.read_bytes()
+    does = ("-w", workbook, "--read-only", "define", "targets", file)
+    seen = run(*does, "--dry-run")
+    assert (seen.status, "1 added" in seen.err) == (0, True), seen.err
+    assert run(*does, *BECAUSE).status != 0
+    assert workbook.read_bytes() == before
+
+
+def test_a_table_of_definitions_brought_in_as_a_return_is_told_for_what_it_is(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "targets.csv"
+    file.write_text("Ref,Quarter,Target\nC MTP 8,Q1 2013/14,84\n", encoding="utf-8")
+    refused = run("-w", workbook, "import", file)
+    assert refused.status == 1
+    assert (
+        "it looks like a table of targets; if it is, bring it in with qperf-tui define "
+        "targets FILE." in refused.err
+    )

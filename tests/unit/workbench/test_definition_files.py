@@ -76,7 +76,7 @@ def test_targets_are_set_by_name_quarter_and_year(
         (
             "targets",
             "Ref,Target\nCS 9,84\n",
-            "Line 2, column Target: '84': it does not say for which year; give --year",
+            "Line 2, column Target: '84': it does not say for which year; write it",
         ),
         (
             "targets",
@@ -87,7 +87,7 @@ def test_targets_are_set_by_name_quarter_and_year(
         (
             "tolerances",
             "Ref,Tolerance\nCS 9,5 points\n",
-            "it does not say from which quarter on; give --from",
+            "it does not say from which quarter on; add a column From",
         ),
         (
             "indicators",
@@ -154,10 +154,10 @@ def test_a_reason_is_asked_for_what_wants_one(
     text = CHANGES["targets"]
     seen = bring(council, tmp_path, "targets", text, reason="", is_trial=True)
     assert seen.outcome == "clean"
-    assert "wants a reason" in seen.notes[-1]
+    assert "wants a reason" in seen.notes[-1].says
     taken = bring(council, tmp_path, "targets", text, reason="")
     assert taken.outcome == "refuse"
-    assert "give --reason, or a column Reason" in taken.problems[-1].says
+    assert "next; add a column Reason" in taken.problems[-1].says
     people = bring(council, tmp_path, "people", CHANGES["people"], reason="")
     assert people.is_written
 
@@ -237,7 +237,7 @@ def test_commentary_is_kept_as_drafts_and_overwrites_nobody(
     held = council.commentaries.standing(ids["C MTP 8"], Q2)
     taken = bring(council, tmp_path, "commentary", TEXTS, reason="")
     assert taken.outcome == "clean", taken.problems
-    assert "kept as their draft" in taken.notes[-1]
+    assert "kept as their draft" in taken.notes[-1].says
     saved = council.commentaries.standing(ids["CS 9"], Q2)
     assert saved is not None
     assert (saved.body, saved.author) == (

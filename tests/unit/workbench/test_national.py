@@ -105,7 +105,7 @@ def test_what_is_left_out_is_counted_and_named(
     council: Workbook, tmp_path: Path
 ) -> None:
     taken = bring(council, tmp_path, FILE.replace("Bracknell Forest,", "Slough,"))
-    said = " ".join((*taken.notes, *(each.says for each in taken.problems)))
+    said = " ".join(each.says for each in (*taken.notes, *taken.problems))
     assert "3 cells have a mark and no figure" in said
     assert "1 rows are of 1 indicator" in said
     assert "'Children in poverty'" in said
