@@ -121,8 +121,9 @@ def reconciles(value: Decimal, exact: Fraction) -> bool:
     whole, parts = value.as_integer_ratio()
     above, below = exact.as_integer_ratio()
     # In whole numbers, for fractions take five times as long.
-    finer: int = 10 ** max(places(value), 0)
-    coarser: int = 10 ** max(-places(value), 0)
+    decimals = places(value)
+    finer: int = 10 ** max(decimals, 0)
+    coarser: int = 10 ** max(-decimals, 0)
     return 2 * abs(whole * below - above * parts) * finer <= parts * below * coarser
 
 

@@ -1,7 +1,7 @@
 """What was to be reached, and how far off is still amber."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -143,6 +143,10 @@ class Target:
             return cls(edge, edge, kind, is_strict_bound(said), words=said)
         raise ValueError(f"{text!r} is not a target such as '85' or '10 to 15'")
 
+    def of_kind(self, kind: TargetKind) -> "Target":
+        """The same target, to be reached at another time."""
+        return self if kind is self.kind else replace(self, kind=kind)
+
     @property
     def is_range(self) -> bool:
         """Whether there is a lowest and a highest."""
@@ -181,6 +185,10 @@ class TargetInWords:
             )
         body = folded_body(match[2])
         return cls(said, body, is_strict_bound(said), kind)
+
+    def of_kind(self, kind: TargetKind) -> "TargetInWords":
+        """The same target, to be reached at another time."""
+        return self if kind is self.kind else replace(self, kind=kind)
 
     @property
     def written(self) -> str:

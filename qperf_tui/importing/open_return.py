@@ -6,6 +6,7 @@ from itertools import chain
 from qperf_tui.domain.mends import Cause
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.column_match import How
+from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.grids import Grid, grids_of, require_rows, unread_sheets
 from qperf_tui.importing.heading_causes import unused_sentence
 from qperf_tui.importing.heading_row import HeadingRow
@@ -31,6 +32,8 @@ class OpenReturn:
         self.words = words
         self.tables: list[OpenTable] = []
         self.grids: list[Grid] = []
+        self.given = Duplicates()
+        """The rows that were read, and which of them gave each figure."""
         self._refused: list[HeadingRow] = []
         self._seen = SharesSeen()
 
@@ -93,7 +96,7 @@ class OpenReturn:
             self._note_unread()
 
     def rows(self) -> Iterator[StagedRow]:
-        """Every figure in turn, after noting what is wrong with the rows before it.
+        """Every figure in turn, once, after noting what is wrong with the rows before.
 
         Raises:
             FileRefusedError: If the rest of the file cannot be read.
@@ -112,6 +115,8 @@ class OpenReturn:
                 )
             for line, cells in chain([first], records):
                 for staged in table.read(line, cells, reader):
+                    if not self.given.is_new(staged, self.found):
+                        continue
                     if not table.is_own:
                         self._seen.add(staged, table.layout)
                     is_any = True

@@ -47,6 +47,7 @@ class OwnTable(OpenTable):
         self, line: int, cells: list[str], reader: RowReader
     ) -> Sequence[StagedRow]:
         """The figure of one row, after noting what is wrong with it."""
+        del reader
         if self.grid.text is not None:
             cells[:] = map(unharmed, cells)
         if not self._shape.fits(line, cells, self.grid.uncached.get(line, frozenset())):
@@ -60,7 +61,7 @@ class OwnTable(OpenTable):
         if cause := edited_beside(staged, shown):
             row.refuse("Value", cause)
             return ()
-        return (staged,) if reader.is_new(staged) else ()
+        return (staged,)
 
     def note_whole(self) -> None:
         """Say what was left out of the table."""

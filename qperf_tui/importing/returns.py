@@ -42,14 +42,13 @@ def read_return(
         asked = replace(asked, sheets=(sheet,))
     opened = OpenReturn(clean_line(path.name), Findings())
     sha256 = ""
-    rows: list[StagedRow] = []
+    rows = opened.given.rows
     try:
         content, sha256 = open_source(opened, path, asked)
         lines = content.count(b"\n") or content.count(b"\r")
-        for row in opened.rows():
-            if len(rows) % _AT_ONCE == 0:
-                progress(len(rows), max(lines, len(rows)))
-            rows.append(row)
+        for many, _ in enumerate(opened.rows()):
+            if many % _AT_ONCE == 0:
+                progress(many, max(lines, many))
         if not opened.found.refusals_found:
             opened.note_whole()
     except FileRefusedError as refusal:
@@ -97,7 +96,7 @@ def staged_return(
         sha256=sha256,
         sheet=opened.sheet,
         columns={} if first is None else first.layout.columns,
-        rows=() if found.refusals_found else tuple(rows),
+        rows=() if found.refusals_found else rows,
         problems=found.kept,
         refusals_found=found.refusals_found,
         warnings_found=found.warnings_found,

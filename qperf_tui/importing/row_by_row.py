@@ -111,16 +111,16 @@ class RowByRow:
         for problem in self.of_file:
             found.add(problem)
         given = Duplicates()
-        staged: list[StagedRow] = []
         for at, row in enumerate(rows):
             if at % _STEP == 0:
                 progress(at, len(rows))
             for problem in row.problems:
                 found.add(problem)
-            staged += [each for each in row.staged if given.is_new(each, found)]
+            for staged in row.staged:
+                given.is_new(staged, found)
         return replace(
             read,
-            rows=() if found.refusals_found else tuple(staged),
+            rows=() if found.refusals_found else given.rows,
             problems=found.kept,
             refusals_found=found.refusals_found,
             warnings_found=found.warnings_found,
@@ -139,7 +139,7 @@ class RowByRow:
         odd = Findings()
         is_any = False
         for number, table in enumerate(self._opened.tables):
-            reader = RowReader(table.layout, self._found, is_alone=True)
+            reader = RowReader(table.layout, self._found)
             reader.has_decimal_commas = table.has_decimal_commas
             self._readers.append(reader)
             try:

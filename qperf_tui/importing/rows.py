@@ -1,4 +1,4 @@
-"""Rows of text checked one by one, and against the rows before them."""
+"""Rows of text checked one by one."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -8,7 +8,6 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import without_entry
 from qperf_tui.importing.decimal_commas import read_decimal_commas
-from qperf_tui.importing.duplicates import Duplicates
 from qperf_tui.importing.figures_entered import read_figure
 from qperf_tui.importing.raw_row import RawRow
 from qperf_tui.importing.row_text import LONGEST, check_filled, check_text, raw_row
@@ -25,17 +24,11 @@ Read = TypeVar("Read")
 
 
 class RowReader:
-    """Reads the rows of one file in turn, remembering those it has staged.
+    """Reads the rows of one file, each as if it were the only one."""
 
-    `is_alone` has it remember none: each row is read as if it were the only one.
-    """
-
-    def __init__(
-        self, layout: Layout, found: Findings, *, is_alone: bool = False
-    ) -> None:
+    def __init__(self, layout: Layout, found: Findings) -> None:
         self._layout = layout
         self._found = found
-        self._given = None if is_alone else Duplicates()
         self.has_decimal_commas = False
         self._cards: dict[StagedCard, StagedCard] = {}
         """What many rows say of one indicator, each kept once."""
@@ -46,8 +39,7 @@ class RowReader:
         """Stage one row, or note why not and return None.
 
         `cells` has our name of each column and the text the file has there, and
-        `layout` where those stand, if not where the reader was told. A row that says
-        the same as an earlier one is noted and not staged again.
+        `layout` where those stand, if not where the reader was told.
         """
         row = raw_row(line, cells, layout or self._layout, self._found)
         if not row.text("Ref"):
@@ -61,14 +53,7 @@ class RowReader:
             return None
         check_filled(row, _NEVER_BLANK)
         check_text(row)
-        staged = self._read(row)
-        if staged is None or row.is_refused:
-            return None
-        return staged if self.is_new(staged) else None
-
-    def is_new(self, row: StagedRow) -> bool:
-        """Whether no earlier row gave this figure, after noting one that did."""
-        return self._given is None or self._given.is_new(row, self._found)
+        return self._read(row)
 
     def _read(self, row: RawRow) -> StagedRow | None:
         quarter = read_quarter(row)

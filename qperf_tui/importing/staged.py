@@ -1,6 +1,6 @@
 """What a return holds once read: rows that were checked, and what they say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -99,6 +99,11 @@ class StagedRow:
         return self.figure.value
 
     @property
+    def is_held_to_unit(self) -> bool:
+        """Whether reading it has held its figure to its unit, for it says that."""
+        return self.card.unit is not None and self.own is None
+
+    @property
     def says_all(self) -> bool:
         """Whether what it is silent of is not there."""
         return self.layout is not None and self.layout.says_all
@@ -139,7 +144,7 @@ class StagedReturn:
     sheet: str | None
     columns: Mapping[str, str]
     """Our name of each column that is used, and the heading the file gives it."""
-    rows: tuple[StagedRow, ...]
+    rows: Sequence[StagedRow]
     """Empty when the file is refused, so that half a file is never imported."""
     problems: tuple[Problem, ...]
     """In the order found; at most `KEPT` refusals and `KEPT` warnings."""

@@ -1,7 +1,8 @@
 """What was to be reached, for a quarter on the way or for a year end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
@@ -137,9 +138,20 @@ class Targets:
             " AND kind = ?",
             [indicator_id, quarter.ordinal, kind.value],
         )
-        if found is None:
-            return None
-        return [None if each is None else rows.text(each) for each in found]
+        return None if found is None else _kept(found)
+
+    def kept_of(
+        self, indicator_id: int
+    ) -> dict[tuple[int, TargetKind], list[str | None]]:
+        """The targets of an indicator as `kept` has them, by quarter and kind."""
+        found = self._connection.rows(
+            f"SELECT quarter, kind, {_KEPT} FROM target WHERE indicator_id = ?",
+            [indicator_id],
+        )
+        return {
+            (rows.whole(row[0]), rows.one_of(TargetKind, row[1])): _kept(row[2:])
+            for row in found
+        }
 
     def put_back(
         self,
@@ -153,17 +165,38 @@ class Targets:
         Raises:
             ClosedQuarterError: If a quarter that is judged by it is closed.
         """
-        require_open(self._connection, *judged_by(quarter, kind))
-        self._connection.run(
+        self.put_all_back(indicator_id, kind, {quarter.ordinal: kept})
+
+    def put_all_back(
+        self,
+        indicator_id: int,
+        kind: TargetKind,
+        kept: Mapping[int, Sequence[str | None] | None],
+    ) -> None:
+        """Let the targets of an indicator stand as they did, by quarter.
+
+        Raises:
+            ClosedQuarterError: If a quarter that is judged by one is closed.
+        """
+        judged = (judged_by(Quarter(each), kind) for each in kept)
+        require_open(self._connection, *chain.from_iterable(judged))
+        self._connection.run_many(
             "DELETE FROM target WHERE indicator_id = ? AND quarter = ? AND kind = ?",
-            [indicator_id, quarter.ordinal, kind.value],
+            [(indicator_id, each, kind.value) for each in kept],
         )
-        if kept is not None:
-            self._connection.run(
-                f"INSERT INTO target (indicator_id, quarter, kind, {_KEPT})"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [indicator_id, quarter.ordinal, kind.value, *kept],
-            )
+        self._connection.run_many(
+            f"INSERT INTO target (indicator_id, quarter, kind, {_KEPT})"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (indicator_id, quarter, kind.value, *stood)
+                for quarter, stood in kept.items()
+                if stood is not None
+            ],
+        )
+
+
+def _kept(row: Sequence[Value]) -> list[str | None]:
+    return [None if each is None else rows.text(each) for each in row]
 
 
 def _setting(row: Sequence[Value]) -> TargetSetting:

@@ -61,21 +61,19 @@ def quarters_revised(workbook: Workbook, found: Comparison) -> Iterator[Closing]
     every quarter there is.
     """
     figures = {Quarter(each) for each in set().union(*found.figures.values())}
-    own = {
-        Quarter(ordinal)
-        for _, ordinal, kind in found.targets
-        if kind is TargetKind.MILESTONE
-    }
-    years = {
-        Quarter(ordinal).year_end
-        for _, ordinal, kind in found.targets
-        if kind is TargetKind.YEAR_END
-    }
+    own = _aimed_at(found, TargetKind.MILESTONE)
+    years = {each.year_end for each in _aimed_at(found, TargetKind.YEAR_END)}
     has_rules = any(column.startswith(_TOLERANCE) for _, column in found.amended)
     for quarter, closing in workbook.closings.closed().items():
         is_touched = quarter in figures | own or quarter.year_end in years
         if has_rules or is_touched:
             yield closing
+
+
+def _aimed_at(found: Comparison, kind: TargetKind) -> set[Quarter]:
+    """The quarters that a return sets targets of a kind for."""
+    aims = (each for (_, said), each in found.targets.items() if said is kind)
+    return {Quarter(each) for each in set[int]().union(*aims)}
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Final
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import AnyTarget, TargetKind
-from qperf_tui.importing.staged import StagedCard, StagedRow
+from qperf_tui.importing.staged import StagedCard
 from qperf_tui.importing.staging import Problem
 from qperf_tui.workbench.compared_card import ComparedCard
 from qperf_tui.workbench.staying import Staying
@@ -35,15 +35,22 @@ class Comparison:
     known: dict[str, Indicator]
     cards: dict[str, StagedCard] = field(default_factory=dict)
     """What the first row of each indicator that is new says of it."""
-    figures: dict[str, dict[int, StagedRow]] = field(default_factory=dict)
-    """By code and then by quarter, the row that gives a figure."""
-    targets: dict[tuple[str, int, TargetKind], AnyTarget] = field(default_factory=dict)
+    figures: dict[str, dict[int, int]] = field(default_factory=dict)
+    """By code and then by quarter, the place of the row that gives a figure."""
+    decimals: dict[str, int] = field(default_factory=dict)
+    """The most decimals that a value of an indicator that is new is written with."""
+    targets: dict[tuple[str, TargetKind], dict[int, AnyTarget]] = field(
+        default_factory=dict
+    )
+    """By code and kind and then by quarter, what it is to be, of whatever kind."""
     amended: dict[tuple[str, str], str] = field(default_factory=dict)
     """New values for columns of record cards, by code and column."""
     of_cards: dict[StagedCard, ComparedCard] = field(default_factory=dict)
     """What rows say of an indicator, beside what the workbook holds of it."""
     stays: dict[tuple[str, int], Staying] = field(default_factory=dict)
     """By code and quarter, what a row leaves of the figure on file."""
+    latest: Quarter | None = None
+    """The last quarter that any row is of."""
     added: int = 0
     changed: int = 0
     left: int = 0

@@ -1,16 +1,15 @@
 """A return set beside what the workbook holds, before anything is written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from qperf_tui.domain.figures import multiplier, reconciles, share_of
+from qperf_tui.domain.figures import WITH_A_VALUE, multiplier, reconciles, share_of
 from qperf_tui.domain.indicator import Indicator, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
-from qperf_tui.domain.rounding import digits
+from qperf_tui.domain.rounding import digits, places
 from qperf_tui.domain.target import AnyTarget, TargetKind, contradicts
-from qperf_tui.importing.staged import StagedFigure, StagedRow
+from qperf_tui.importing.staged import StagedRow
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compared import Comparison, FigureChange
@@ -24,6 +23,8 @@ _AT_ONCE: Final = 1_000
 _FEW: Final = 60
 _FEW_ROWS: Final = 2_000
 """Indicators and rows up to which only what is on file of those is read."""
+_MOST_DECIMALS: Final = 6
+"""Decimals that an indicator is shown with."""
 _MOST_LISTED: Final = 200
 """Changes listed one by one in a preview; the rest are counted."""
 
@@ -38,10 +39,13 @@ def compare(
     """
     held = _held(workbook, staged)
     comparison = Comparison(held.known)
+    quarters: set[int] = set()
     for count, row in enumerate(staged):
         if count % _AT_ONCE == 0:
             progress(count, len(staged))
-        compare_row(held, comparison, row)
+        compare_row(held, comparison, row, place=count)
+        quarters.add(row.quarter.ordinal)
+    comparison.latest = Quarter(max(quarters)) if quarters else None
     return comparison
 
 
@@ -59,8 +63,13 @@ def _held(workbook: Workbook, staged: Sequence[StagedRow]) -> Held:
     return Held.of(workbook, known) if len(known) == len(codes) else Held.by(workbook)
 
 
-def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
-    """Set one row beside what the workbook holds, after the rows before it."""
+def compare_row(
+    held: Held, comparison: Comparison, row: StagedRow, *, place: int = 0
+) -> None:
+    """Set one row beside what the workbook holds, after the rows before it.
+
+    `place` is how many rows of the return stand before it.
+    """
     card = comparison.of_cards.get(row.card)
     if card is None:
         card = comparison.of_cards[row.card] = compare_card(held, row.card)
@@ -75,7 +84,7 @@ def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
         comparison.amended.update(card.amended)
     wrong = (
         card.unnamed
-        or _against_unit(row.ref, row.figure, card.unit)
+        or _against_unit(row, card.unit)
         or (row.target and _against_polarity(row, row.target, card.indicator))
     )
     if wrong:
@@ -84,6 +93,9 @@ def compare_row(held: Held, comparison: Comparison, row: StagedRow) -> None:
     if row.target is not None:
         _compare_target(held, comparison, row, row.target)
     if _compare_figure(held, comparison, row, card):
+        comparison.figures.setdefault(row.card.code, {})[row.quarter.ordinal] = place
+        if card.indicator is None:
+            _note_decimals(comparison, row)
         guard(held, comparison, row, card)
 
 
@@ -96,39 +108,46 @@ def _compare_new(held: Held, comparison: Comparison, row: StagedRow) -> None:
         comparison.note(row.problem("Ref", says, is_refusal=False))
 
 
+def _note_decimals(comparison: Comparison, row: StagedRow) -> None:
+    if row.value is not None and row.figure.status in WITH_A_VALUE:
+        most = max(comparison.decimals.get(row.card.code, 0), places(row.value))
+        comparison.decimals[row.card.code] = min(most, _MOST_DECIMALS)
+
+
 def _compare_target(
     held: Held, comparison: Comparison, row: StagedRow, given: AnyTarget
 ) -> None:
     card = comparison.of_cards[row.card]
-    aim, quarter = aim_of(row, given, card.indicator)
-    if held.targets.get((card.key, quarter.ordinal, aim.kind)) != aim:
-        comparison.targets[row.card.code, quarter.ordinal, aim.kind] = aim
-        guard_target(comparison, row, aim, card.unit)
+    kind, quarter = aim_of(row, given, card.basis)
+    before = held.targets.get((card.key, quarter.ordinal, kind))
+    if before is None or before != given.of_kind(kind):
+        aims = comparison.targets.setdefault((row.card.code, kind), {})
+        aims[quarter.ordinal] = given
+        guard_target(comparison, row, given, card.unit)
 
 
 def aim_of(
-    row: StagedRow, given: AnyTarget, indicator: Indicator | None
-) -> tuple[AnyTarget, Quarter]:
-    """The target a row sets, and the quarter it is set for.
+    row: StagedRow, given: AnyTarget, basis: ReportBasis | None
+) -> tuple[TargetKind, Quarter]:
+    """The kind of target that a row sets, and the quarter it is set for.
 
     A target beside a figure is what that quarter is judged against. Only where
     figures build up through the year can it be the year end's, unless its heading
     says that it is a milestone.
     """
-    held = ReportBasis.QUARTER if indicator is None else indicator.basis
-    basis = row.card.basis or held
-    if given.kind is TargetKind.MILESTONE:
-        return given, row.quarter
-    if basis.is_cumulative:
-        return given, row.quarter.year_end
-    return replace(given, kind=TargetKind.MILESTONE), row.quarter
+    if given.kind is TargetKind.MILESTONE or basis is None or not basis.is_cumulative:
+        return TargetKind.MILESTONE, row.quarter
+    return TargetKind.YEAR_END, row.quarter.year_end
 
 
-def _against_unit(ref: str, figure: StagedFigure, unit: str) -> str | None:
+def _against_unit(row: StagedRow, unit: str) -> str | None:
     """What is wrong with a figure once the indicator's unit is known, if anything."""
+    if row.is_held_to_unit:
+        return None
+    figure = row.figure
     if figure.is_percentage and unit not in {"%", "pp"}:
         return (
-            f"the entry has a sign of per cent but {ref} is counted in '{unit}'; "
+            f"the entry has a sign of per cent but {row.ref} is counted in '{unit}'; "
             "write the figure without it"
         )
     if figure.value is None or figure.numerator is None or not figure.denominator:
@@ -166,18 +185,19 @@ def _compare_figure(
         return False
     ordinal = row.quarter.ordinal
     before = held.kept.get((card.key, ordinal)) if card.key else None
-    if (stays := staying(row, before, card.unit)) != NOTHING_STAYS:
-        comparison.stays[row.card.code, ordinal] = stays
-    figure = figure_of(row, comparison)
-    if before is not None and (_is_finer(row) or before == figure.columns()):
+    stays = staying(row, before, card.unit)
+    if before is not None and (
+        _is_finer(row) or before == figure_kept(row, stays).columns()
+    ):
         comparison.left += 1
         return False
+    if stays != NOTHING_STAYS:
+        comparison.stays[row.card.code, ordinal] = stays
     comparison.added += before is None
     comparison.changed += before is not None
-    comparison.figures.setdefault(row.card.code, {})[ordinal] = row
     if len(comparison.changes) < _MOST_LISTED:
         earlier = None if before is None else shown_figure(before)
-        now = shown_figure(figure.columns())
+        now = shown_figure(figure_kept(row, stays).columns())
         comparison.changes.append(FigureChange(row.ref, row.quarter, earlier, now))
     return True
 

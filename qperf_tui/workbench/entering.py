@@ -228,9 +228,7 @@ def _read(entering: Entering, typed: Typed) -> Reading:
     found = Findings()
     people = PersonalDataScreen(columns, [3, 4, 5], layout)
     people.look(1, cells)
-    row = RowReader(layout, found, is_alone=True).read(
-        1, dict(zip(columns, cells, strict=True))
-    )
+    row = RowReader(layout, found).read(1, dict(zip(columns, cells, strict=True)))
     people.warn(found)
     comparison = Comparison(entering.held.known)
     if row is not None:

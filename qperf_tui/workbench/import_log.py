@@ -1,11 +1,11 @@
 """Imports in the log of changes: what stood before each, and how it is put back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind
 from qperf_tui.errors import ConflictError
 from qperf_tui.storage.changes import Undo
@@ -26,6 +26,18 @@ class BeforeImport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     targets: list[tuple[int, int, str, Kept]]
     """Indicator, quarter, kind, and the target that stood."""
     is_taken_back: bool = False
+    unset: list[tuple[int, str, list[int]]] = []
+    """Indicator, kind, and the quarters in which no target stood."""
+
+    @property
+    def aims(self) -> dict[tuple[int, TargetKind], dict[int, Kept]]:
+        """By indicator and kind and then by quarter, the target that stood."""
+        found: defaultdict[tuple[int, TargetKind], dict[int, Kept]] = defaultdict(dict)
+        for key, quarter, kind, kept in self.targets:
+            found[key, TargetKind(kind)][quarter] = kept
+        for key, kind, quarters in self.unset:
+            found[key, TargetKind(kind)].update(dict.fromkeys(quarters))
+        return found
 
 
 class _EarlierImport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +47,28 @@ class _EarlierImport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: list[int]
     amended: list[tuple[int, str, str]]
     targets: list[tuple[int, int, str, str | None, str | None]]
+
+
+class TargetsBefore:
+    """What stood where targets are set, with those that did not in little room."""
+
+    def __init__(self) -> None:
+        self.stood: list[tuple[int, int, str, Kept]] = []
+        self.unset: list[tuple[int, str, list[int]]] = []
+
+    def note(
+        self, workbook: Workbook, key: int, kind: TargetKind, quarters: Iterable[int]
+    ) -> None:
+        """Note what stands of an indicator, before its targets are set."""
+        kept = workbook.targets.kept_of(key)
+        unset = []
+        for quarter in quarters:
+            if stands := kept.get((quarter, kind)):
+                self.stood.append((key, quarter, kind.value, stands))
+            else:
+                unset.append(quarter)
+        if unset:
+            self.unset.append((key, kind.value, unset))
 
 
 def log_import(workbook: Workbook, says: str, before: BeforeImport) -> None:
@@ -50,6 +84,10 @@ def _payload(before: BeforeImport) -> Undo:
 def _import(workbook: Workbook, undo: Undo) -> Undo:
     before = _read(workbook, undo)
     _require_unchanged(workbook, before)
+    aims = before.aims
+    targets = TargetsBefore()
+    for (key, kind), kept in aims.items():
+        targets.note(workbook, key, kind, kept)
     stood = BeforeImport(
         before.batch,
         before.indicators,
@@ -57,11 +95,9 @@ def _import(workbook: Workbook, undo: Undo) -> Undo:
             (key, column, workbook.indicators.card(key)[column])
             for key, column, _ in before.amended
         ],
-        [
-            (key, quarter, kind, _kept(workbook, key, quarter, kind))
-            for key, quarter, kind, _ in before.targets
-        ],
+        targets.stood,
         is_taken_back=not before.is_taken_back,
+        unset=targets.unset,
     )
     if before.is_taken_back:
         workbook.imports.reinstate(before.batch)
@@ -72,13 +108,9 @@ def _import(workbook: Workbook, undo: Undo) -> Undo:
         workbook.indicators.withdraw(before.indicators)
     for key, column, value in before.amended:
         workbook.indicators.amend(key, column, value)
-    for key, quarter, kind, kept in before.targets:
-        workbook.targets.put_back(key, Quarter(quarter), TargetKind(kind), kept)
+    for (key, kind), kept in aims.items():
+        workbook.targets.put_all_back(key, kind, kept)
     return _payload(stood)
-
-
-def _kept(workbook: Workbook, key: int, quarter: int, kind: str) -> Kept:
-    return workbook.targets.kept(key, Quarter(quarter), TargetKind(kind))
 
 
 def _require_unchanged(workbook: Workbook, before: BeforeImport) -> None:

@@ -102,7 +102,6 @@ def _begun(staged: StagedReturn) -> Intake:
         notes=staged.notes,
         read_as=staged.read_as,
         matches=staged.matches,
-        latest=max((row.quarter for row in staged.rows), default=None),
     )
 
 
@@ -124,6 +123,7 @@ def _count(intake: Intake, comparison: Comparison) -> None:
     intake.added = comparison.added
     intake.changed = comparison.changed
     intake.left = comparison.left
+    intake.latest = comparison.latest
     intake.changes = tuple(comparison.changes)
     intake.new_indicators = tuple(row.ref for row in comparison.cards.values())
     intake.warnings_found += comparison.unlisted

@@ -12,6 +12,7 @@ from qperf_tui.importing.staging import Layout, Problem, column_letters
 from qperf_tui.storage.outturns import Figure
 from qperf_tui.workbench.cell_state import CellState
 from qperf_tui.workbench.compared import Comparison
+from qperf_tui.workbench.compared_card import ComparedCard
 from qperf_tui.workbench.comparison import aim_of, compare_row, figure_of
 from qperf_tui.workbench.held import Held
 
@@ -134,8 +135,8 @@ def _cells(
     key = 0 if indicator is None else indicator.indicator_id
     kept = held.kept.get((key, staged.quarter.ordinal))
     card = held.cards.get(key, {})
-    told = comparison.figures.get(staged.card.code, {}).get(staged.quarter.ordinal)
-    figure = None if told is None else figure_of(told, comparison)
+    is_told = staged.quarter.ordinal in comparison.figures.get(staged.card.code, {})
+    figure = figure_of(staged, comparison) if is_told else None
     words = {
         column: row.texts[position].strip()
         for column, position in layout.positions.items()
@@ -154,7 +155,8 @@ def _cells(
             else:
                 after += _no_longer(column, kept, figure.columns(), words)
         elif column == "Target" and staged.target is not None:
-            before, after = _targets(held, staged, key)
+            compared = comparison.of_cards[staged.card]
+            before, after = _targets(held, staged, staged.target, compared)
         elif column in _AMENDED:
             before = card.get(_AMENDED[column]) or None
         elif column in _CARD and indicator is not None:
@@ -213,14 +215,13 @@ def _no_longer(
     return f", no longer with {' and '.join(gone)}" if gone else ""
 
 
-def _targets(held: Held, staged: StagedRow, key: int) -> tuple[str | None, str]:
-    indicator = held.known.get(staged.card.code)
-    target = staged.target
-    if target is None:
-        return None, ""
-    aim, quarter = aim_of(staged, target, indicator)
-    before = held.targets.get((key, quarter.ordinal, aim.kind))
-    return None if before is None else _in_words(before), _in_words(aim)
+def _targets(
+    held: Held, staged: StagedRow, given: AnyTarget, card: ComparedCard
+) -> tuple[str | None, str]:
+    """The target that stands and the one that a row sets, in words."""
+    kind, quarter = aim_of(staged, given, card.basis)
+    before = held.targets.get((card.key, quarter.ordinal, kind))
+    return None if before is None else _in_words(before), _in_words(given.of_kind(kind))
 
 
 def _in_words(target: AnyTarget) -> str:

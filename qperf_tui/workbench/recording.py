@@ -1,16 +1,13 @@
 """Writing a compared return, inside the transaction it was compared in."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from qperf_tui.domain.figures import WITH_A_VALUE
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress, unwatched
-from qperf_tui.domain.rounding import places
 from qperf_tui.domain.target import NO_TOLERANCE
-from qperf_tui.importing.staged import StagedCard, StagedReturn, StagedRow
+from qperf_tui.importing.staged import StagedCard, StagedReturn
 from qperf_tui.storage.how_read import HowRead, place_key
 from qperf_tui.storage.imports import Batch
 from qperf_tui.storage.new_indicators import RecordCard
@@ -18,7 +15,7 @@ from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compared import Comparison
 from qperf_tui.workbench.comparison import figure_of
-from qperf_tui.workbench.import_log import BeforeImport, log_import
+from qperf_tui.workbench.import_log import BeforeImport, TargetsBefore, log_import
 from qperf_tui.workbench.reasons import named
 
 _MANY: Final = 10_000
@@ -62,14 +59,20 @@ def record(
             reason=reason,
         )
     )
-    _put_figures(workbook, comparison, ids, batch, progress)
-    says = says or (
+    figures = _in_order(staged, comparison, ids)
+    _put_figures(workbook, figures, comparison, batch, progress)
+    says = says or _called(staged, comparison)
+    before = BeforeImport(batch, created, amended, targets.stood, unset=targets.unset)
+    log_import(workbook, named(says, reason) if reason else says, before)
+    progress(len(staged.rows), len(staged.rows))
+
+
+def _called(staged: StagedReturn, comparison: Comparison) -> str:
+    """What an import is called in the log."""
+    return (
         f"import of {staged.file_name}: {comparison.added} added, "
         f"{comparison.changed} changed"
     )
-    says = named(says, reason) if reason else says
-    log_import(workbook, says, BeforeImport(batch, created, amended, targets))
-    progress(len(staged.rows), len(staged.rows))
 
 
 def _how_read(
@@ -83,10 +86,10 @@ def _how_read(
         read_as=staged.read_as,
         mended=staged.mended,
         places={
-            place_key(ids[code], ordinal): row.place
-            for code, rows in (comparison.figures.items() if is_short else ())
-            for ordinal, row in rows.items()
-            if row.place
+            place_key(ids[code], ordinal): stood
+            for code, places in (comparison.figures.items() if is_short else ())
+            for ordinal, place in places.items()
+            if (stood := staged.rows[place].place)
         },
     )
 
@@ -106,13 +109,12 @@ def _amend(
 
 def _put_figures(
     workbook: Workbook,
+    figures: Iterator[tuple[tuple[int, int], Figure]],
     comparison: Comparison,
-    ids: dict[str, int],
     batch: int,
     progress: Progress,
 ) -> None:
     total = comparison.count
-    figures = _in_order(comparison, ids)
     if total < _MANY:
         workbook.outturns.put(dict(figures), batch)
         return
@@ -125,16 +127,12 @@ def _put_figures(
 
 
 def _in_order(
-    comparison: Comparison, ids: Mapping[str, int]
+    staged: StagedReturn, comparison: Comparison, ids: Mapping[str, int]
 ) -> Iterator[tuple[tuple[int, int], Figure]]:
     """Every figure in the order the file keeps them in, by id and then by quarter."""
     for code in sorted(comparison.figures, key=ids.__getitem__):
-        for ordinal, row in sorted(comparison.figures[code].items(), key=_ordinal):
-            yield (ids[code], ordinal), figure_of(row, comparison)
-
-
-def _ordinal(told: tuple[int, StagedRow]) -> int:
-    return told[0]
+        for ordinal, place in sorted(comparison.figures[code].items()):
+            yield (ids[code], ordinal), figure_of(staged.rows[place], comparison)
 
 
 def _create(
@@ -156,28 +154,17 @@ def _create(
     codes = list(comparison.cards)
     for begin in range(0, len(codes), _TOGETHER):
         progress(0, len(codes))
-        some = codes[begin : begin + _TOGETHER]
-        decimals = _decimals(comparison, some)
         new: dict[str, RecordCard] = {}
-        for code in some:
+        for code in codes[begin : begin + _TOGETHER]:
             card = comparison.cards[code]
             named = card.priority.casefold()
             if named not in priorities:
                 priorities[named] = workbook.priorities.add("", card.priority)
-            new[code] = _card(card, priorities[named], decimals[code])
+            decimals = comparison.decimals.get(code, 0)
+            new[code] = _card(card, priorities[named], decimals)
         made = workbook.indicators.add_all(tuple(new.values()))
         ids.update(zip(new, made, strict=True))
     return [ids[code] for code in codes]
-
-
-def _decimals(comparison: Comparison, codes: Sequence[str]) -> defaultdict[str, int]:
-    """The most decimals any figure is written with, by code."""
-    most: defaultdict[str, int] = defaultdict(int)
-    for code in codes:
-        for row in comparison.figures.get(code, {}).values():
-            if row.value is not None and row.figure.status in WITH_A_VALUE:
-                most[code] = min(max(most[code], places(row.value)), 6)
-    return most
 
 
 def _card(card: StagedCard, priority_id: int, decimals: int) -> RecordCard:
@@ -196,22 +183,17 @@ def _card(card: StagedCard, priority_id: int, decimals: int) -> RecordCard:
 
 
 def _set_targets(
-    workbook: Workbook, comparison: Comparison, ids: dict[str, int], reason: str
-) -> list[tuple[int, int, str, list[str | None] | None]]:
+    workbook: Workbook, comparison: Comparison, ids: Mapping[str, int], reason: str
+) -> TargetsBefore:
     """Set the targets a return gives; returns what stood before, to undo."""
-    held = workbook.targets.all() if comparison.targets else {}
-    before = []
-    for code, ordinal, kind in comparison.targets:
-        stood = (ids[code], ordinal, kind) in held
-        kept = (
-            workbook.targets.kept(ids[code], Quarter(ordinal), kind) if stood else None
+    before = TargetsBefore()
+    for (code, kind), aims in comparison.targets.items():
+        before.note(workbook, ids[code], kind, aims)
+        workbook.targets.put_many(
+            [
+                (ids[code], Quarter(ordinal), target.of_kind(kind))
+                for ordinal, target in aims.items()
+            ],
+            reason,
         )
-        before.append((ids[code], ordinal, kind.value, kept))
-    workbook.targets.put_many(
-        [
-            (ids[code], Quarter(ordinal), target)
-            for (code, ordinal, _), target in comparison.targets.items()
-        ],
-        reason,
-    )
     return before

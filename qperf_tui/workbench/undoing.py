@@ -119,7 +119,7 @@ def _require_alone(workbook: Workbook, change: Change, kept: Undo) -> None:
     last = workbook.changes.last_to_undo()
     is_last = last is not None and last.change_id == change.change_id
     if not is_last and any(
-        kept.get(what) for what in ("indicators", "amended", "targets")
+        kept.get(what) for what in ("indicators", "amended", "targets", "unset")
     ):
         raise ConflictError(
             f"“{change.says}” set targets or definitions as well, and other changes "

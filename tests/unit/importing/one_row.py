@@ -30,8 +30,8 @@ def layout(*, is_sheet: bool = False, **headings: str) -> Layout:
 
 
 def read(
-    cells: Mapping[str, str], *, shape: Layout | None = None
+    cells: Mapping[str, str], *, shape: Layout | None = None, line: int = 3
 ) -> tuple[StagedRow | None, Findings]:
-    """A good row with some cells changed, read as line 3 of a file."""
+    """A good row with some cells changed, read as a line of a file."""
     found = Findings()
-    return RowReader(shape or layout(), found).read(3, GOOD | cells), found
+    return RowReader(shape or layout(), found).read(line, GOOD | cells), found

@@ -8,10 +8,8 @@ from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import Polarity, ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import Target, TargetKind, Tolerance, ToleranceKind
-from qperf_tui.importing.rows import RowReader
 from qperf_tui.importing.staged import StagedCard, StagedFigure, StagedRow
-from qperf_tui.importing.staging import Findings
-from unit.importing.one_row import GOOD, layout, read
+from unit.importing.one_row import layout, read
 
 
 def says(cells: Mapping[str, str]) -> str:
@@ -239,25 +237,6 @@ def test_an_odd_percentage_is_kept_and_warned_of(
     assert [says_so in problem.says for problem in found.kept if says_so] == (
         [True] if says_so else []
     )
-
-
-def test_the_same_figure_twice_is_counted_once() -> None:
-    found = Findings()
-    reader = RowReader(layout(), found)
-    assert reader.read(2, GOOD) is not None
-    assert reader.read(3, GOOD | {"Ref": "cs 1", "Quarter": "2012/13 Q2"}) is None
-    assert (found.refusals_found, found.warnings_found) == (0, 1)
-    assert reader.read(4, GOOD | {"Quarter": "Q3 2012/13"}) is not None
-
-
-def test_two_figures_for_one_quarter_name_both_lines() -> None:
-    found = Findings()
-    reader = RowReader(layout(), found)
-    reader.read(2, GOOD)
-    assert reader.read(7, GOOD | {"Value": "80"}) is None
-    (problem,) = found.kept
-    assert problem.is_refusal
-    assert problem.says.startswith("Line 7, column Ref: 'CS 1': line 2 gives another")
 
 
 def test_marks_that_were_removed_are_counted() -> None:
