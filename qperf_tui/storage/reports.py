@@ -16,6 +16,7 @@ from qperf_tui.storage.closings import (
 from qperf_tui.storage.committees import Committees
 from qperf_tui.storage.connection import Connection, Row
 from qperf_tui.storage.exemptions import Exemptions
+from qperf_tui.storage.themes import Themes
 
 SUMMARY: Final = "summary"
 IMPLICATION: Final = "implication"
@@ -82,6 +83,7 @@ class Reports:
         """Whose paper is meant; nothing for the first that a quarter has."""
         self.committees = Committees(connection)
         self.exemptions = Exemptions(connection)
+        self.themes = Themes(connection)
 
     def of_quarter(self, quarter: Quarter) -> ReportOnFile | None:
         """The committee's report of a quarter, if there is one."""

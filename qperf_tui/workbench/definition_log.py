@@ -9,7 +9,9 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.definitions import DefinitionOnFile, PriorityOnFile
+from qperf_tui.storage.themes import SectionOnTheme
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench.themes import put_back
 
 DEFINITION: Final = "definition"
 TARGET: Final = "target"
@@ -20,6 +22,8 @@ class Stood(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     indicators: list[DefinitionOnFile] = []
     priorities: list[PriorityOnFile] = []
+    sections: list[SectionOnTheme] = []
+    """Sections that followed a priority to another title."""
 
 
 class _Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +79,8 @@ def _definition(workbook: Workbook, undo: Undo) -> Undo:
     for each in before.priorities:
         if not each.is_there:
             workbook.definitions.put_priority(each)
-    made: Undo = msgspec.to_builtins(now)
+    sections = put_back(workbook, before.sections)
+    made: Undo = msgspec.to_builtins(Stood(now.indicators, now.priorities, sections))
     return made
 
 

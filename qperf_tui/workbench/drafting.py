@@ -34,6 +34,7 @@ from qperf_tui.workbench.layouts import (
 from qperf_tui.workbench.resolving import Resolved, resolve
 from qperf_tui.workbench.standings import positions
 from qperf_tui.workbench.taking_over import take_over_parts
+from qperf_tui.workbench.themes import theme_now
 from qperf_tui.workbench.withholding import withheld_in
 
 NOT_YET_ON_FILE: Final = 0
@@ -255,12 +256,20 @@ def proposed(
         template=earlier.template,
     )
     return report, [
-        SectionOnFile(
-            NOT_YET_ON_FILE, each.title, each.theme, exempt_under=each.exempt_under
-        )
+        _taken_over(workbook, each, each.theme, quarter)
         for each in workbook.reports.sections(earlier.report_id)
         if each.theme is not None
     ]
+
+
+def _taken_over(
+    workbook: Workbook, section: SectionOnFile, theme: str, quarter: Quarter
+) -> SectionOnFile:
+    """A section of the paper before, on the same theme as it is called now."""
+    now = theme_now(workbook, theme, quarter)
+    title = capitalised(now) if section.title == capitalised(theme) else section.title
+    under = section.exempt_under
+    return SectionOnFile(NOT_YET_ON_FILE, title, now, exempt_under=under)
 
 
 def laid_out_paper(

@@ -108,7 +108,10 @@ def renaming(workbook: Workbook, priority: Priority, quarter: Quarter | None) ->
     under = len(workbook.definitions.under(priority.priority_id))
     its = f"{under} {plural(under, 'indicator')}"
     if quarter is None:
-        return f"Papers of every quarter made from now on have the new title over {its}"
+        return (
+            f"Papers of every quarter made from now on have the new title over {its}, "
+            "and so have drafts of earlier ones; p renames it from a quarter on."
+        )
     return (
         f"{its} stand under the new one from {quarter} on; papers of earlier quarters "
         "keep the old one."

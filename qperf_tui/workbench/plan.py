@@ -11,6 +11,7 @@ from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.defining import placed
 from qperf_tui.workbench.definition_log import Stood, log_definition, stood
 from qperf_tui.workbench.reasons import named, reason_given
+from qperf_tui.workbench.themes import follow
 
 
 def priority_called(workbook: Workbook, name: str) -> Priority:
@@ -65,8 +66,10 @@ def rename_priority(
         _require_new(workbook, title)
         before = _as_seen(workbook, priority)
         workbook.definitions.put_priority(replace(before, title=title))
+        sections = follow(workbook, before.title, title)
         says = f"priority {priority.title} renamed {title}"
-        log_definition(workbook, named(says, reason), Stood(priorities=[before]))
+        kept = Stood(priorities=[before], sections=sections)
+        log_definition(workbook, named(says, reason), kept)
 
 
 def replace_priority(
@@ -99,8 +102,13 @@ def replace_priority(
         for kept in before.indicators:
             workbook.definitions.put(placed(kept, key, quarter))
         gone = PriorityOnFile(priority=key, is_there=False)
+        sections = follow(workbook, old.title, title, quarter)
         says = f"priority {priority.title} is {title} in {plan} from {quarter}"
-        log_definition(workbook, named(says, reason), Stood(before.indicators, [gone]))
+        log_definition(
+            workbook,
+            named(says, reason),
+            Stood(before.indicators, [gone], sections),
+        )
     return Priority(key, old.code, title)
 
 

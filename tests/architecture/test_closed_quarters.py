@@ -30,6 +30,7 @@ ASKED_BEFORE = {
     ("outturns.py", "_add_all"): "put and put_batch, which alone call it, ask",
     ("outturns.py", "_STANDS"): "of put and put_batch",
     ("paragraphs.py", "rekey"): "a code is no figure, and the old one finds it",
+    ("themes.py", "put"): "a theme is no words; follow leaves a closed heading",
     ("waivers.py", "rekey"): "the same",
 }
 """What writes and does not ask itself, with the reason."""

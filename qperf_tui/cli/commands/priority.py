@@ -76,8 +76,12 @@ def rename(
 ) -> None:
     """Give PRIORITY, a title or a code, another TITLE.
 
+    It is another name for all time: papers of earlier quarters, made or drafted again,
+    have it too, and sections on it follow. What was published stays as it was.
+
     With --plan and --from it is the priority of a new plan that takes its place: its
-    indicators stand under it from then on, and the old one stays on file.
+    indicators stand under it from then on, the old one stays on file, and papers of
+    earlier quarters stay as they were.
     """
     if bool(plan.strip()) != (quarter is not None):
         raise click.UsageError("--plan and --from go together; give both or neither.")
