@@ -10,6 +10,7 @@ from typing import Final, Literal
 from qperf_tui.domain.rules import OWN_TOLERANCE, RULE_SETS, Practice
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import SettingsError
+from qperf_tui.paths import at_home
 
 _PROGRAM: Final = "qperf-tui"
 _LARGEST: Final = 1_000_000
@@ -153,7 +154,7 @@ def settings_path() -> Path:
 
     named = os.environ.get("QPERF_CONFIG", "")
     if named:
-        return Path(named).expanduser()
+        return at_home(named)
     return platformdirs.user_config_path(_PROGRAM) / "config.toml"
 
 
@@ -169,7 +170,5 @@ def sample_path() -> Path:
     import platformdirs  # noqa: PLC0415 - not needed for --help
 
     named = os.environ.get("QPERF_DEMO_DIR", "")
-    folder = (
-        Path(named).expanduser() if named else platformdirs.user_data_path(_PROGRAM)
-    )
+    folder = at_home(named) if named else platformdirs.user_data_path(_PROGRAM)
     return folder / "sample.qperf"

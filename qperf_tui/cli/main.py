@@ -15,6 +15,7 @@ from qperf_tui.cli.options import quarter_option
 from qperf_tui.cli.session import Session
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError, WorkbookError
+from qperf_tui.paths import at_home
 
 EXIT_OK: Final = 0
 EXIT_REFUSED: Final = 1
@@ -196,7 +197,7 @@ def program(
 ) -> None:
     """From a council's quarterly figures to agreed committee prose."""
     ctx.obj = Session(
-        named=None if named is None else named.expanduser(),
+        named=None if named is None else at_home(named),
         quarter=quarter,
         read_only=read_only,
         author=author,

@@ -13,6 +13,7 @@ import click
 
 from qperf_tui.domain.text import clean_line
 from qperf_tui.errors import QperfError, UnknownError
+from qperf_tui.paths import at_home
 
 if TYPE_CHECKING:
     from qperf_tui.config import Settings
@@ -78,7 +79,7 @@ class Session:
         if from_environment := os.environ.get("QPERF_WORKBOOK", ""):
             return Path(from_environment), "QPERF_WORKBOOK"
         if self.settings.workbook:
-            return Path(self.settings.workbook).expanduser(), "the settings file"
+            return at_home(self.settings.workbook), "the settings file"
         last = whereabouts.last_opened(config.state_folder())
         return last, "the one last opened" if last else "nothing"
 
@@ -210,7 +211,7 @@ def _now() -> str:
 
 
 def _may_only_be_read(path: Path) -> bool:
-    path = path.expanduser()
+    path = at_home(path)
     try:
         may_be_written = bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
     except OSError:

@@ -1,11 +1,11 @@
 """A text that an officer hands to a command, in a file or on stdin."""
 
 import sys
-from pathlib import Path
 from typing import Final
 
 from qperf_tui.domain.commentary import LONGEST
 from qperf_tui.errors import QperfError
+from qperf_tui.paths import at_home
 
 _MOST_BYTES: Final = 4 * LONGEST + 4
 """More than the longest commentary there can be, in UTF-8."""
@@ -22,7 +22,7 @@ def read_typed(source: str) -> str:
         if source == "-":
             content = sys.stdin.buffer.read(_MOST_BYTES + 1)
         else:
-            with Path(source).expanduser().open("rb") as file:
+            with at_home(source).open("rb") as file:
                 content = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise QperfError(f"{named} cannot be read: {error.strerror}.") from error

@@ -15,6 +15,7 @@ from qperf_tui.importing.open_return import OpenReturn
 from qperf_tui.importing.pasted import Pasted, Source
 from qperf_tui.importing.staged import StagedReturn, StagedRow
 from qperf_tui.importing.staging import FileRefusedError, Findings
+from qperf_tui.paths import at_home
 
 LARGEST: Final = 200_000_000
 """Bytes of the largest file that is read."""
@@ -80,7 +81,7 @@ def bytes_of(source: Source) -> tuple[bytes, str]:
     """
     if isinstance(source, Pasted):
         return source.content, source.sha256
-    content = file_content(source.expanduser())
+    content = file_content(at_home(source))
     return content, hashlib.sha256(content).hexdigest()
 
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 from qperf_tui.domain.disclosure import Hidden, Rounded, Withheld
 from qperf_tui.domain.rules import USUAL_PRACTICE, Practice
 from qperf_tui.errors import WorkbookError
+from qperf_tui.paths import at_home
 from qperf_tui.storage import place
 from qperf_tui.storage.actions import Actions
 from qperf_tui.storage.breakdowns import Breakdowns
@@ -136,7 +137,7 @@ class Workbook:
             WorkbookError: If it is not a workbook, is damaged, is from a newer
                 version, or may not be edited where it lies. The file is unchanged.
         """
-        path = path.expanduser()
+        path = at_home(path)
         version = place.require_workbook(path)
         if version > newest():
             raise WorkbookError(

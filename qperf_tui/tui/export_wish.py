@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.paths import at_home
 from qperf_tui.workbench.asked import Asked
 from qperf_tui.workbench.charts import EXCEPTIONS
 from qperf_tui.workbench.documents import DOCUMENTS, Exportable, Format
@@ -139,7 +140,7 @@ class Wish:
 
     def as_asked(self, template: str, *, is_draft: bool) -> Asked:
         """What is asked of the document, with a template where one was named."""
-        named = Path(template).expanduser() if template else None
+        named = at_home(template) if template else None
         asked = replace(self.asked, template=named, is_draft=is_draft)
         return asked.as_a(self.ending)
 

@@ -16,6 +16,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.published import FigureKey
 from qperf_tui.domain.restatement import Statement as Stated
 from qperf_tui.errors import ExportError
+from qperf_tui.paths import at_home
 from qperf_tui.report.read_back import TEXTS, Shown, shown_by, shown_in
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.appendix import compile_appendix
@@ -104,7 +105,7 @@ def files_at(paths: Sequence[Path]) -> dict[str, bytes]:
         ExportError: If one cannot be read.
     """
     found: dict[str, bytes] = {}
-    for path in map(Path.expanduser, paths):
+    for path in map(at_home, paths):
         try:
             if path.is_dir():
                 inside = [each for each in sorted(path.iterdir()) if each.is_file()]

@@ -14,6 +14,7 @@ from qperf_tui.importing.definition_table import DefinitionTable
 from qperf_tui.importing.definition_words import A_ROW_HAS, VOCABULARIES, TableKind
 from qperf_tui.importing.staging import Problem
 from qperf_tui.importing.tables import CellError, TableRow
+from qperf_tui.paths import at_home
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.cell_state import CellState
 from qperf_tui.workbench.change_sets import log_many
@@ -131,7 +132,7 @@ def define(
     """
     if wished.reason:
         reason_given(wished.reason)
-    file, words, done = path.expanduser(), VOCABULARIES[kind], Defined(kind=kind)
+    file, words, done = at_home(path), VOCABULARIES[kind], Defined(kind=kind)
     table, is_written = DefinitionTable(file, words, wished.asked, progress), False
     with (
         workbook.rehearsal() if is_trial else nullcontext(workbook) as held,

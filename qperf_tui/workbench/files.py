@@ -10,6 +10,7 @@ from shutil import rmtree
 from typing import Final
 
 from qperf_tui.errors import ExportError
+from qperf_tui.paths import at_home
 
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT}
 _CANNOT_SYNC: Final = {errno.EINVAL, errno.ENOTSUP}
@@ -23,7 +24,7 @@ def write_file(path: Path, content: str | bytes, *, may_replace: bool) -> Path:
         ExportError: If there is a file already that may not be replaced, or the
             disk or folder cannot take it.
     """
-    path = path.expanduser()
+    path = at_home(path)
     written = content.encode() if isinstance(content, str) else content
     if path.is_dir():
         raise ExportError(f"{path} is a folder; name a file inside it.")
@@ -54,7 +55,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
     Raises:
         ExportError: If the folder is there already, or the disk cannot take it.
     """
-    folder = folder.expanduser()
+    folder = at_home(folder)
     if folder.exists():
         raise ExportError(f"{folder} is there already; name a folder that is not.")
     try:

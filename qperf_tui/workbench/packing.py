@@ -13,6 +13,7 @@ from qperf_tui.domain.position import Position
 from qperf_tui.domain.text import clean_line
 from qperf_tui.domain.wording import movement_words, outturn_figure, target_figure
 from qperf_tui.errors import ExportError, QperfError, UnknownError
+from qperf_tui.paths import at_home
 from qperf_tui.report.actions import action_brief
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.files import write_file
@@ -124,7 +125,7 @@ def write_packs(
         ExportError: If the folder cannot be written to, or a file is there already
             that may not be replaced; then none is written.
     """
-    named = _named(packs(workbook, quarter), folder.expanduser())
+    named = _named(packs(workbook, quarter), at_home(folder))
     chosen = [each for each in named if _is_wanted(each.pack, owner)]
     if not chosen:
         known = "; ".join(each.pack.owner for each in named)
@@ -137,7 +138,7 @@ def write_packs(
             f"{there[0]} is there already; choose another folder with --to, or --force."
         )
     try:
-        folder.expanduser().mkdir(parents=True, exist_ok=True)
+        at_home(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"{folder} cannot be made: {error.strerror}.") from error
     # Not at the top: what writes a spreadsheet takes long to load.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -20,6 +19,7 @@ from qperf_tui.importing.paper_templates import (
     shipped_template,
     template_text,
 )
+from qperf_tui.paths import at_home
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.reports import (
     BACKGROUND,
@@ -83,7 +83,7 @@ def template_from(source: str) -> str:
     Raises:
         QperfError: If it is neither, or cannot be read.
     """
-    path = Path(source).expanduser()
+    path = at_home(source)
     if source in SHIPPED and not path.exists():
         return shipped_template(source)
     return template_text(path)

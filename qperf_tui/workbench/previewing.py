@@ -18,6 +18,7 @@ from qperf_tui.importing.made_rows import MadeRows
 from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.row_by_row import RowByRow, Rows
 from qperf_tui.importing.staging import Findings, Problem
+from qperf_tui.paths import at_home
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.cell_state import CellState, state_of
 from qperf_tui.workbench.held import Held
@@ -183,8 +184,8 @@ def _opened(
     progress: Progress,
 ) -> tuple[Chosen, RowByRow]:
     """A return row by row, and the profile that it is read by."""
-    if isinstance(path, Path) and is_workbook(path.expanduser()):
-        copied = copied_from(workbook, path.expanduser())
+    if isinstance(path, Path) and is_workbook(at_home(path)):
+        copied = copied_from(workbook, at_home(path))
         return Chosen(asked), RowByRow(copied, asked, progress)
     chosen = choose_profile(workbook, path, asked, profile)
     return chosen, RowByRow(path, chosen.asked, progress)

@@ -10,6 +10,7 @@ from qperf_tui.importing.pasted import Source
 from qperf_tui.importing.returns import read_return
 from qperf_tui.importing.staged import StagedReturn
 from qperf_tui.importing.staging import Problem
+from qperf_tui.paths import at_home
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.other_workbook import copied_from, is_workbook
 from qperf_tui.workbench.profiles import choose_profile
@@ -27,8 +28,8 @@ def read_by_profile(
     Raises:
         UnknownError: If there is no profile of that name.
     """
-    if isinstance(path, Path) and is_workbook(path.expanduser()):
-        return read_return(copied_from(workbook, path.expanduser()))
+    if isinstance(path, Path) and is_workbook(at_home(path)):
+        return read_return(copied_from(workbook, at_home(path)))
     chosen = choose_profile(workbook, path, asked, name)
     staged = read_return(path, asked=chosen.asked, progress=progress)
     staged = replace(staged, profile=chosen.profile or "")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from qperf_tui.errors import QperfError, WorkbookBusyError, WorkbookError
+from qperf_tui.paths import at_home
 from qperf_tui.storage.stamp import Stamp
 from qperf_tui.storage.workbook import Workbook
 
@@ -17,7 +18,7 @@ def back_up(workbook: Workbook, copy: Path) -> Path:
     Raises:
         QperfError: If there is a file already, or the copy does not open.
     """
-    copy = copy.expanduser()
+    copy = at_home(copy)
     if copy.exists():
         raise QperfError(
             f"{copy} is there already; choose another name for the backup."
@@ -36,7 +37,7 @@ def restore(path: Path, backup: Path, stamp: Stamp) -> Path | None:
         WorkbookError: If the backup does not open, or somebody has the workbook
             open; then nothing is changed.
     """
-    path, backup = path.expanduser(), backup.expanduser()
+    path, backup = at_home(path), at_home(backup)
     if path.exists() and backup.exists() and path.samefile(backup):
         raise QperfError(f"{backup} is the workbook itself; name a backup of it.")
     _prove(backup, stamp)

@@ -17,6 +17,7 @@ from qperf_tui.domain.release import (
 )
 from qperf_tui.domain.restatement import Restated, restated
 from qperf_tui.errors import ExportError, UnknownError
+from qperf_tui.paths import at_home
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.files import cause
 from qperf_tui.workbench.imprint import imprint_of
@@ -54,7 +55,7 @@ def prove(workbook: Workbook, path: Path, number: int | None = None) -> Proof:
             if not releases
             else f"There is no release {number}; there are 1 to {len(releases)}."
         )
-    path = path.expanduser()
+    path = at_home(path)
     found = _read(path)
     best: tuple[Release, Mapping[str, bytes], Mapping[str, bytes]] | None = None
     fewest = 0

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from qperf_tui.paths import at_home
 from qperf_tui.storage.place import require_workbook
 
 _NAME: Final = "last-workbook"
@@ -33,8 +34,8 @@ def remember(folder: Path, path: Path) -> None:
     Raises:
         WorkbookError: If there is no workbook at `path`; then it is not noted.
     """
-    require_workbook(path.expanduser())
-    whole = path.expanduser().absolute()
+    require_workbook(at_home(path))
+    whole = at_home(path).absolute()
     if last_opened(folder) == whole:
         return
     with suppress(OSError):

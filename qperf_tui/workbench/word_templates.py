@@ -5,6 +5,7 @@ from typing import Final
 
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.errors import TemplateRefusedError
+from qperf_tui.paths import at_home
 from qperf_tui.report.paper import Paper
 
 _LARGEST: Final = 20_000_000
@@ -20,7 +21,7 @@ def in_template(paper: Paper, path: Path, progress: Progress = unwatched) -> byt
     """
     from qperf_tui.report.formats import word  # noqa: PLC0415 - only when asked
 
-    path = path.expanduser()
+    path = at_home(path)
     if path.suffix.lower() not in _ENDINGS:
         raise TemplateRefusedError(
             f"{path.name} is no Word template without macros; save it as .docx."

@@ -193,6 +193,17 @@ async def test_the_whole_path_is_copied(sample: Path, tmp_path: Path) -> None:
         assert officer.screen == "ExportScreen"
 
 
+async def test_the_home_of_nobody_is_a_path_as_any_other(small: Path) -> None:
+    async with at_the_workbench(small) as officer:
+        screen = await opens_export(officer)
+        screen.path.value = "~no such officer/paper.md"
+        await officer.pilot.pause()
+        assert screen.query_one("#whole", Static).display
+        await officer.pilot.press("enter")
+        await officer.until_said("#problem", "cannot be written")
+        assert officer.screen == "ExportScreen"
+
+
 async def test_a_template_is_asked_for_word_and_refused_with_the_reason(
     sample: Path, tmp_path: Path
 ) -> None:

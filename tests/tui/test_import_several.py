@@ -99,3 +99,13 @@ async def test_files_are_marked_one_by_one(sample: Path, tmp_path: Path) -> None
         await officer.pilot.press("enter")
         await officer.until(lambda: officer.screen == "ImportScreen", "the files")
         await officer.sees("2 files · + 2 added")
+
+
+async def test_the_home_of_nobody_has_no_files(sample: Path) -> None:
+    async with at_the_workbench(sample) as officer:
+        await officer.press("i")
+        chooser = officer.app.screen
+        assert isinstance(chooser, FileScreen)
+        chooser.path.value = "~no such officer/return.csv"
+        await officer.pilot.press("enter")
+        await officer.until_said("#problem", "There is no such file.")

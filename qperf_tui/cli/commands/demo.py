@@ -6,6 +6,7 @@ from qperf_tui import assets, config
 from qperf_tui.cli import terminal
 from qperf_tui.cli.opening import start_screens
 from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.paths import at_home
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench import sample, whereabouts
 from qperf_tui.workbench.summary import export_text
@@ -29,7 +30,7 @@ def command(ctx: click.Context, session: Session, *, fresh: bool) -> None:
     Its workbook is made the first time and kept, so that what you try stays. With
     no terminal the summary section is printed instead.
     """
-    path = config.sample_path().expanduser()
+    path = at_home(config.sample_path())
     folder = assets.folder("sample_data")
     version = sample.version_of(folder)
     if fresh or not sample.is_current(path, version, session.stamp):

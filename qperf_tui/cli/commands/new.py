@@ -7,6 +7,7 @@ import click
 from qperf_tui.cli import terminal
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.errors import QperfError
+from qperf_tui.paths import at_home
 from qperf_tui.storage.workbook import Workbook
 
 
@@ -42,7 +43,7 @@ def command(session: Session, folder: Path | None) -> None:
     else:
         from qperf_tui.workbench.council import make_council  # noqa: PLC0415 - slow
 
-        taken = make_council(path, folder.expanduser(), session.stamp)
+        taken = make_council(path, at_home(folder), session.stamp)
         figures = sum(each.added for each in taken)
         terminal.tell(
             f"Made {path} from {folder}: {len(taken)} returns, {figures:,} figures."

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.paths import at_home
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.export_wish import Wish, first_wish
 from qperf_tui.tui.export_words import held_words, replace_words
@@ -172,7 +173,7 @@ class ExportScreen(ModalScreen[Path | None]):
         """Where it is to be written; in a folder, under its usual name."""
         typed = self.path.value
         named = f"{typed}{self._wish.file_name}" if typed.endswith("/") else typed
-        return Path(named).expanduser()
+        return at_home(named)
 
     def _say_path(self) -> None:
         whole = str(self._target().absolute())

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from qperf_tui.paths import at_home
 from qperf_tui.tui.folder_entries import (
     Entry,
     beginning,
@@ -104,7 +105,7 @@ say; enter then takes all that are marked, to be brought in together.
         event.stop()
         self._say("")
         folder, _ = os.path.split(meant(self.path.value))
-        wanted = Path(folder or ".").expanduser()
+        wanted = at_home(folder or ".")
         if wanted == self._folder:
             self._narrow()
             return
@@ -121,7 +122,7 @@ say; enter then takes all that are marked, to be brought in together.
     def _hear(self, event: Looked) -> None:
         event.stop()
         folder, _ = os.path.split(meant(self.path.value))
-        if event.folder == Path(folder or ".").expanduser():
+        if event.folder == at_home(folder or "."):
             self._folder, self._all = event.folder, event.entries
             self._narrow()
 
@@ -147,7 +148,7 @@ say; enter then takes all that are marked, to be brought in together.
             return
         chosen = self._chosen
         self.run_worker(
-            partial(self._judge, Path(meant(self.path.value)).expanduser(), chosen),
+            partial(self._judge, at_home(meant(self.path.value)), chosen),
             group="judge",
             exclusive=True,
             thread=True,

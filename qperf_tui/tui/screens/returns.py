@@ -18,6 +18,7 @@ from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.errors import QperfError
+from qperf_tui.paths import at_home
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.errand import Errand, Stop
@@ -291,5 +292,5 @@ def _write(workbook: Workbook, asked: _Letters, stop: Stop) -> Message:
     many = len(found.letters)
     return ReturnsScreen.Written(
         f"{many} {plural(many, 'reminder')} and a list are in "
-        f"{folder.expanduser().resolve()}; nothing is sent."
+        f"{at_home(folder).resolve()}; nothing is sent."
     )
