@@ -21,7 +21,7 @@ class LongWork:
     """Has keys wait for no search through everything, and for no long turn of the work.
 
     A search through a million rows takes half a second in which no key is answered.
-    Meanwhile only what is young is looked through, and what is left of it at the end
+    Meanwhile only what is young is looked through, and where much is left at the end it
     is spared from then on: it goes when nothing refers to it any more.
     """
 
@@ -30,6 +30,7 @@ class LongWork:
         self._under_way = 0
         self._usual_turn = sys.getswitchinterval()
         self._usual_searches = gc.get_threshold()
+        self._begun_at = 0
         self._is_over = Event()
         self._due = 0.0
 
@@ -55,16 +56,27 @@ class LongWork:
 
     def _count(self, by: int) -> None:
         with self._one_at_a_time:
+            was_under_way = self._under_way > 0
             self._under_way += by
-            if self._under_way:
-                self._is_over.clear()
-                gc.set_threshold(*self._usual_searches[:2], _NEVER)
-                sys.setswitchinterval(_TURN)
-            else:
-                self._is_over.set()
-                gc.freeze()
-                gc.set_threshold(*self._usual_searches)
-                sys.setswitchinterval(self._usual_turn)
+            if not self._under_way:
+                self._end()
+            elif not was_under_way:
+                self._begin()
+
+    def _begin(self) -> None:
+        self._is_over.clear()
+        *_, self._begun_at = gc.get_count()
+        gc.set_threshold(*self._usual_searches[:2], _NEVER)
+        sys.setswitchinterval(_TURN)
+
+    def _end(self) -> None:
+        self._is_over.set()
+        *_, most = self._usual_searches
+        *_, now = gc.get_count()
+        if now - self._begun_at > most:
+            gc.freeze()
+        gc.set_threshold(*self._usual_searches)
+        sys.setswitchinterval(self._usual_turn)
 
 
 LONG_WORK: Final = LongWork()
