@@ -119,7 +119,7 @@ def _compare_target(
 ) -> None:
     card = comparison.of_cards[row.card]
     kind, quarter = aim_of(row, given, card.basis)
-    before = held.targets.get((card.key, quarter.ordinal, kind))
+    before = held.figures.target(card.key, quarter.ordinal, kind)
     if before is None or before != given.of_kind(kind):
         aims = comparison.targets.setdefault((row.card.code, kind), {})
         aims[quarter.ordinal] = given
@@ -184,7 +184,7 @@ def _compare_figure(
         comparison.left += 1
         return False
     ordinal = row.quarter.ordinal
-    before = held.kept.get((card.key, ordinal)) if card.key else None
+    before = held.figures.kept(card.key, ordinal)
     stays = staying(row, before, card.unit)
     if before is not None and (
         _is_finer(row) or before == figure_kept(row, stays).columns()

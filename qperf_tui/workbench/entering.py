@@ -75,7 +75,8 @@ class Entering:
     @property
     def kept(self) -> Row | None:
         """What stands, as it is kept."""
-        return self.held.kept.get((self.indicator.indicator_id, self.quarter.ordinal))
+        key = self.indicator.indicator_id
+        return self.held.figures.kept(key, self.quarter.ordinal)
 
     @property
     def stood(self) -> Typed:

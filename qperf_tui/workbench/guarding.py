@@ -12,7 +12,7 @@ def guard(
     held: Held, comparison: Comparison, row: StagedRow, card: ComparedCard
 ) -> None:
     """Warn of what is odd about a figure that would be added or changed."""
-    earlier = held.earlier.get(card.key, {})
+    earlier = held.figures.earlier(card.key)
     if not earlier and is_plain_alone(row.quarter, row.value, card.unit, held.today):
         return
     entered = Entered(

@@ -1,19 +1,15 @@
 """What the workbook holds when a return is set beside it, read once."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from qperf_tui.domain.closing import Closing
-from qperf_tui.domain.entry_guards import Earlier
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
-from qperf_tui.domain.target import AnyTarget, TargetKind
-from qperf_tui.storage.connection import Row, Value
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.day import day_of
+from qperf_tui.workbench.held_figures import HeldFigures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +20,11 @@ class Held:
     """Indicators by their case-folded codes, earlier ones too."""
     alike: dict[str, str]
     """Codes by their letters and digits alone."""
-    kept: dict[tuple[int, int], Row]
-    targets: dict[tuple[int, int, TargetKind], AnyTarget]
+    figures: HeldFigures
     cards: dict[int, dict[str, str]]
     retired: dict[str, Quarter]
     closed: Mapping[Quarter, Closing]
     """The quarters that are changed only with a reason."""
-    earlier: dict[int, dict[int, Earlier]]
-    """The figures of each indicator, by the ordinal of their quarter."""
     today: date | None
 
     @classmethod
@@ -44,25 +37,12 @@ class Held:
             workbook,
             {code: by_id[key] for code, key in ids.items() if key in by_id},
             alike={_bare(each.code): each.code for each in every},
-            kept=workbook.outturns.kept(),
-            targets=workbook.targets.all(),
         )
 
     @classmethod
     def of(cls, workbook: Workbook, known: Mapping[str, Indicator]) -> "Held":
         """What a workbook holds of a few indicators, by their case-folded codes."""
-        keys = list(dict.fromkeys(each.indicator_id for each in known.values()))
-        return cls._of(
-            workbook,
-            known,
-            alike={},
-            kept=workbook.outturns.kept(keys),
-            targets={
-                (key, quarter.ordinal, kind): target
-                for key in keys
-                for (quarter, kind), target in workbook.targets.of(key).items()
-            },
-        )
+        return cls._of(workbook, known, alike={})
 
     @classmethod
     def _of(
@@ -71,21 +51,17 @@ class Held:
         known: Mapping[str, Indicator],
         *,
         alike: dict[str, str],
-        kept: dict[tuple[int, int], Row],
-        targets: dict[tuple[int, int, TargetKind], AnyTarget],
     ) -> "Held":
-        keys = {each.indicator_id for each in known.values()}
+        keys = sorted({each.indicator_id for each in known.values()})
         return cls(
             known=dict(known),
             alike=alike,
-            kept=kept,
-            targets=targets,
+            figures=HeldFigures(workbook, keys),
             cards={key: workbook.indicators.card(key) for key in keys},
             retired={
                 code.casefold(): at for code, _, at in workbook.definitions.retired()
             },
             closed=workbook.closings.closed(),
-            earlier=_earlier(kept),
             today=day_of(workbook),
         )
 
@@ -96,21 +72,3 @@ class Held:
 
 def _bare(code: str) -> str:
     return "".join(each for each in code.casefold() if each.isalnum())
-
-
-def _earlier(kept: dict[tuple[int, int], Row]) -> dict[int, dict[int, Earlier]]:
-    found: defaultdict[int, dict[int, Earlier]] = defaultdict(dict)
-    for (key, quarter), row in kept.items():
-        value = _decimal(row[0])
-        if value is not None:
-            found[key][quarter] = Earlier(value, _decimal(row[2]))
-    return found
-
-
-def _decimal(value: Value) -> Decimal | None:
-    if value is None:
-        return None
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        return None

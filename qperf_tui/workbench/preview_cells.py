@@ -133,7 +133,7 @@ def _cells(
     layout = staged.layout or row.layouts[0]
     indicator = held.known.get(staged.card.code)
     key = 0 if indicator is None else indicator.indicator_id
-    kept = held.kept.get((key, staged.quarter.ordinal))
+    kept = held.figures.kept(key, staged.quarter.ordinal)
     card = held.cards.get(key, {})
     is_told = staged.quarter.ordinal in comparison.figures.get(staged.card.code, {})
     figure = figure_of(staged, comparison) if is_told else None
@@ -220,7 +220,7 @@ def _targets(
 ) -> tuple[str | None, str]:
     """The target that stands and the one that a row sets, in words."""
     kind, quarter = aim_of(staged, given, card.basis)
-    before = held.targets.get((card.key, quarter.ordinal, kind))
+    before = held.figures.target(card.key, quarter.ordinal, kind)
     return None if before is None else _in_words(before), _in_words(given.of_kind(kind))
 
 
