@@ -16,8 +16,8 @@ from qperf_tui.workbench.definition_files import DefinedCell, Taken
 _COLOURS: Final = {CellState.WARNED: "warning", CellState.REFUSED: "error"}
 _STATE = Column("state", "State", 11)
 _PLACE = Column("place", "Cell", 6)
-_OF = Column("of", "Of", 24)
-_COLUMN = Column("column", "Column", 15)
+_OF = Column("of", "Of", 20)
+_COLUMN = Column("column", "Column", 12)
 _WHAT = Column("what", "From → to", 14)
 _FIXED = (_STATE, _PLACE, _OF, _COLUMN)
 _NOTE: Final = "· note"
@@ -34,6 +34,8 @@ class DefinedLine:
     column: str = ""
     says: str
     """From what to what, or all of it in one sentence."""
+    brief: str = ""
+    """The same where its place stands beside it, if that is not all of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ def _wrong(taken: Taken) -> Iterator[DefinedLine]:
             place=problem.cell or said,
             column=problem.column or "",
             says=problem.worded(by_key),
+            brief=problem.cause,
         )
     total = taken.refusals_found + taken.warnings_found
     if total > len(taken.problems):
@@ -86,7 +89,8 @@ def _wrong(taken: Taken) -> Iterator[DefinedLine]:
 
 def _notes(taken: Taken) -> Iterator[DefinedLine]:
     for note in taken.notes:
-        yield DefinedLine(state=None, place="file", says=f"{note.worded(by_key)}.")
+        said = f"{note.worded(by_key)}."
+        yield DefinedLine(state=None, place="file", says=said[0].upper() + said[1:])
 
 
 def _changed(each: DefinedCell) -> DefinedLine:
@@ -115,7 +119,7 @@ def defined_cells(
         _PLACE.key: line.place,
         _OF.key: line.of,
         _COLUMN.key: line.column,
-        _WHAT.key: line.says,
+        _WHAT.key: line.brief or line.says,
     }
     named = "" if line.state is None else _COLOURS.get(line.state, "")
     colour = colours.get(named, "")

@@ -193,7 +193,7 @@ def _require_reason(table: DefinitionTable, done: Defined, *, is_trial: bool) ->
     if not done.lacks_reason:
         return
     if is_trial:
-        done.notes.append(Cause(f"{table.file_name}: {_WANTS_REASON}", _ITS_REASON))
+        done.notes.append(Cause(_WANTS_REASON, _ITS_REASON))
     else:
         table.found.about_file(
             table.file_name, _WANTS_REASON, is_refusal=True, mend=_ITS_REASON

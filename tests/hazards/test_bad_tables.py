@@ -30,12 +30,13 @@ def test_a_bad_table_ends_as_the_manifest_demands(
         taken = define(held, kind, case.path, WISHED)
         after = on_file(held)
     said = "\n".join(problem.says for problem in taken.problems)
+    noted = " ".join(each.says for each in taken.notes)
     assert taken.outcome == case.outcome, said
     assert (after != before) is taken.is_written
     assert not (taken.is_written and case.outcome == REFUSE)
     if case.outcome != CLEAN:
         assert any(
-            all(part in f"{each.says} {' '.join(taken.notes)}" for part in case.says)
+            all(part in f"{each.says} {noted}" for part in case.says)
             and case.line in {None, each.line}
             for each in taken.problems
         ), said

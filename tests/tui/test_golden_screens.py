@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from qperf_tui.tui.app import QperfApp
 from qperf_tui.tui.screens.desk_screen import DeskScreen
@@ -20,6 +19,13 @@ from qperf_tui.workbench.remarks import remark, resolve_remark
 from qperf_tui.workbench.waivers import waive
 from support.colleague import colleague_saves, not_looking
 from support.definitions import changed, definition, plan, retiring, targets
+from support.import_screens import (
+    choosing_a_sheet,
+    choosing_files,
+    definitions,
+    importing,
+    several_files,
+)
 from support.officer import Q2, Officer, at_the_workbench
 from support.rolling_over import opening, returns
 from support.section import edit_numbered, revise
@@ -195,28 +201,6 @@ async def history(officer: Officer) -> None:
     await officer.sees("resolved A Officer's remark")
 
 
-async def importing(officer: Officer) -> None:
-    """A return with a heading and a cell that are wrong, the heading mapped."""
-    indicator = officer.workbook.indicators.by_code("C MTP 8")
-    path = officer.workbook.path.parent / "return.csv"
-    told = f'"C MTP 8","{indicator.title}","{indicator.priority.title}"'
-    head = "Ref,Indicator,Priority,Quarter,Vlaue,Trend"
-    rows = (f"{told},Q2 2012/13,80.1,up", f"{told},Q3 2012/13,(79.9),up")
-    path.write_text("\n".join(("Children", "", head, *rows)), encoding="utf-8")
-    await officer.press("i")
-    officer.app.screen.path.value = str(path)
-    await officer.press("enter")
-    await officer.sees("columns matched", "Next: ")
-    for choice in (4, 4):
-        if officer.screen == "ImportScreen":
-            await officer.press("c")
-        officer.app.screen.query_one(OptionList).highlighted = choice
-        await officer.press("enter")
-    await officer.until_said("#how", "p keeps this")
-    await officer.press("down", "down", "down")
-    await officer.sees("brackets")
-
-
 async def typing(officer: Officer) -> None:
     """A row that is odd, a row that was kept, and one that is being typed."""
     await review(officer)
@@ -267,7 +251,7 @@ async def at_rest(officer: Officer) -> str:
         *(definition, retiring, targets, plan, changed),
         asking,
         history,
-        importing,
+        *(importing, choosing_files, choosing_a_sheet, several_files, definitions),
         typing,
         returns,
         opening,

@@ -166,6 +166,6 @@ MAKERS: Final = [
         _NATIONAL,
         "2011/12,E06000001,Hartlepool,CS 1,c",
         outcome=WARN,
-        says=("--authority",),
+        says=("say which is yours",),
     ),
 ]
