@@ -536,3 +536,10 @@ CREATE TABLE return_ruling (
     decided_at   TEXT    NOT NULL,
     PRIMARY KEY (indicator_id, quarter)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE priority_place (
+    priority_id   INTEGER NOT NULL REFERENCES priority (priority_id),
+    first_quarter INTEGER NOT NULL,
+    position      INTEGER NOT NULL,
+    PRIMARY KEY (priority_id, first_quarter)
+) STRICT, WITHOUT ROWID;

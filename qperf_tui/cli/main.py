@@ -50,7 +50,10 @@ _COMMANDS: Final[Mapping[str, Known]] = {
     },
     "Define": {
         "indicator": ("indicator", "Add, amend, move, split or retire an indicator."),
-        "priority": ("priority", "List the plan's priorities, add one or rename one."),
+        "priority": (
+            "priority",
+            "List the plan's priorities, add, move or rename.",
+        ),
         "target": ("target", "List an indicator's targets, or set one."),
         "recode": ("recode", "Give an indicator another code."),
         "define": (

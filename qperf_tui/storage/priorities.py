@@ -3,6 +3,7 @@
 from qperf_tui.domain.indicator import Priority
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage import rows
+from qperf_tui.storage.closings import require_open_from
 from qperf_tui.storage.connection import Connection
 
 _IN_FORCE = (
@@ -54,13 +55,50 @@ class Priorities:
 
     def _where(self, condition: str) -> list[Priority]:
         found = self._connection.rows(
-            f"SELECT priority_id, code, title FROM priority p WHERE {condition}"
+            f"SELECT priority_id, code, title FROM {rows.LATEST_PRIORITIES}"
+            f" WHERE {condition}"
             " ORDER BY position, priority_id"
         )
         return [
             Priority(rows.whole(row[0]), rows.text(row[1]), rows.text(row[2]))
             for row in found
         ]
+
+    def position(self, priority_id: int, quarter: Quarter) -> int:
+        """The place of a priority among all there ever were, as it is in a quarter."""
+        found = self._connection.number(
+            f"SELECT position FROM {rows.priorities_by(quarter)} WHERE priority_id = ?",
+            [priority_id],
+        )
+        return found or 0
+
+    def place(self, priority_id: int, quarter: Quarter) -> int | None:
+        """The place a priority was given from a quarter on; None where it was none."""
+        return self._connection.number(
+            "SELECT position FROM priority_place"
+            " WHERE priority_id = ? AND first_quarter = ?",
+            [priority_id, quarter.ordinal],
+        )
+
+    def put_place(
+        self, priority_id: int, quarter: Quarter, position: int | None
+    ) -> None:
+        """Give a priority a place from a quarter on; None lets it have none there.
+
+        Raises:
+            ClosedQuarterError: If a closed quarter would be listed otherwise.
+        """
+        require_open_from(self._connection, quarter)
+        self._connection.run(
+            "DELETE FROM priority_place WHERE priority_id = ? AND first_quarter = ?",
+            [priority_id, quarter.ordinal],
+        )
+        if position is not None:
+            self._connection.run(
+                "INSERT INTO priority_place (priority_id, first_quarter, position)"
+                " VALUES (?, ?, ?)",
+                [priority_id, quarter.ordinal, position],
+            )
 
     def add(self, code: str, title: str) -> int:
         """Add a priority after the others; returns its id."""

@@ -28,12 +28,21 @@ INDICATOR_COLUMNS = (
     "i.indicator_id, i.code, i.title, i.unit, i.decimals, i.polarity, i.basis,"
     " i.theme, i.directorate, i.owner, i.definition, p.priority_id, p.code, p.title"
 )
+_PRIORITIES = (
+    "(SELECT priority_id, code, title, coalesce("
+    "(SELECT o.position FROM priority_place o"
+    " WHERE o.priority_id = q.priority_id{until}"
+    " ORDER BY o.first_quarter DESC LIMIT 1), position) AS position FROM priority q) p"
+)
+LATEST_PRIORITIES = _PRIORITIES.format(until="")
+"""The priorities, each in the place that it has in the plan now."""
+"""The priorities, each in the place that it has in the plan now."""
 INDICATOR_TABLES = (
     "indicator i"
     " JOIN indicator_priority ip ON ip.indicator_id = i.indicator_id"
     " AND ip.first_quarter = (SELECT max(first_quarter) FROM indicator_priority l"
     " WHERE l.indicator_id = i.indicator_id) AND i.retired_from IS NOT 0"
-    " JOIN priority p ON p.priority_id = ip.priority_id"
+    f" JOIN {LATEST_PRIORITIES} ON p.priority_id = ip.priority_id"
 )
 """Every indicator on file, retired ones too, under the priority it stands under now.
 
@@ -54,8 +63,14 @@ def reported_in(quarter: Quarter) -> str:
         " AND ip.first_quarter = (SELECT max(first_quarter) FROM indicator_priority l"
         f" WHERE l.indicator_id = i.indicator_id AND l.first_quarter <= {at})"
         f" AND (i.retired_from IS NULL OR i.retired_from > {at})"
-        " JOIN priority p ON p.priority_id = ip.priority_id"
+        f" JOIN {priorities_by(quarter)} ON p.priority_id = ip.priority_id"
     )
+
+
+def priorities_by(quarter: Quarter) -> str:
+    """The priorities, each in the place that it has in the plan by a quarter."""
+    until = f" AND o.first_quarter <= {int(quarter.ordinal)}"
+    return _PRIORITIES.format(until=until)
 
 
 OUTTURN_COLUMNS = (

@@ -15,7 +15,13 @@ from qperf_tui.tui.plain import plain_line
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.writer import Job, Then
 from qperf_tui.workbench.foreseeing import renaming
-from qperf_tui.workbench.plan import add_priority, rename_priority, replace_priority
+from qperf_tui.workbench.plan import (
+    add_priority,
+    priority_called,
+    rename_priority,
+    replace_priority,
+)
+from qperf_tui.workbench.plan_order import move_priority
 
 _TITLE: Final = Blank(
     name="title",
@@ -152,6 +158,38 @@ def renaming_for_a_plan(
         about=f"In a new plan, in place of {heading.priority}",
         blanks=[_TITLE, _PLAN, begins(quarter), REASON],
         job=replace,
+        then=then,
+        foretold=foretold,
+    )
+
+
+def moving(
+    workbook: Workbook, look: Look, heading: Heading, quarter: Quarter, then: Then
+) -> Question:
+    """Ask before which other a priority is to come, and from when on."""
+    key = heading.priority.priority_id
+
+    def before(typed: Typed, held: Workbook) -> Priority | None:
+        said = typed["before"].strip()
+        return priority_called(held, said) if said else None
+
+    def move(typed: Typed) -> Job:
+        seen, at = look(key), quarter_typed(typed["quarter"])
+        return lambda held: move_priority(
+            held, seen, before(typed, held), at, typed["reason"]
+        )
+
+    def foretold(typed: Typed) -> str:
+        at, other = quarter_typed(typed["quarter"]), before(typed, workbook)
+        where = "last" if other is None else f"before {other}"
+        return f"From {at} on it comes {where}; earlier quarters keep their order."
+
+    place = Blank(name="before", label="Before", hint="title or code; blank: last")
+    return Question(
+        saying=f"move {heading.priority.title}",
+        about=f"Another place for {heading.priority}",
+        blanks=[place, begins(quarter), REASON],
+        job=move,
         then=then,
         foretold=foretold,
     )

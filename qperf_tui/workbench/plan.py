@@ -96,7 +96,8 @@ def replace_priority(
     with workbook.transaction():
         _require_new(workbook, title)
         old = _as_seen(workbook, priority)
-        key = workbook.definitions.new_priority(old.code, title, plan, old.position)
+        at = workbook.priorities.position(priority.priority_id, quarter)
+        key = workbook.definitions.new_priority(old.code, title, plan, at)
         ids = workbook.definitions.under(priority.priority_id)
         before = stood(workbook, ids)
         for kept in before.indicators:

@@ -14,9 +14,10 @@ from qperf_tui.workbench.change_sets import apart
 from qperf_tui.workbench.comparing import COMPARATOR
 from qperf_tui.workbench.definition_log import DEFINITION, TARGET
 from qperf_tui.workbench.opening import WITH_TARGETS
+from qperf_tui.workbench.plan_order import ORDER
 
 _KINDS: Final = frozenset(
-    {DEFINITION, TARGET, WITH_TARGETS, "recoded", "tolerance", "rule", "rebase"}
+    {DEFINITION, TARGET, ORDER, WITH_TARGETS, "recoded", "tolerance", "rule", "rebase"}
 )
 """Changes to what is reported or to how it is judged, and not to the figures."""
 _MOST: Final = 10_000

@@ -32,6 +32,7 @@ from qperf_tui.workbench.opening import OPENINGS_UNDONE
 from qperf_tui.workbench.paper_log import PAPERS_UNDONE
 from qperf_tui.workbench.paper_templates import TEMPLATES_UNDONE
 from qperf_tui.workbench.people import PEOPLE_UNDONE
+from qperf_tui.workbench.plan_order import ORDER_UNDONE
 from qperf_tui.workbench.profiles import PROFILES_UNDONE
 from qperf_tui.workbench.protecting_log import PROTECTION_UNDONE
 from qperf_tui.workbench.recoding import RECODINGS_UNDONE
@@ -256,6 +257,7 @@ _WAYS: Final[Mapping[str, Way]] = {
     **SPELLING_UNDONE,
     **STYLE_UNDONE,
     **TEMPLATES_UNDONE,
+    **ORDER_UNDONE,
     **PAPERS_UNDONE,
     **PACKS_UNDONE,
     **PROFILES_UNDONE,

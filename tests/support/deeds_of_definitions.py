@@ -6,7 +6,7 @@ from typing import Final
 
 from qperf_tui.domain.target import TargetKind
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench import defining, plan, target_setting
+from qperf_tui.workbench import defining, plan, plan_order, target_setting
 from support.deeds_of_words import Q1, Q2, Deed, indicator
 
 WHY: Final = "As the council decided."
@@ -60,6 +60,10 @@ DEFINITIONS: Final[Mapping[str, Deed]] = {
     "rename priority": rename,
     "add priority": lambda held, lot: plan.add_priority(
         held, "", lot.choice(TITLES), WHY
+    ),
+    "move priority": lambda held, lot: plan_order.move_priority(
+        *(held, lot.choice(held.priorities.all()), lot.choice(held.priorities.all())),
+        *(lot.choice((Q1, Q2)), WHY),
     ),
     "amend": lambda held, lot: defining.amend(
         held, indicator(held, lot), lot.choice(CARDS), WHY

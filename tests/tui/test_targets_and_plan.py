@@ -99,6 +99,24 @@ async def test_the_plan_is_added_to_renamed_and_replaced(
 
 
 @SIZES
+async def test_a_priority_is_moved_from_a_quarter_on(
+    sample: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_workbench(sample, size=size) as officer:
+        before = officer.workbook.priorities.all()
+        await officer.press("P", "end", "m")
+        await fills_in(officer, before="A", quarter="Q3 2012/13")
+        assert "From Q3 2012/13 on it comes before A" in officer.line("#foretold")
+        await fills_in(officer, reason=WHY)
+        await officer.told_of("Moved. u undoes it.")
+        assert officer.workbook.priorities.all() == [before[-1], *before[:-1]]
+        await officer.sees(str(before[-1]))
+        await officer.press("u")
+        await officer.told_of("Undone: priority Value for money moved before")
+        assert officer.workbook.priorities.all() == before
+
+
+@SIZES
 async def test_what_has_changed_since_a_quarter_is_read_opened_and_exported(
     sample: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -12,11 +12,13 @@ from qperf_tui.workbench.plan import (
     rename_priority,
     replace_priority,
 )
+from qperf_tui.workbench.plan_order import after as after_which
+from qperf_tui.workbench.plan_order import move_priority
 
 
 @click.group(
     invoke_without_command=True,
-    short_help="List the plan's priorities, add one or rename one.",
+    short_help="List the plan's priorities, add, move or rename.",
     epilog="""\b
     Examples:
       qperf-tui priority
@@ -50,6 +52,52 @@ def add(session: Session, title: str, code: str, reason: str) -> None:
     with session.writing() as workbook:
         made = add_priority(workbook, code, title, reason)
     terminal.tell(f"{made} is a priority.")
+
+
+@command.command(
+    "move",
+    short_help="Give a priority another place in the plan.",
+    epilog="""\b
+    Examples:
+      qperf-tui priority move C --before A --reason "As the new plan has it."
+      qperf-tui priority move "Value for money" --after B --from "Q1 2013/14" \\
+          --reason "As the new plan has it."
+    """,
+)
+@click.argument("priority")
+@click.option("--before", default="", metavar="PRIORITY", help="The one it precedes.")
+@click.option("--after", default="", metavar="PRIORITY", help="The one it follows.")
+@click.option(
+    "--from",
+    "quarter",
+    callback=read_quarter,
+    metavar="QUARTER",
+    help="The first quarter it holds for; by default the one in hand.",
+)
+@reason_option
+@pass_session
+def move(
+    session: Session,
+    priority: str,
+    before: str,
+    after: str,
+    quarter: Quarter | None,
+    *,
+    reason: str,
+) -> None:
+    """Let PRIORITY, a title or a code, come before or after another.
+
+    Lists and papers of the quarters before --from keep their order.
+    """
+    if bool(before) == bool(after):
+        raise click.UsageError("Give one of --before and --after.")
+    with session.writing() as workbook:
+        at = session.quarter_of(workbook, quarter)
+        found = priority_called(workbook, priority)
+        other = priority_called(workbook, before or after)
+        following = after_which(workbook, found, other, at) if after else other
+        order = move_priority(workbook, found, following, at, reason)
+    terminal.tell(f"From {at} the plan is: {'; '.join(map(str, order))}.")
 
 
 @command.command("rename", short_help="Rename a priority, for all time or a new plan.")

@@ -67,13 +67,24 @@ class PlanScreen(ChosenListScreen[Heading]):
     def _rename_selected(self) -> None:
         self.action_rename()
 
+    def action_move(self) -> None:
+        """Ask for another place in the plan."""
+        if (chosen := self._in_force()) is not None:
+            workbook, done = self.desk.workbook, self._done("Moved")
+            quarter = self.shown_quarter
+            self.ask(plan_form.moving(workbook, self.look, chosen, quarter, done))
+
+    def _in_force(self) -> Heading | None:
+        """The priority under the cursor, where it is of the plan in force."""
+        chosen = self.wanted()
+        if chosen is not None and not chosen.is_in_force:
+            self.notify("It is of an earlier plan already; choose one in force (»).")
+            return None
+        return chosen
+
     def action_new_plan(self) -> None:
         """Ask for the title in a new plan."""
-        chosen = self.wanted()
-        if chosen is None:
-            return
-        if not chosen.is_in_force:
-            self.notify("It is of an earlier plan already; choose one in force (»).")
+        if (chosen := self._in_force()) is None:
             return
         workbook, done = self.desk.workbook, self._done("New plan")
         quarter = self.shown_quarter

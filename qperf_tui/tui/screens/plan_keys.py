@@ -12,7 +12,9 @@ plans, which nothing stands under any more. Below are the indicators of the one 
 the cursor. `n` adds a priority after the others. `e` gives one another title for all
 time: its name was wrong. `p` lets a priority of a new plan take its place from a
 quarter on: its indicators stand under the new one, and papers of earlier quarters keep
-the old. Each wants a reason, is signed, and is undone by `u`. Tab goes to the words.
+the old. `m` gives one another place from a quarter on; lists and papers of earlier
+quarters keep their order. Each wants a reason, is signed, and is undone by `u`. Tab
+goes to the words.
 """
 
 KEYS: Final[list[BindingType]] = [
@@ -26,6 +28,13 @@ KEYS: Final[list[BindingType]] = [
         "Rename",
         id="plan.rename",
         tooltip="Another title for all time; enter does the same",
+    ),
+    Binding(
+        "m",
+        "move",
+        "Move",
+        id="plan.move",
+        tooltip="Another place in the plan, from a quarter on",
     ),
     Binding(
         "p",

@@ -49,6 +49,42 @@ def test_a_year_of_changes_told_and_undone(run: Run, workbook: Path) -> None:
     assert does("changed", "--since", "Q1 2012/13") == quiet
 
 
+def test_a_priority_is_moved_from_a_quarter_on(run: Run, workbook: Path) -> None:
+    def does(*said: str) -> str:
+        done = run("-w", workbook, *said)
+        assert done.status == 0, done.err
+        return done.err + done.out
+
+    def order(quarter: str) -> list[str]:
+        listed = json.loads(does("list", "--quarter", quarter, "--json"))
+        return list(dict.fromkeys(each["code"][:1] for each in listed))
+
+    before = order("Q2 2012/13")
+    appendix = does("export", "appendix", "--quarter", "Q2 2012/13", "--format", "csv")
+    said = does("priority", "move", "F", "--before", "A", "--from", "Q3 2012/13",
+                *BECAUSE)  # fmt: skip
+    assert said.startswith("From Q3 2012/13 the plan is: F Value for money; A ")
+    assert does("priority").startswith("F Value for money\nA ")
+    assert order("Q2 2012/13") == before
+    assert order("Q3 2012/13")[0] == "F"
+    assert appendix == does(
+        "export", "appendix", "--quarter", "Q2 2012/13", "--format", "csv"
+    )
+    assert "priority Value for money moved before Enhancing" in does(
+        "changed", "--since", "Q1 2012/13"
+    )
+    does("undo")
+    assert order("Q3 2012/13") == before
+    for refused, why in (
+        (("A", "--after", "A"), "cannot come after itself"),
+        (("B", "--after", "A"), "stands there already"),
+        (("A", "--before", "Z"), "There is no priority 'Z'"),
+    ):
+        done = run("-w", workbook, "priority", "move", *refused, *BECAUSE)
+        assert (done.status, why in done.err) == (1, True), done.err
+    assert run("-w", workbook, "priority", "move", "A", *BECAUSE).status == 2
+
+
 def test_a_slip_is_named_and_changes_nothing(run: Run, workbook: Path) -> None:
     def fails(status: int, why: str, *said: str) -> None:
         done = run("-w", workbook, *said)
