@@ -17,6 +17,8 @@ from qperf_tui.workbench.reading import read_by_profile
 from qperf_tui.workbench.reasons import reason_given
 from qperf_tui.workbench.trial import NothingIsKept, keep_nothing
 
+_ON_TRIAL: Final = "looked at only"
+"""The reason that is kept with nothing, for nothing is written on trial."""
 _NAMED: Final = 3
 """Files brought in together that the log names; the rest are counted."""
 
@@ -60,12 +62,15 @@ def take_in_together(
 ) -> list[Intake]:
     """Import returns that are read, as one change with one undo, or none of them.
 
+    On trial they need no reason to revise what is published; what they would revise
+    is in the answer.
+
     Raises:
         StoppedError: If `progress` has it stopped; then nothing was written.
         ClosedQuarterError: If they change what is published and give no reason.
         WorkbookError: If they could not be written; then nothing was.
     """
-    given = reason and reason_given(reason)
+    given = (reason and reason_given(reason)) or _ON_TRIAL * is_trial
     take = partial(take_in, workbook, reason=given, progress=progress)
     if len(staged) == 1:
         return [take(staged[0], is_trial=is_trial)]

@@ -22,6 +22,7 @@ from qperf_tui.cli.options import json_option
 from qperf_tui.cli.previews import preview_record, preview_text
 from qperf_tui.cli.reading_options import Wanted, reading_options
 from qperf_tui.cli.session import Session, pass_session
+from qperf_tui.domain.closing import Closing
 from qperf_tui.domain.period import Quarter
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake
@@ -112,13 +113,24 @@ def bring_in(
             seen = [preview(workbook, each, asked, profile=name) for each in sources]
         elif wanted.save_as and _outcome(taken) != "refuse":
             save_profile(workbook, wanted.save_as, sources[0], asked)
+    wants = _without_reason(taken) if dry_run and not reason else []
     _answer(taken, seen, as_json=as_json, only_problems=problems)
-    if _outcome(taken) == "refuse":
+    for each in wants:
+        terminal.tell(f"{each.revised}; add --reason TEXT to bring it in.")
+    if wants or _outcome(taken) == "refuse":
         ctx.exit(_REFUSED)
 
 
 for each in (profile, listed, verify, undo):
     command.add_command(each)
+
+
+def _without_reason(taken: Sequence[Intake]) -> list[Closing]:
+    """The closed quarters that returns would revise, for which no reason is given."""
+    if _outcome(taken) == "refuse":
+        return []
+    found = {each.quarter: each for intake in taken for each in intake.revised}
+    return [found[quarter] for quarter in sorted(found)]
 
 
 def _sources(

@@ -46,6 +46,30 @@ def test_a_dry_run_shows_from_what_to_what_and_counts_it(
     )
 
 
+def test_a_dry_run_on_a_closed_quarter_is_shown_and_ends_with_what_is_asked(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    because = ("--reason", "It was agreed.")
+    assert run("-w", workbook, "quarter", "close", "Q2 2012/13", *because).status == 0
+    one = sent(tmp_path, "a.csv", "Q2 2012/13,80.1")
+    two = sent(tmp_path, "b.csv", "Q3 2012/13,82")
+    before = workbook.read_bytes()
+    asked = "it is revised with a reason only; add --reason TEXT to bring it in.\n"
+    for files in ((one,), (one, two)):
+        said = run("-w", workbook, "import", *files, "--dry-run")
+        assert said.status == 1, said.err
+        assert "~ changed" in said.out or "! warned" in said.out
+        assert "79.3" in said.out
+        assert said.err.endswith(asked)
+        assert "Q2 2012/13 was closed by" in said.err.splitlines()[-1]
+        given = run("-w", workbook, "import", *files, "--dry-run", *because)
+        assert (given.status, asked in given.err) == (0, False)
+        refused = run("-w", workbook, "import", *files)
+        assert (refused.status, "qperf-tui import --reason" in refused.err) == (1, True)
+    assert workbook.read_bytes() == before
+    assert asked not in run("-w", workbook, "import", two, "--dry-run").err
+
+
 def test_problems_alone_are_shown_with_what_is_refused(
     run: Run, workbook: Path, tmp_path: Path
 ) -> None:
