@@ -144,14 +144,14 @@ class RowByRow:
             self._readers.append(reader)
             try:
                 for line, cells in table.records():
+                    if len(self._texts) % _STEP == 0:
+                        self._progress(len(self._texts), len(self._texts))
                     texts = tuple(cells)
                     self._texts.add(number, line, texts)
                     row = self._read_texts(number, line, cells)
                     is_any = is_any or bool(row.staged or row.problems)
                     for problem in row.problems:
                         odd.add(problem)
-                    if len(self._texts) % _STEP == 0:
-                        self._progress(len(self._texts), len(self._texts))
             except FileRefusedError:
                 for problem in odd.kept:
                     self._found.add(problem)

@@ -22,7 +22,7 @@ _MANY: Final = 10_000
 """Figures from which going through every revision once is the shorter way."""
 
 _TOGETHER: Final = 250
-"""New indicators between two looks at whether anybody has it stopped."""
+"""Indicators between two looks at whether anybody has it stopped."""
 
 _PLACES: Final = 5_000
 """Figures of one return of which each keeps the line or cell it stood in."""
@@ -48,7 +48,8 @@ def record(
     ids = {code: each.indicator_id for code, each in comparison.known.items()}
     created = _create(workbook, comparison, ids, progress)
     amended = _amend(workbook, comparison, ids)
-    targets = _set_targets(workbook, comparison, ids, reason or "from a return")
+    why = reason or "from a return"
+    targets = _set_targets(workbook, comparison, ids, why, progress)
     batch = workbook.imports.add(
         Batch(
             file_name=staged.file_name,
@@ -183,11 +184,17 @@ def _card(card: StagedCard, priority_id: int, decimals: int) -> RecordCard:
 
 
 def _set_targets(
-    workbook: Workbook, comparison: Comparison, ids: Mapping[str, int], reason: str
+    workbook: Workbook,
+    comparison: Comparison,
+    ids: Mapping[str, int],
+    reason: str,
+    progress: Progress,
 ) -> TargetsBefore:
     """Set the targets a return gives; returns what stood before, to undo."""
     before = TargetsBefore()
-    for (code, kind), aims in comparison.targets.items():
+    for count, ((code, kind), aims) in enumerate(comparison.targets.items()):
+        if count % _TOGETHER == 0:
+            progress(0, len(comparison.targets))
         before.note(workbook, ids[code], kind, aims)
         workbook.targets.put_many(
             [
