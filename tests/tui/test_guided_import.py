@@ -1,10 +1,14 @@
 """From a file that a colleague sent to figures on file, with the keys alone."""
 
+import os
+from asyncio import to_thread
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+from qperf_tui.config import state_folder
 from qperf_tui.domain.text import clean_line
 from qperf_tui.tui.screens.file_choice import FileScreen
 from qperf_tui.tui.widgets.ask_line import AskLine
@@ -217,6 +221,37 @@ async def test_a_path_is_completed_from_what_the_folder_has(
         await officer.until_said("#problem", "There is no such file.")
         await officer.press("escape")
         assert officer.screen == "ImportScreen"
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """What is kept of the folder, which answers nobody until a test lets it."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home"))
+    kept = state_folder() / "import-folder"
+    kept.parent.mkdir(parents=True)
+    os.mkfifo(kept)
+    yield kept
+    os.close(os.open(kept, os.O_RDWR))
+
+
+async def test_a_home_that_does_not_answer_keeps_nobody_waiting(
+    sample: Path, tmp_path: Path, slow: Path
+) -> None:
+    path = plain_return(tmp_path, Q3, "79.9")
+    async with at_the_workbench(sample) as officer:
+        await officer.press("i")
+        chooser = officer.app.screen
+        assert isinstance(chooser, FileScreen)
+        assert not chooser.path.value
+        chooser.path.value = str(path)
+        # Whoever writes to it lets go of whoever reads it, and the other way round.
+        await to_thread(slow.write_text, str(tmp_path), encoding="utf-8")
+        await officer.until(lambda: not officer.is_working_out, "the folder")
+        assert chooser.path.value == str(path), "what was typed stays"
+        await officer.press("enter")
+        await officer.sees("return.csv · + 1 added")
+        assert officer.is_working_out
+        assert await to_thread(slow.read_text, encoding="utf-8") == str(path.parent)
 
 
 async def test_no_file_leads_back_to_the_list(sample: Path) -> None:

@@ -39,6 +39,30 @@ _FOLDER: Final = (
 )
 
 
+@dataclass
+class Began(Message):
+    """It is known which folder to begin in."""
+
+    folder: Path
+
+
+@dataclass
+class Looked(Message):
+    """A folder was looked into."""
+
+    folder: Path
+    entries: list[Entry]
+
+
+@dataclass
+class Judged(Message):
+    """What is at a path that was to be taken."""
+
+    path: Path
+    kind: str
+    is_typed: bool
+
+
 class FileScreen(ModalScreen[tuple[Path, ...] | None]):
     """Ends with files that are there, or nothing."""
 
@@ -63,23 +87,10 @@ say; enter then takes all that are marked, to be brought in together.
     path = getters.query_one(PlainInput)
     listed = getters.query_one(OptionList)
 
-    @dataclass
-    class Looked(Message):
-        """A folder was looked into."""
-
-        folder: Path
-        entries: list[Entry]
-
-    @dataclass
-    class Judged(Message):
-        """What is at a path that was to be taken."""
-
-        path: Path
-        kind: str
-        is_typed: bool
-
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
+        self._begin_in = folder
+        """The folder to begin in; None for the one last chosen from."""
         self._folder: Path | None = None
         """The folder that was looked into."""
         self._all: list[Entry] = []
@@ -97,8 +108,20 @@ say; enter then takes all that are marked, to be brought in together.
 
     def on_mount(self) -> None:
         """Begin in the folder that a return was last taken from."""
-        self.path.value = f"{last_folder()}{os.sep}"
-        self.path.cursor_position = len(self.path.value)
+        if self._begin_in is not None:
+            self._type(self._begin_in, is_folder=True)
+        else:
+            self.run_worker(self._recall, group="recall", thread=True)
+
+    def _recall(self) -> None:
+        """Look it up in another thread, for a home on a network may be slow."""
+        self.post_message(Began(last_folder()))
+
+    @on(Began)
+    def _begin(self, event: Began) -> None:
+        event.stop()
+        if not self.path.value:
+            self._type(event.folder, is_folder=True)
 
     @on(Input.Changed)
     def _offer(self, event: Input.Changed) -> None:
@@ -116,7 +139,7 @@ say; enter then takes all that are marked, to be brought in together.
         )
 
     def _look(self, folder: Path) -> None:
-        self.post_message(self.Looked(folder, entries_of(folder)))
+        self.post_message(Looked(folder, entries_of(folder)))
 
     @on(Looked)
     def _hear(self, event: Looked) -> None:
@@ -158,12 +181,10 @@ say; enter then takes all that are marked, to be brought in together.
         """Find in another thread what was meant: the path typed, or the entry."""
         kind = kind_of(typed)
         if kind == "file" or chosen is None:
-            self.post_message(self.Judged(typed, kind, is_typed=True))
+            self.post_message(Judged(typed, kind, is_typed=True))
             return
         self.post_message(
-            self.Judged(
-                chosen.path, kind_of(chosen.path), is_typed=chosen.path == typed
-            )
+            Judged(chosen.path, kind_of(chosen.path), is_typed=chosen.path == typed)
         )
 
     @on(Judged)
@@ -179,7 +200,8 @@ say; enter then takes all that are marked, to be brought in together.
             self._say("There is no such file.")
 
     def _end(self, paths: list[Path]) -> None:
-        remember_folder(paths[0].absolute().parent)
+        remember = partial(remember_folder, paths[0].absolute().parent)
+        self.app.run_worker(remember, group="remember", thread=True)
         self.dismiss(tuple(paths))
 
     def action_complete(self) -> None:

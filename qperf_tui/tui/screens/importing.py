@@ -59,7 +59,9 @@ class ImportScreen(ImportReadingScreen):
     def action_open(self) -> None:
         """Ask for files to look through."""
         if not self.is_busy:
-            self.app.push_screen(FileScreen(), self._begin)
+            paths = [each.path for each in self.wishes if isinstance(each.path, Path)]
+            folder = paths[0].absolute().parent if paths else None
+            self.app.push_screen(FileScreen(folder), self._begin)
 
     def _begin(self, paths: tuple[Path, ...] | None) -> None:
         if paths is not None:
