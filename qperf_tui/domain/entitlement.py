@@ -6,6 +6,7 @@ from typing import Final
 
 from qperf_tui.domain.agreement import Chain, Person, Progress, same_name
 from qperf_tui.domain.commentary import CommentaryState
+from qperf_tui.domain.listing import in_a_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,4 +165,4 @@ def _one_of(names: Sequence[str]) -> str:
     """Some names with "or" before the last; at most three are named."""
     if len(names) > 3:
         return f"{names[0]} or {len(names) - 1} others"
-    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return in_a_row(names, "or")

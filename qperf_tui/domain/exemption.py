@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from qperf_tui.domain.listing import in_a_row
 from qperf_tui.domain.wording import plural
 
 SCHEDULE: Final[Mapping[int, str]] = MappingProxyType(
@@ -35,5 +36,4 @@ def exempt_marking(under: Collection[int]) -> str:
 def exempt_words(under: Collection[int]) -> str:
     """Paragraphs of the schedule in a row, as `paragraphs 1 and 3`."""
     numbers = [str(each) for each in sorted(set(under))]
-    listed = " and ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))
-    return f"{plural(len(numbers), 'paragraph')} {listed}"
+    return f"{plural(len(numbers), 'paragraph')} {in_a_row(numbers)}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qperf_tui.domain.days import moment_words
+from qperf_tui.domain.listing import first_of
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.wording import plural
 
@@ -73,6 +74,4 @@ def why_incomplete(quarter: Quarter, codes: Sequence[str]) -> str | None:
 
 def codes_in(codes: Sequence[str]) -> str:
     """The first of some codes, and how many more there are."""
-    named = ", ".join(codes[:_MOST_NAMED])
-    more = len(codes) - _MOST_NAMED
-    return f"{named} and {more} more" if more > 0 else named
+    return first_of(codes, _MOST_NAMED)

@@ -22,6 +22,7 @@ from qperf_tui.domain.projection_methods import (
 )
 from qperf_tui.domain.required_rate import RequiredRate, required_rate
 from qperf_tui.domain.target import Target
+from qperf_tui.domain.wording import plural
 from qperf_tui.domain.year_tracks import EITHER_SIGN, Tracks, tracks_of
 
 CONFIDENCE: Final = 80
@@ -161,7 +162,7 @@ def range_around(
         return "a quarter is missing, and past errors were made with none missing"
     errors = past_errors(tracks, name)
     if len(errors) < LEAST_ERRORS:
-        years = "year" if len(errors) == 1 else "years"
+        years = plural(len(errors), "year")
         return f"errors of {len(errors)} past {years} are on file, and 3 are needed"
     half = Fraction(half_width(errors))
     if not half:

@@ -4,13 +4,14 @@ from fractions import Fraction
 from math import ceil, floor
 
 from qperf_tui.domain.indicator import Indicator, Polarity
+from qperf_tui.domain.listing import in_a_row
 from qperf_tui.domain.projection import CONFIDENCE, Projection
 from qperf_tui.domain.projection_methods import BLEND
 from qperf_tui.domain.required_rate import RequiredRate
 from qperf_tui.domain.rounding import digits, half_up
 from qperf_tui.domain.target import Target
 from qperf_tui.domain.text import capitalised
-from qperf_tui.domain.wording import figure, short_figure_trimmed, with_unit
+from qperf_tui.domain.wording import figure, plural, short_figure_trimmed, with_unit
 
 _BLENDED = (
     "the mean of the usual share of the year and of last year's remaining quarters"
@@ -152,6 +153,4 @@ def _alternatives(projection: Projection, indicator: Indicator) -> list[str]:
 
 def _quarters(required: RequiredRate) -> str:
     numbers = [str(number) for number in range(required.first, 5)]
-    if len(numbers) == 1:
-        return f"Quarter {numbers[0]}"
-    return f"Quarters {', '.join(numbers[:-1])} and {numbers[-1]}"
+    return f"{plural(len(numbers), 'Quarter')} {in_a_row(numbers)}"

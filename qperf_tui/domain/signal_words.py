@@ -1,11 +1,11 @@
 """A signal in words: as much as the length of the series allows, and no more."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.listing import in_a_row
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.spc import Segment, Signal
 from qperf_tui.domain.spc_rules import Limits, SpecialCause
@@ -73,7 +73,7 @@ def _latest(signal: Signal, latest: Point) -> list[str]:
             f"{latest.quarter} is {where[0]}.",
             "On trial limits only a point outside them is marked, and no icon given.",
         ]
-    said = _listed(cause_words(latest))
+    said = in_a_row(cause_words(latest))
     lines = [f"{latest.quarter} is {said}." if said else ""]
     if len(set(latest.upwards)) > 1:
         lines.append("These point both ways, and the first names the signal.")
@@ -136,12 +136,6 @@ def _reads_alike(limit: Fraction, value: Fraction | None, decimals: int) -> bool
         and value != limit
         and half_up(value, decimals) == half_up(limit, decimals)
     )
-
-
-def _listed(parts: Sequence[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _sentence(said: str) -> str:

@@ -13,6 +13,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rules import Rebase
 from qperf_tui.domain.seasonality import is_strongly_seasonal
 from qperf_tui.domain.spc_rules import SpecialCause
+from qperf_tui.domain.wording import plural
 
 LIMITS_FROM: Final = 8
 """Comparable points below which nothing is said (methods, section 5.7)."""
@@ -165,7 +166,7 @@ def rebase_obstacle(
     after = sum(at.ordinal <= each < high for each in known)
     if min(before, after) >= LIMITS_FROM:
         return None
-    points = "point" if before == 1 else "points"
+    points = plural(before, "point")
     return (
         f"it would leave {before} {points} before {at} and {after} from it on; "
         f"each side needs {LIMITS_FROM}"

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from qperf_tui.domain.listing import in_a_row
 from qperf_tui.domain.mends import Cause, Mend, Wanted
+from qperf_tui.domain.wording import plural
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import quoted
 from qperf_tui.importing.synonyms import RETURNS, Vocabulary
@@ -19,10 +21,7 @@ def unused_sentence(unused: Sequence[str]) -> str:
         named.append(f"{len(unused) - _NAMED:,} more")
     if len(named) == 1:
         return f"{named[0]} fits none of our columns and is not used"
-    return (
-        f"{', '.join(named[:-1])} and {named[-1]} fit none of our columns and "
-        "are not used"
-    )
+    return f"{in_a_row(named)} fit none of our columns and are not used"
 
 
 def wants_year(undated: Sequence[str], year: int | None) -> Cause:
@@ -64,10 +63,9 @@ def said_missing(missing: Sequence[str], words: Vocabulary = RETURNS) -> list[Ca
     """The columns that a file must have and this one has not."""
     if not missing:
         return []
-    several = len(missing) > 1
-    listed = " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
-    heading = "columns" if several else "column"
-    known = ", ".join(words.columns)
-    cause = f"no {heading} for {listed}; the headings to choose from are {known}"
+    heading, known = plural(len(missing), "column"), ", ".join(words.columns)
+    cause = (
+        f"no {heading} for {in_a_row(missing)}; the headings to choose from are {known}"
+    )
     is_quarter = list(missing) == ["Quarter"]
     return [Cause(cause, Mend(Wanted.QUARTER) if is_quarter else None)]

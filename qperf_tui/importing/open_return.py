@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from qperf_tui.domain.mends import Cause
+from qperf_tui.domain.wording import plural
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.column_match import How
 from qperf_tui.importing.duplicates import Duplicates
@@ -160,7 +161,7 @@ class OpenReturn:
         seen, hidden = unread_sheets(self.grids)
         for kind, unread in (("", seen), ("hidden ", hidden)):
             if unread:
-                sheets = "sheet" if len(unread) == 1 else "sheets"
+                sheets = plural(len(unread), "sheet")
                 self._warn(
                     f"only {' and '.join(names)} is read, and not the {kind}{sheets} "
                     f"{listed(unread)}"
@@ -245,7 +246,7 @@ def _said_of(table: OpenTable) -> Iterator[str]:
     quarters = sorted({each.quarter for each in row.headings.quarters})
     if quarters:
         span = f"{quarters[0]} to {quarters[-1]}" if quarters[1:] else f"{quarters[0]}"
-        many = "quarter" if len(quarters) == 1 else "quarters"
+        many = plural(len(quarters), "quarter")
         yield f"a column for each of {len(quarters)} {many}, {span}"
     if table.has_decimal_commas:
         yield "its figures are read with decimal commas"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from qperf_tui.domain.listing import first_of
 from qperf_tui.domain.pack import (
     AS_SENT,
     FORMAT,
@@ -203,12 +204,10 @@ def _wrong_with(
 
 
 def _unknown(code: str, sent: Pack) -> str:
-    known = [row.code for row in sent.rows]
-    listed = ", ".join(known[:_NAMED])
-    more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+    known = first_of([row.code for row in sent.rows], _NAMED)
     said = quoted(code) if code else "a row without a ref"
     return (
-        f"{said} is none of this pack, which has {listed}{more}; put the ref back, or "
+        f"{said} is none of this pack, which has {known}; put the ref back, or "
         "move the text into a box and delete the row"
     )
 

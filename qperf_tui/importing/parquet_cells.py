@@ -4,6 +4,7 @@ import os
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from qperf_tui.domain.listing import first_of
 from qperf_tui.importing.own_tables import OwnKind, own_headings, why_only_read
 from qperf_tui.importing.sniffing import PARQUET
 from qperf_tui.importing.staging import FileRefusedError, quoted
@@ -86,8 +87,7 @@ _PLAIN: Final = frozenset({"Float64", "Int64", "String"})
 
 
 def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
-    return ", ".join(map(quoted, names[:3])) + more if names else "none"
+    return first_of([*map(quoted, names)], 3) or "none"
 
 
 def _require_rows(many: int) -> None:

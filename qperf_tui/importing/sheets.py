@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from qperf_tui.domain.listing import in_a_row
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.staging import (
     FileRefusedError,
@@ -214,4 +215,4 @@ def listed(names: Sequence[str]) -> str:
     shown = [quoted(name) for name in names[:_NAMED]]
     if len(names) > _NAMED:
         shown.append(f"{len(names) - _NAMED:,} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+    return in_a_row(shown)

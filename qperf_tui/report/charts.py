@@ -8,6 +8,7 @@ from typing import Final
 from qperf_tui.domain.comparability import NotComparable, compare
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import DefinitionBreak
+from qperf_tui.domain.listing import in_a_row
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position, reported
 from qperf_tui.domain.prose import bracketed, target_amount, with_asides
@@ -236,4 +237,4 @@ def _named(positions: Sequence[Position]) -> str:
     names = [str(each.quarter) for each in positions]
     if len(names) > _MOST_NAMED:
         return f"{len(names)} quarters from {names[0]} to {names[-1]}"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return in_a_row(names)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from qperf_tui.domain.listing import in_a_row
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.status import Status
@@ -25,8 +26,6 @@ def is_within_tolerance(position: Position) -> bool:
 
 def listed(items: Sequence[str]) -> str:
     """Items in a row with `and` before the last, by semicolons if they hold commas."""
-    mark = ";" if any("," in item for item in items) else ","
-    if len(items) < 2:
-        return "".join(items)
-    before, last = f"{mark} ".join(items[:-1]), items[-1]
-    return f"{before}; and {last}" if mark == ";" else f"{before} and {last}"
+    if len(items) > 1 and any("," in item for item in items):
+        return f"{'; '.join(items[:-1])}; and {items[-1]}"
+    return in_a_row(items)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from qperf_tui.domain.mends import Mend, Wanted
+from qperf_tui.domain.wording import plural
 from qperf_tui.tui.import_rows import Sight
 from qperf_tui.workbench.previewing import CellState, ColumnMatch, How, Preview
 
@@ -79,7 +80,7 @@ def reading_lines(preview: Preview) -> str:
     where = "" if headings is None else f"; headings on line {headings}"
     profile = f"; by the profile {preview.profile}" if preview.profile else ""
     left, matches = preview.tally.left_out, preview.matches
-    rows = "row" if left == 1 else "rows"
+    rows = plural(left, "row")
     out = f"; {left:,} {rows} of no indicator left out" if left else ""
     said = f"{preview.read_as or 'Not read'}{where}{profile}{out}."
     is_mapped = any(each.how is How.ASKED and each.is_used for each in matches)

@@ -14,8 +14,10 @@ from qperf_tui.domain.areas import AreaKind, disagree, folded_council, mean, qua
 from qperf_tui.domain.comparator import BodyKind, kind_of
 from qperf_tui.domain.comparator_period import order_of
 from qperf_tui.domain.indicator import Indicator
+from qperf_tui.domain.listing import first_of
 from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.text import clean_line
+from qperf_tui.domain.wording import plural
 from qperf_tui.errors import ClosedQuarterError, UnchangedError
 from qperf_tui.importing.definition_table import DefinitionTable
 from qperf_tui.importing.national import NationalFile, NationalSet
@@ -112,7 +114,9 @@ def _ours(desk: Desk, file: NationalFile, wished: NationalSettings) -> _Ours:
         elif not found:
             missing.append(each)
     if missing:
-        says = f"no row is of the {_many(missing, 'neighbour')} {_listed(missing)}"
+        says = (
+            f"no row is of the {plural(len(missing), 'neighbour')} {_listed(missing)}"
+        )
         desk.done.warnings.append(Warned(Cause(says)))
     if not ours.neighbours:
         desk.done.notes.append(
@@ -239,18 +243,16 @@ def _tell(desk: Desk, file: NationalFile) -> None:
         said = ", ".join(f"{mark} {many:,}" for mark, many in file.marks.most_common())
         total = sum(file.marks.values())
         done.notes.append(
-            Cause(
-                f"{total:,} cells have a mark and no figure, and are left out: {said}"
-            )
+            Cause(f"{_left_out(total, 'cell')} with a mark and no figure: {said}")
         )
     if not file.unmatched:
         return
     names = [name for name, _ in file.unmatched.most_common()]
     done.notes.append(
         Cause(
-            f"{sum(file.unmatched.values()):,} rows are of {len(names):,} "
-            f"{_many(names, 'indicator')} that the workbook has by no such name, and "
-            f"are left out: {_listed(names)}"
+            f"{_left_out(sum(file.unmatched.values()), 'row')} of {len(names):,} "
+            f"{plural(len(names), 'indicator')} that the workbook has by no such name: "
+            f"{_listed(names)}"
         )
     )
     titles = {each.title: each.code for each in desk.indicators}
@@ -262,11 +264,10 @@ def _tell(desk: Desk, file: NationalFile) -> None:
             done.notes.append(Cause(f"{theirs!r} may be {code}, {like}", mend))
 
 
-def _many(names: list[str], noun: str) -> str:
-    return noun if len(names) == 1 else f"{noun}s"
+def _left_out(many: int, noun: str) -> str:
+    """That so many are left out: `1 row is left out`."""
+    return f"{many:,} {plural(many, noun)} {'is' if many == 1 else 'are'} left out"
 
 
 def _listed(names: list[str]) -> str:
-    said = ", ".join(repr(clean_line(each)[:60]) for each in names[:_NAMED])
-    more = len(names) - _NAMED
-    return said if more <= 0 else f"{said} and {more:,} more"
+    return first_of([repr(clean_line(each)[:60]) for each in names], _NAMED)

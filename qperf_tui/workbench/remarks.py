@@ -9,6 +9,7 @@ import msgspec
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.text import clean_text
+from qperf_tui.domain.wording import plural
 from qperf_tui.errors import QperfError, UnknownError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.remarks import Remark
@@ -74,7 +75,7 @@ def resolve_remark(
     with workbook.transaction():
         found = remarks(workbook, indicator, quarter)
         if not 1 <= place <= len(found):
-            many = f"{len(found)} remark{'s' if len(found) != 1 else ''}"
+            many = f"{len(found)} {plural(len(found), 'remark')}"
             raise UnknownError(
                 f"There is no remark {place} on {indicator.code} for {quarter}, which "
                 f"has {many}; qperf-tui remark {indicator.code} --list numbers them."

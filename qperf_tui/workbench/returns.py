@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from qperf_tui.domain.listing import first_of
 from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.pasted import Source
@@ -129,11 +130,10 @@ def _log(workbook: Workbook, taken: Sequence[Intake], parts: Sequence[Part]) -> 
     if not parts:
         return
     names = [each.file_name for each in taken if each.is_written]
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     added = sum(each.added for each in taken)
     changed = sum(each.changed for each in taken)
     says = (
-        f"import of {len(names)} files ({', '.join(names[:_NAMED])}{more}): "
+        f"import of {len(names)} files ({first_of(names, _NAMED)}): "
         f"{added} added, {changed} changed"
     )
     log_many(workbook, says, parts)

@@ -107,6 +107,22 @@ async def picks(officer: Officer, words: str) -> None:
     await officer.settled()
 
 
+async def maps(
+    officer: Officer, screen: ImportScreen, heading: str, column: str
+) -> None:
+    """Say which of our columns a heading stands for, and have the file read again."""
+    await officer.press("c")
+    await picks(officer, heading)
+    await picks(officer, column)
+    await is_read(officer, screen)
+
+
+async def keeps_reading(officer: Officer, name: str) -> None:
+    """Keep how the file was read as a profile."""
+    await officer.press("p")
+    await types(officer, name)
+
+
 async def types(officer: Officer, text: str) -> None:
     """Answer what the line at the foot asks."""
     line = officer.app.screen.query_one(AskLine)

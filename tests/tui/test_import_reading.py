@@ -11,7 +11,9 @@ from support.importing import (
     Q3,
     figure,
     is_read,
+    keeps_reading,
     looks_through,
+    maps,
     opens,
     picks,
     sent,
@@ -153,12 +155,8 @@ async def test_a_profile_is_used_next_quarter_and_a_change_of_shape_is_said(
         screen = await looks_through(officer, first)
         await officer.press("r")
         assert "No profile is kept yet" in officer.told[-1]
-        await officer.press("c")
-        await picks(officer, "Vlaue")
-        await picks(officer, "Value")
-        await is_read(officer, screen)
-        await officer.press("p")
-        await types(officer, "Children")
+        await maps(officer, screen, "Vlaue", "Value")
+        await keeps_reading(officer, "Children")
         await officer.until(lambda: bool(profiles(officer.workbook)), "the profile")
         officer.app.clear_notifications()
         await officer.press("escape")
@@ -181,20 +179,12 @@ async def test_keeping_a_profile_again_loses_nothing_that_it_had(
     path = sent(tmp_path, HEAD, f"{MTP8},{Q3},79.9,up")
     async with at_the_workbench(sample) as officer:
         screen = await looks_through(officer, path)
-        await officer.press("c")
-        await picks(officer, "Vlaue")
-        await picks(officer, "Value")
-        await is_read(officer, screen)
-        await officer.press("p")
-        await types(officer, "Children")
+        await maps(officer, screen, "Vlaue", "Value")
+        await keeps_reading(officer, "Children")
         await officer.press("escape")
         screen = await looks_through(officer, path)
-        await officer.press("c")
-        await picks(officer, "Trend")
-        await picks(officer, "Note")
-        await is_read(officer, screen)
-        await officer.press("p")
-        await types(officer, "Children")
+        await maps(officer, screen, "Trend", "Note")
+        await keeps_reading(officer, "Children")
         kept = profile_named(officer.workbook, "Children")
         assert dict(kept.columns) == {"Vlaue": "Value", "Trend": "Note"}
 
@@ -213,12 +203,8 @@ async def test_a_sheet_named_for_its_quarter_does_not_bind_the_profile(
         await officer.press("s")
         await picks(officer, "Q3")
         await is_read(officer, screen)
-        await officer.press("c")
-        await picks(officer, "Latest")
-        await picks(officer, "Value")
-        await is_read(officer, screen)
-        await officer.press("p")
-        await types(officer, "Children")
+        await maps(officer, screen, "Latest", "Value")
+        await keeps_reading(officer, "Children")
         await officer.press("escape")
         await looks_through(officer, second)
         await officer.sees("sheet 'Q4'", "by the profile Children", "+ 1 added")

@@ -24,6 +24,7 @@ from qperf_tui.cli.reading_options import Wanted, reading_options
 from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.domain.closing import Closing
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.wording import plural
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.intake import Intake
 from qperf_tui.workbench.pasting import piped_return
@@ -236,7 +237,7 @@ def _say(taken: Sequence[Intake], *, dry_run: bool) -> None:
 
 def _say_one(intake: Intake, *, dry_run: bool) -> None:
     verb = "Would import" if dry_run else "Imported"
-    figures = "figure" if intake.added == 1 else "figures"
+    figures = plural(intake.added, "figure")
     said = (
         f"{verb} {intake.file_name}: {intake.added:,} {figures} added, "
         f"{intake.changed:,} changed, {intake.left:,} left as they were"

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress
+from qperf_tui.domain.wording import plural
 from qperf_tui.errors import ClosedQuarterError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
@@ -121,7 +122,7 @@ class ImportScreen(ImportReadingScreen):
         if any(each.is_written for each in taken):
             added = sum(each.added for each in taken)
             changed = sum(each.changed for each in taken)
-            figures = "figure" if added == 1 else "figures"
+            figures = plural(added, "figure")
             key = "u" if self._given is None else "ctrl+z"
             said = (
                 f"Imported {sight.name}: {added:,} {figures} added, {changed:,} "

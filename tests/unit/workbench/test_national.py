@@ -106,8 +106,8 @@ def test_what_is_left_out_is_counted_and_named(
 ) -> None:
     taken = bring(council, tmp_path, FILE.replace("Bracknell Forest,", "Slough,"))
     said = " ".join(each.says for each in (*taken.notes, *taken.problems))
-    assert "3 cells have a mark and no figure" in said
-    assert "1 rows are of 1 indicator" in said
+    assert "3 cells are left out with a mark and no figure" in said
+    assert "1 row is left out of 1 indicator" in said
     assert "'Children in poverty'" in said
     assert "no row is of the neighbour 'Bracknell Forest'" in said
     assert "your own row has 12.3 for C MTP 8 in 2011/12" not in said, "of a quarter"
