@@ -182,12 +182,13 @@ class Changes:
         )
         return [_change(row) for row in found]
 
-    def latest_of(self, kind: str) -> list[Change]:
-        """The changes of a kind that stand and keep what was before, newest first."""
+    def latest_of(self, *kinds: str) -> list[Change]:
+        """The changes of kinds that stand and keep what was before, newest first."""
+        held = ", ".join("?" * len(kinds))
         found = self._connection.rows(
-            f"SELECT {_COLUMNS} FROM change WHERE kind = ? AND undone_by IS NULL"
-            " AND undo IS NOT NULL ORDER BY change_id DESC",
-            [kind],
+            f"SELECT {_COLUMNS} FROM change WHERE kind IN ({held})"
+            " AND undone_by IS NULL AND undo IS NOT NULL ORDER BY change_id DESC",
+            kinds,
         )
         return [_change(row) for row in found]
 

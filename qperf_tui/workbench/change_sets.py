@@ -44,6 +44,16 @@ def turn_many(undo: Undo, turn: Callable[[str, str, Undo], Undo]) -> Undo:
     return found
 
 
+def parts_of(kind: str, undo: Undo) -> list[tuple[str, Undo]]:
+    """The kind of each part of a change with what it keeps; a single one is its own."""
+    if kind != MANY:
+        return [(kind, undo)]
+    try:
+        return [(each.kind, each.undo) for each in msgspec.convert(undo, _Many).parts]
+    except msgspec.ValidationError:
+        return []
+
+
 def apart(workbook: Workbook, changes: Sequence[Change]) -> Iterator[Change]:
     """Changes, the newest first, with those that are made of several one by one.
 

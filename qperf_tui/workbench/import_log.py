@@ -11,6 +11,9 @@ from qperf_tui.errors import ConflictError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
 
+IMPORT: Final = "import"
+"""The kind of a change that brought a file in."""
+
 Kept = list[str | None] | None
 """A target as `Targets.kept` has it."""
 
@@ -73,7 +76,7 @@ class TargetsBefore:
 
 def log_import(workbook: Workbook, says: str, before: BeforeImport) -> None:
     """Log that a batch was brought in."""
-    workbook.changes.record(says, "import", _payload(before))
+    workbook.changes.record(says, IMPORT, _payload(before))
 
 
 def _payload(before: BeforeImport) -> Undo:
@@ -154,6 +157,6 @@ def _ends(workbook: Workbook, low: str | None, high: str | None) -> Kept:
 
 
 IMPORTS_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {
-    "import": _import,
+    IMPORT: _import,
 }
 """How an import is undone, and done again."""

@@ -5,7 +5,7 @@ that back, which returns what it replaced: so the way that undoes a change does 
 again when it is given what undoing it replaced.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,8 @@ from qperf_tui.workbench.expected_returns import RETURNS_UNDONE
 from qperf_tui.workbench.group_figures import GROUPS_UNDONE
 from qperf_tui.workbench.header import HEADER_UNDONE
 from qperf_tui.workbench.house_style import STYLE_UNDONE
-from qperf_tui.workbench.import_log import IMPORTS_UNDONE
+from qperf_tui.workbench.import_log import IMPORT, IMPORTS_UNDONE
+from qperf_tui.workbench.imports_standing import batches_in, standing_imports
 from qperf_tui.workbench.national_settings import NATIONAL_UNDONE
 from qperf_tui.workbench.opening import OPENINGS_UNDONE
 from qperf_tui.workbench.paper_log import PAPERS_UNDONE
@@ -44,6 +45,9 @@ from qperf_tui.workbench.waivers import WAIVERS_UNDONE
 from qperf_tui.workbench.withholding import WITHHOLDING_UNDONE
 from qperf_tui.workbench.word_log import WORDS_UNDONE
 from qperf_tui.workbench.words import SPELLING_UNDONE
+
+_BESIDE_FIGURES: Final = ("indicators", "amended", "targets", "unset")
+"""What an import may have set that others may have changed since."""
 
 Way = Callable[[Workbook, Undo], Undo]
 """Puts back what a change kept; returns what stood just before it did."""
@@ -97,6 +101,8 @@ def redo_last(workbook: Workbook, *, named: str | None = None) -> str | None:
 def undo_import(workbook: Workbook, batch_id: int) -> str:
     """Undo one import, though other things were done since; returns its name.
 
+    Files that were brought in together are undone together, whichever is named.
+
     Raises:
         UnknownError: If no import of that number stands.
         ConflictError: If its figures were changed since, or it brought targets or
@@ -104,23 +110,25 @@ def undo_import(workbook: Workbook, batch_id: int) -> str:
         WorkbookError: If it could not be written; then nothing was.
     """
     with workbook.transaction():
-        for change in workbook.changes.latest_of("import"):
-            kept = workbook.changes.kept(change)
-            if kept.get("batch") == batch_id:
-                _require_alone(workbook, change, kept)
+        for change, parts in standing_imports(workbook):
+            if batch_id in batches_in(parts):
+                _require_alone(workbook, change, parts)
                 return _turn(workbook, change, UNDONE, None) or change.says
     raise UnknownError(
-        f"No import {batch_id} stands that can be undone; qperf-tui import list says "
-        "which do."
+        f"No import {batch_id} can be undone: there is none of that number, it was "
+        "undone, or it came with a council's folder; see qperf-tui import list."
     )
 
 
-def _require_alone(workbook: Workbook, change: Change, kept: Undo) -> None:
+def _require_alone(
+    workbook: Workbook, change: Change, parts: Sequence[tuple[str, Undo]]
+) -> None:
     """Refuse to undo an import whose targets others may have changed since."""
     last = workbook.changes.last_to_undo()
     is_last = last is not None and last.change_id == change.change_id
     if not is_last and any(
-        kept.get(what) for what in ("indicators", "amended", "targets", "unset")
+        kind != IMPORT or any(undo.get(what) for what in _BESIDE_FIGURES)
+        for kind, undo in parts
     ):
         raise ConflictError(
             f"“{change.says}” set targets or definitions as well, and other changes "

@@ -1,5 +1,6 @@
 """The commands `import list`, `import verify` and `import undo`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from qperf_tui.cli.session import Session, pass_session
 from qperf_tui.cli.tables import aligned
 from qperf_tui.domain.days import moment_words
 from qperf_tui.storage.sources import BatchOnFile
+from qperf_tui.workbench.imports_standing import brought_together
 from qperf_tui.workbench.sources import batch_record, brought_in
 from qperf_tui.workbench.undoing import undo_import
 
@@ -28,13 +30,23 @@ _HEADINGS = ("No.", "File", "Sheet", "Rows", "Figures", "By", "On", "SHA-256", "
 @json_option
 @pass_session
 def listed(session: Session, *, as_json: bool) -> None:
-    """List every import: file, sheet, rows, figures, who and when, newest first."""
+    """List every import: file, sheet, rows, figures, who and when, newest first.
+
+    Of files that were brought in together it says with which: one undo takes all of
+    them back.
+    """
     with session.reading() as workbook:
         found = workbook.sources.batches()
+        others = brought_together(workbook)
     if as_json:
-        terminal.write_json([batch_record(each) for each in found])
+        terminal.write_json(
+            [
+                {**batch_record(each), "with": list(others.get(each.batch_id, ()))}
+                for each in found
+            ]
+        )
     elif found:
-        cells = [_cells(each) for each in found]
+        cells = [_cells(each, others.get(each.batch_id, ())) for each in found]
         lines = aligned(_HEADINGS, cells, width=terminal.width(), stretch=1)
         terminal.write("\n".join(lines) + "\n")
     else:
@@ -82,13 +94,17 @@ def verify(ctx: click.Context, session: Session, file: Path, *, as_json: bool) -
 @click.argument("number", type=click.IntRange(min=1))
 @pass_session
 def undo(session: Session, number: int) -> None:
-    """Take import NUMBER back whole, as import list numbers it; redo brings it back."""
+    """Take import NUMBER back whole, as import list numbers it; redo brings it back.
+
+    Files that were brought in together are taken back together.
+    """
     with session.writing() as workbook:
         undone = undo_import(workbook, number)
     terminal.tell(f"Undid: {undone}.")
 
 
-def _cells(batch: BatchOnFile) -> list[str]:
+def _cells(batch: BatchOnFile, others: Sequence[int]) -> list[str]:
+    with_others = f"with {', '.join(map(str, others))}" if others else ""
     return [
         str(batch.batch_id),
         batch.file_name,
@@ -98,7 +114,7 @@ def _cells(batch: BatchOnFile) -> list[str]:
         batch.imported_by,
         batch.imported_at[:10],
         batch.sha256[:12],
-        "undone" if batch.undone_at else "",
+        "undone" if batch.undone_at else with_others,
     ]
 
 

@@ -92,3 +92,33 @@ def test_an_earlier_import_is_undone_by_its_number_and_nothing_else(
     assert refused.status == 1
     assert "undo those first" in refused.err
     assert content(run, path) == before
+
+
+def test_files_that_came_together_are_listed_and_undone_together(
+    run: Run, tmp_path: Path
+) -> None:
+    path, file = made(run, tmp_path), sent(tmp_path, "79.3")
+    run("-w", path, "import", file)
+    before = content(run, path)
+    other = tmp_path / "adults.csv"
+    other.write_text(f"{HEAD}\n{ROW.format(81).replace('Q2', 'Q3')}\n", "utf-8")
+    both = run("-w", path, "import", sent(tmp_path, "80", "late.csv"), other)
+    assert both.status == 0, both.err
+    listed = run("-w", path, "import", "list").out.splitlines()
+    assert [each.split()[0] for each in listed[1:]] == ["3", "2", "1"]
+    assert [each.split()[-2:] for each in listed[1:3]] == [["with", "2"], ["with", "3"]]
+    assert "with" not in listed[3]
+    told = json.loads(run("-w", path, "import", "list", "--json").out)
+    assert [each["with"] for each in told] == [[2], [3], []]
+    undone = run("-w", path, "import", "undo", "2")
+    assert "Undid: import of 2 files (late.csv, adults.csv)" in undone.err
+    assert content(run, path) == before
+    listed = run("-w", path, "import", "list").out.splitlines()
+    assert [each.endswith("undone") for each in listed[1:]] == [True, True, False]
+    assert run("-w", path, "import", "undo", "3").status == 1
+    run("-w", path, "redo")
+    listed = run("-w", path, "import", "list").out.splitlines()
+    assert listed[1].endswith("with 2")
+    again = run("-w", path, "import", "undo", "3")
+    assert "import of 2 files" in again.err
+    assert content(run, path) == before
