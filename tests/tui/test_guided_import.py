@@ -91,6 +91,7 @@ async def test_escape_stops_what_is_being_brought_in(
     async with at_the_workbench(sample, size=(80, 24)) as officer:
         changes = officer.workbook.changes.numbers()
         screen = await looks_through(officer, plain_return(tmp_path, Q3, "79.9"))
+        seen = screen.sight
         officer.app._desk.writer.do("wait", lambda _: gate.wait(), is_seen=False)
         await officer.pilot.press("a")
         await officer.sees("Importing return.csv … · escape stops it")
@@ -98,6 +99,8 @@ async def test_escape_stops_what_is_being_brought_in(
         gate.set()
         await officer.until(lambda: not screen.is_busy, "the writer")
         await officer.told_of("Not done: import return.csv. Stopped")
+        assert not screen.is_reading
+        assert screen.sight is seen
         assert officer.workbook.changes.numbers() == changes
         assert figure(officer, "C MTP 8") is None
         await officer.press("a")

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.progress import Progress
 from qperf_tui.domain.wording import plural
-from qperf_tui.errors import ClosedQuarterError
+from qperf_tui.errors import ClosedQuarterError, StoppedError
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
 from qperf_tui.tui.import_mends import by_key
@@ -95,7 +95,14 @@ class ImportScreen(ImportReadingScreen):
                 self.top_line.saved = ""
                 self._ask_reason(sight, f"{event.refusal.cause}.")
                 return
+        self._stands = isinstance(event.refusal, StoppedError)
         super().settle(event)
+        self._stands = False
+
+    def reload(self) -> None:
+        """Read it again, unless it was only stopped while it was brought in."""
+        if not self._stands:
+            super().reload()
 
     def _ask_reason(self, sight: Sight, closed: str) -> None:
         def job(typed: Typed) -> Job:
