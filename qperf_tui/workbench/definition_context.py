@@ -85,12 +85,7 @@ def _take_member(desk: Desk, row: TableRow, about: Indicator) -> None:
         "Value",
         lambda: put_member(desk.workbook, about, (body, period), name, value),
     )
-    standing = (
-        None
-        if before is None
-        else _plain(Decimal(before.numerator) / before.denominator)
-    )
-    change = (standing, _plain(value))
+    change = (None if before is None else _exact(before), _plain(value))
     desk.note(row, "Value", f"{about.code}, {name}", change, wants_reason=False)
 
 

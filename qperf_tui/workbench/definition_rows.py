@@ -61,7 +61,7 @@ def aim_at(desk: Desk, row: TableRow, about: Indicator, aim: Aim) -> None:
     now = targets.of(about.indicator_id)[at, kind]
     held = None if before is None else before.written
     is_milestone = kind is TargetKind.MILESTONE
-    said = str(at) if is_milestone else f"year end {_year(at)}"
+    said = str(at) if is_milestone else f"year end {at.year}"
     change = (held, now.written)
     desk.note(row, column, f"{about.code}, {said}", change)
     odd = odd_target(now, about.unit, may_be_small="%" in row.text(column))
@@ -120,10 +120,6 @@ def year_end_of(desk: Desk, row: TableRow, column: str) -> Quarter:
     if desk.wished.quarter is not None:
         return desk.wished.quarter.year_end
     raise row.error(column, "it does not say for which year", Mend(Wanted.YEAR))
-
-
-def _year(quarter: Quarter) -> str:
-    return str(quarter).partition(" ")[2]
 
 
 def take_tolerance(desk: Desk, row: TableRow) -> None:

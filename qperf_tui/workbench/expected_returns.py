@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 import msgspec
@@ -71,13 +72,20 @@ def expected_returns(
 
 def by_owner(found: Iterable[ExpectedReturn]) -> list[ExpectedReturn]:
     """Returns in order of directorate and owner, and of the plan within each."""
-    return sorted(
-        found,
-        key=lambda each: (
-            same_name(each.position.indicator.directorate),
-            same_name(each.position.indicator.owner),
-        ),
-    )
+    return sorted(found, key=_whose)
+
+
+def each_owner(found: Iterable[ExpectedReturn]) -> list[list[ExpectedReturn]]:
+    """The returns of each owner, in the order of `by_owner`.
+
+    A name that is written now with capitals and now without is one owner's.
+    """
+    return [list(members) for _, members in groupby(by_owner(found), key=_whose)]
+
+
+def _whose(found: ExpectedReturn) -> tuple[str, str]:
+    indicator = found.position.indicator
+    return same_name(indicator.directorate), same_name(indicator.owner)
 
 
 def expected_targets(

@@ -1,7 +1,6 @@
 """The command `quarter missing`: which returns have not come, and from whom."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 import click
 
@@ -28,6 +27,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.expected_returns import (
     by_owner,
+    each_owner,
     expected_returns,
     expected_targets,
 )
@@ -94,7 +94,8 @@ def _lines(wanted: Sequence[ExpectedReturn]) -> list[str]:
         right=RIGHT,
     )
     lines, left = [headings], iter(rows)
-    for (directorate, owner), members in groupby(wanted, key=whose):
+    for members in each_owner(wanted):
+        directorate, owner = whose(members[0])
         lines += ["", f"{directorate}: {owner}"]
         lines += [next(left) for _ in members]
     return lines

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import ClassVar, Final
 
 from textual import on
@@ -13,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from qperf_tui.domain.agreement import same_name
 from qperf_tui.domain.days import day_words, read_day
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
@@ -28,7 +28,7 @@ from qperf_tui.tui.widgets.key_line import KeyLine
 from qperf_tui.tui.widgets.top_line import TopLine
 from qperf_tui.tui.writer import Job
 from qperf_tui.workbench.day import day_of
-from qperf_tui.workbench.expected_returns import by_owner
+from qperf_tui.workbench.expected_returns import each_owner
 from qperf_tui.workbench.looking_ahead import LookAhead, ahead_lines, look_ahead
 from qperf_tui.workbench.opening import open_quarter
 
@@ -188,22 +188,15 @@ class OpeningScreen(AskingDesk[Quarter | None]):
 def _whom(found: LookAhead) -> Content:
     """The owners that something is expected of, with the codes."""
     lines: list[Content] = []
-    last = ""
-    for (directorate, owner), members in groupby(
-        by_owner(found.expected),
-        key=lambda each: (
-            each.position.indicator.directorate,
-            each.position.indicator.owner,
-        ),
-    ):
-        if not lines or directorate != last:
-            lines += [
-                Content(""),
-                plain_line(directorate or "no directorate").stylize("bold"),
-            ]
+    last: str | None = None
+    for members in each_owner(found.expected):
+        indicator = members[0].position.indicator
+        directorate = indicator.directorate or "no directorate"
+        if last is None or same_name(directorate) != same_name(last):
+            lines += [Content(""), plain_line(directorate).stylize("bold")]
             last = directorate
         codes = [each.position.code for each in members]
-        said = f"{owner or NOBODY} ({len(codes)}): {', '.join(codes)}"
+        said = f"{indicator.owner or NOBODY} ({len(codes)}): {', '.join(codes)}"
         lines.append(Content.assemble("  ", plain_line(said)))
     return Content("\n").join(lines[1:])
 
