@@ -1,10 +1,11 @@
 """What a heading alone could stand for: a column, a quarter, or one mistyped."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.column_match import ColumnMatch, How
 from qperf_tui.importing.quarter_headings import (
     QuarterHeading,
@@ -100,6 +101,11 @@ def is_known(heading: str, words: Vocabulary = RETURNS) -> bool:
     """Whether a text is one of the headings of a file, without any doubt."""
     claim = claim_of(heading, words)
     return claim.how in {How.NAME, How.SYNONYM} or claim.quarter is not None
+
+
+def heads(cells: Iterable[str], words: Vocabulary = RETURNS) -> int:
+    """How many cells of a line are headings of a file, without any doubt."""
+    return sum(is_known(clean_line(cell), words) for cell in cells if cell)
 
 
 def _alike(plain: str, words: Vocabulary) -> Claim:

@@ -18,7 +18,8 @@ from qperf_tui.importing.vocabulary import read_status
 
 _DIVISION: Final = "#div/0!"
 _A_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?")
-_TOO_LARGE: Final = 10**15
+TOO_LARGE: Final = 10**15
+TOO_LARGE_SAID: Final = "worked out from its counts it is too large; mend the counts"
 
 
 def read_figure(row: RawRow, unit: str | None) -> StagedFigure | None:
@@ -36,14 +37,17 @@ def read_figure(row: RawRow, unit: str | None) -> StagedFigure | None:
     _check_counts(row, scale, numerator, denominator)
     if value is not None and numerator is not None and denominator:
         _check_share(row, value, numerator, denominator, scale)
+    is_counted = False
     if entry.is_blank and (said is None or said in WITH_A_VALUE):
+        is_counted = numerator is not None and bool(denominator)
         value = _worked_out(row, unit, numerator, denominator)
-    status = _agreed_status(row, entry, said, is_valued=value is not None)
+    is_valued = value is not None or is_counted
+    status = _agreed_status(row, entry, said, is_valued=is_valued)
     _warn_of_oddities(row, entry, scale)
     return StagedFigure(
         is_given=not entry.is_blank
         or said is not None
-        or value is not None
+        or is_valued
         or denominator == 0,
         value=value,
         is_percentage=entry.is_percentage,
@@ -157,23 +161,21 @@ def _worked_out(
     numerator: Decimal | None,
     denominator: Decimal | None,
 ) -> Decimal | None:
-    if row.is_refused or numerator is None or not denominator:
-        return None
-    if unit is None:
-        row.refuse(
-            "Value",
-            "it is blank beside a numerator and denominator, and without a Unit it "
-            "cannot be worked out; write the value",
-        )
+    """The value that counts make; None where the unit is only known to the workbook."""
+    if row.is_refused or unit is None or numerator is None or not denominator:
         return None
     value = worked_out(numerator, denominator, unit)
-    if value >= _TOO_LARGE:
-        row.refuse(
-            "Value", "worked out from its counts it is too large; mend the counts"
-        )
+    if value >= TOO_LARGE:
+        row.refuse("Value", TOO_LARGE_SAID)
         return None
-    row.warn("Value", f"it is blank, and is worked out from its counts as {value:f}")
+    if "Value" in row.layout.columns:
+        row.warn("Value", worked_out_said(value))
     return value
+
+
+def worked_out_said(value: Decimal) -> str:
+    """That a value was worked out, in words without a place."""
+    return f"it is blank, and is worked out from its counts as {value:f}"
 
 
 def _agreed_status(

@@ -1,13 +1,14 @@
 """The tables of a file as text, before anything in them is understood."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from typing import Final
 
 from qperf_tui.domain.text import clean_line
 from qperf_tui.importing.asked import Asked
+from qperf_tui.importing.claims import heads
 from qperf_tui.importing.delimited import (
     DELIMITERS,
     Parting,
@@ -17,8 +18,8 @@ from qperf_tui.importing.delimited import (
 )
 from qperf_tui.importing.encodings import Encoding, Text, text_of
 from qperf_tui.importing.heading_row import SEARCHED, HeadingRow, Record, find_headings
-from qperf_tui.importing.headings import heads
 from qperf_tui.importing.json_records import json_records
+from qperf_tui.importing.quarter_headings import quarter_heading
 from qperf_tui.importing.sheets import Sheet, read_parquet, read_sheet
 from qperf_tui.importing.sniffing import Kind, kind_of
 from qperf_tui.importing.staging import FileRefusedError, quoted
@@ -73,6 +74,17 @@ class Grid:
             found = records(lines, self.parting.delimiter)
             yield from islice(found, int(self.parting.is_told), None)
 
+    def told(self, asked: Asked) -> Asked:
+        """What is asked of it, with the quarter that its sheet is called by."""
+        if asked.quarter or self.name is None or not self.words.has_quarters:
+            return asked
+        try:
+            named = quarter_heading(self.name)
+        except ValueError:
+            return asked
+        quarter = None if named is None else named.in_year(asked.year)
+        return asked if quarter is None else replace(asked, quarter=quarter)
+
     def headings(self, asked: Asked) -> HeadingRow | None:
         """Where its headings stand; None where there is nothing at all.
 
@@ -86,7 +98,7 @@ class Grid:
             # What comes before the fault is read all the same, and said.
             if not first:
                 raise
-        return find_headings(first, asked, self.words) if first else None
+        return find_headings(first, self.told(asked), self.words) if first else None
 
 
 def grids_of(content: bytes, asked: Asked, words: Vocabulary = RETURNS) -> list[Grid]:

@@ -13,7 +13,6 @@ from qperf_tui.importing.claims import (
     Claim,
     asked_claims,
     claim_of,
-    is_known,
     unsettled,
 )
 from qperf_tui.importing.column_match import ColumnMatch, How
@@ -25,6 +24,7 @@ from qperf_tui.importing.heading_causes import (
     wants_year,
 )
 from qperf_tui.importing.own_tables import OwnKind
+from qperf_tui.importing.quarter_headings import months_among
 from qperf_tui.importing.staging import quoted
 from qperf_tui.importing.synonyms import RETURNS, Vocabulary, folded
 
@@ -136,20 +136,17 @@ def match_headings(
     )
 
 
-def heads(cells: Iterable[str], words: Vocabulary = RETURNS) -> int:
-    """How many cells of a line are headings of a file, without any doubt."""
-    return sum(is_known(clean_line(cell), words) for cell in cells if cell)
-
-
 def _read(cells: Sequence[str], asked: Asked, words: Vocabulary) -> _Line:
     written = [clean_line(cell) for cell in cells]
     plain = [folded(heading) for heading in written]
     wanted = asked_claims(asked.columns, words)
     nothing = Claim()
+    months = months_among(written)
     claims = [
         nothing
         if not name or name in plain[:position]
-        else wanted.get(name) or claim_of(written[position], words)
+        else wanted.get(name)
+        or (nothing if position in months else claim_of(written[position], words))
         for position, name in enumerate(plain)
     ]
     return _Line(written, plain, claims, words)
@@ -284,11 +281,16 @@ def _missing(
 ) -> list[str]:
     if is_wide:
         return [] if "Ref" in claimed else ["Ref"]
+    given = {"Quarter"} if asked.quarter is not None else set()
+    if words.figure in words.required and claimed.keys() >= {
+        "Numerator",
+        "Denominator",
+    }:
+        given.add(words.figure)
     missing = [
         column
         for column in words.required
-        if column not in claimed
-        and not (column == "Quarter" and asked.quarter is not None)
+        if column not in claimed and column not in given
     ]
     if words.one_of and not any(column in claimed for column in words.one_of):
         missing.append(words.one_of[0])

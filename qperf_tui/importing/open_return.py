@@ -84,13 +84,14 @@ class OpenReturn:
         several = len(self.grids) > 1
         for grid in self.grids:
             row = require_rows(grid.headings(asked))
-            if row.headings.refusals:
+            others = _others(self.words, row)
+            if row.headings.refusals or (others and not row.headings.is_wide):
                 self._refused.append(row)
-                self._refuse_headings(grid, row, is_one_of_several=several)
+                self._refuse_headings(grid, row, others, is_one_of_several=several)
                 continue
             opened = OpenTable if row.headings.own is None else OwnTable
             table = opened(grid, row, asked, self.found, is_one_of_several=several)
-            self._note_headings(table)
+            self._note_headings(table, others)
             self.tables.append(table)
         read = (*self._refused, *self._headings())
         if not all(row.headings.own for row in read):
@@ -168,7 +169,12 @@ class OpenReturn:
                 )
 
     def _refuse_headings(
-        self, grid: Grid, row: HeadingRow, *, is_one_of_several: bool
+        self,
+        grid: Grid,
+        row: HeadingRow,
+        others: Sequence[Cause],
+        *,
+        is_one_of_several: bool,
     ) -> None:
         layout = Layout(
             columns={},
@@ -177,8 +183,7 @@ class OpenReturn:
             sheet=grid.name if is_one_of_several else None,
         )
         where = layout.where(row.line, None)
-        _note_other(self.found, self.words, where, row)
-        causes = list(row.headings.refusals)
+        causes = [*others, *row.headings.refusals]
         if row.headings.unused:
             causes.append(Cause(unused_sentence(row.headings.unused)))
         for cause in causes:
@@ -190,10 +195,13 @@ class OpenReturn:
                 mend=cause.mend,
             )
 
-    def _note_headings(self, table: OpenTable) -> None:
+    def _note_headings(self, table: OpenTable, others: Sequence[Cause]) -> None:
         row, layout = table.heading, table.layout
         where = layout.where(row.line, None)
-        _note_other(self.found, self.words, where, row)
+        for cause in others:
+            self.found.about_file(
+                where, cause.says, is_refusal=False, line=row.line, mend=cause.mend
+            )
         self.found.notes.extend(f"{where}: {said}." for said in _said_of(table))
         for match in row.headings.matches:
             if match.how is How.SIMILAR and match.is_used:
@@ -213,25 +221,17 @@ class OpenReturn:
             )
 
 
-def _note_other(
-    found: Findings, words: Vocabulary, where: str, row: HeadingRow
-) -> None:
-    """Say that a file looks like a table of definitions: no return, or hardly one.
+def _others(words: Vocabulary, row: HeadingRow) -> list[Cause]:
+    """That a file looks like a table of definitions: no return, or hardly one.
 
-    A column for each quarter may hold figures, or what they are to reach.
+    A column for each quarter may hold figures, or what they are to reach; and what has
+    a value and says not even what is measured may be anything.
     """
     headings = row.headings
-    is_return = headings.is_complete
-    if is_return and not (headings.is_wide and words.is_of_figures):
-        return
-    for cause in said_other(row.cells, words, headings):
-        found.about_file(
-            where,
-            cause.says,
-            is_refusal=not is_return,
-            line=row.line,
-            mend=cause.mend,
-        )
+    is_lean = headings.is_wide or "Indicator" not in headings.positions
+    if headings.is_complete and not (is_lean and words.is_of_figures):
+        return []
+    return [] if headings.own else said_other(row.cells, words, headings)
 
 
 def _said_of(table: OpenTable) -> Iterator[str]:
@@ -248,5 +248,9 @@ def _said_of(table: OpenTable) -> Iterator[str]:
         span = f"{quarters[0]} to {quarters[-1]}" if quarters[1:] else f"{quarters[0]}"
         many = plural(len(quarters), "quarter")
         yield f"a column for each of {len(quarters)} {many}, {span}"
+    if table.quarter_of_sheet:
+        yield f"every figure is of {table.quarter_of_sheet}, as its sheet is called"
+    if not (row.headings.is_wide or "Value" in row.headings.positions):
+        yield "no column has values, so they are worked out from their counts"
     if table.has_decimal_commas:
         yield "its figures are read with decimal commas"

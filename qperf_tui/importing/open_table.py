@@ -53,10 +53,13 @@ class OpenTable:
         is_sheet = grid.sheet is not None
         self.plans: tuple[RowPlan, ...] = plans_of(
             heading.headings,
-            asked,
+            grid.told(asked),
             is_sheet=is_sheet,
             sheet=grid.name if is_one_of_several else None,
         )
+        is_told = asked.quarter is not None or heading.headings.is_wide
+        self.quarter_of_sheet = "" if is_told else self.plans[0].quarter
+        """The quarter that only the name of its sheet says; nothing if none does."""
         self.layouts = tuple(plan.layout for plan in self.plans)
         self._shape = Shape(self.layouts, heading.cells, found, last=heading.last)
         self._figures = _where_figures_are(self.layouts)

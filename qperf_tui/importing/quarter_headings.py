@@ -1,6 +1,8 @@
 """Headings that name a quarter, with or without its year, and what stands below."""
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -9,7 +11,7 @@ from qperf_tui.domain.period import Quarter
 
 ROLES: Final = {
     "Target": "target|milestone|tgt|plan",
-    "Value": "actual|outturn|value|result|performance|figure|act",
+    "Value": "actual|outturn|value|result|performance|figure|act|total",
     "Numerator": "numerator|num",
     "Denominator": "denominator|denom|den",
     "Status": "status",
@@ -91,6 +93,25 @@ def quarter_heading(text: str) -> QuarterHeading | None:
         if found is not None:
             quarter, number = found
             return QuarterHeading(quarter=quarter, number=number, column=column)
+    return None
+
+
+def months_among(headings: Sequence[str]) -> AbstractSet[int]:
+    """Where headings are of single months, and not of quarters by their last month."""
+    months = {
+        position: month
+        for position, heading in enumerate(headings)
+        if (month := _month_heading(heading)) is not None
+    }
+    is_monthly = any(month % 3 for month in months.values())
+    return months.keys() if is_monthly else frozenset()
+
+
+def _month_heading(text: str) -> int | None:
+    """The month that a heading such as `Oct-12 actual` names, from 1 for January."""
+    for rest, _ in _roles(" ".join(text[:_LONGEST].split())):
+        if match := _ONE_MONTH.fullmatch(rest.strip("()[] ")):
+            return _month(match[1])
     return None
 
 

@@ -13,12 +13,9 @@ from qperf_tui.importing.raw_row import RawRow
 from qperf_tui.importing.row_text import LONGEST, check_filled, check_text, raw_row
 from qperf_tui.importing.staged import StagedCard, StagedRow
 from qperf_tui.importing.staging import Findings, Layout
-from qperf_tui.importing.synonyms import REQUIRED
 from qperf_tui.importing.vocabulary import read_basis, read_polarity, read_unit
 
-_NEVER_BLANK: Final = tuple(
-    column for column in REQUIRED if column not in {"Ref", "Value"}
-)
+_NEVER_BLANK: Final = ("Quarter",)
 
 Read = TypeVar("Read")
 

@@ -4,21 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-REQUIRED: Final = ("Ref", "Indicator", "Priority", "Quarter", "Value")
+REQUIRED: Final = ("Ref", "Quarter", "Value")
+"""What says a figure; an indicator that is new needs its title and priority too."""
 
 SYNONYMS: Final[Mapping[str, str]] = {
     "Ref": "ref|code|pi ref|pi code|pi|indicator ref|indicator code|indicator id|"
     "indicator reference|reference|reference number|ref no|kpi ref|kpi code|"
-    "measure ref|id|number",
+    "measure ref|measure code|id|number|kpi no|kpi number|kpi id|pi no|pi number|"
+    "indicator no|indicator number|measure no|measure number|unique ref",
     "Indicator": "indicator|title|measure|description|kpi|performance indicator|"
     "indicator title|indicator name|indicator description|measure title|measure name|"
-    "kpi title|performance measure|name|key performance indicator",
+    "kpi title|kpi name|kpi description|measure description|pi description|"
+    "pi name|performance measure|name|key performance indicator",
     "Priority": "priority|council priority|corporate priority|plan priority|objective|"
     "corporate objective|council plan priority",
     "Quarter": "quarter|period|reporting period|reporting quarter|qtr|time period|"
     "date|quarter ending|quarter end",
     "Value": "value|actual|outturn|result|performance|actual value|quarter outturn|"
-    "outturn value|latest value|figure|number|current value|current performance",
+    "outturn value|latest value|figure|number|current value|current performance|"
+    "actual performance|quarter actual|this quarter",
     "Unit": "unit|units|unit of measure|unit of measurement|measured in",
     "Target": "target|milestone|quarter target|target value|target for quarter|"
     "quarterly target|year end target|annual target|quarter milestone",

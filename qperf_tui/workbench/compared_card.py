@@ -87,10 +87,11 @@ def _amended(
 
 
 def _unnamed(card: StagedCard) -> str | None:
-    if card.title and card.priority:
+    given = {"Indicator": card.title, "Priority": card.priority}
+    missing = [column for column, said in given.items() if not said]
+    if not missing:
         return None
-    missing = "Indicator" if card.priority else "Priority"
     return (
         f"{card.ref} is not in the workbook, and to add it the row needs its "
-        f"{missing}; give that, or mend the ref"
+        f"{' and '.join(missing)}; give that, or mend the ref"
     )

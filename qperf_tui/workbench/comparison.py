@@ -14,6 +14,7 @@ from qperf_tui.storage.outturns import Figure
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.compared import Comparison, FigureChange
 from qperf_tui.workbench.compared_card import ComparedCard, compare_card
+from qperf_tui.workbench.counted import said_of_value, valued, why_no_value
 from qperf_tui.workbench.guarding import guard, guard_target
 from qperf_tui.workbench.held import Held
 from qperf_tui.workbench.staying import NOTHING_STAYS, figure_kept, staying
@@ -76,20 +77,20 @@ def compare_row(
     if card.retired is not None and row.quarter >= held.retired[row.card.code]:
         comparison.note(row.problem(None, card.retired, is_refusal=True))
         return
-    if card.indicator is None:
-        _compare_new(held, comparison, row)
-    for cause in card.differs:
-        comparison.note(row.problem(None, cause, is_refusal=False))
-    if card.amended:
-        comparison.amended.update(card.amended)
+    _compare_card(held, comparison, row, card)
+    counted = row
+    row = valued(counted, card.unit)
     wrong = (
         card.unnamed
+        or why_no_value(counted, card)
         or _against_unit(row, card.unit)
         or (row.target and _against_polarity(row, row.target, card.indicator))
     )
     if wrong:
         comparison.note(row.problem(None, wrong, is_refusal=True))
         return
+    if said := said_of_value(counted, row):
+        comparison.note(row.problem("Value", said, is_refusal=False))
     if row.target is not None:
         _compare_target(held, comparison, row, row.target)
     if _compare_figure(held, comparison, row, card):
@@ -97,6 +98,17 @@ def compare_row(
         if card.indicator is None:
             _note_decimals(comparison, row)
         guard(held, comparison, row, card)
+
+
+def _compare_card(
+    held: Held, comparison: Comparison, row: StagedRow, card: ComparedCard
+) -> None:
+    if card.indicator is None:
+        _compare_new(held, comparison, row)
+    for cause in card.differs:
+        comparison.note(row.problem(None, cause, is_refusal=False))
+    if card.amended:
+        comparison.amended.update(card.amended)
 
 
 def _compare_new(held: Held, comparison: Comparison, row: StagedRow) -> None:
@@ -205,6 +217,7 @@ def _compare_figure(
 def figure_of(row: StagedRow, comparison: Comparison) -> Figure:
     """The figure of a row as it is kept."""
     key = (row.card.code, row.quarter.ordinal)
+    row = valued(row, comparison.of_cards[row.card].unit)
     return figure_kept(row, comparison.stays.get(key, NOTHING_STAYS))
 
 

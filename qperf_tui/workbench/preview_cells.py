@@ -137,13 +137,14 @@ def _cells(
     card = held.cards.get(key, {})
     is_told = staged.quarter.ordinal in comparison.figures.get(staged.card.code, {})
     figure = figure_of(staged, comparison) if is_told else None
+    value = staged.value if figure is None else figure.value
     words = {
         column: row.texts[position].strip()
         for column, position in layout.positions.items()
         if position < len(row.texts) and row.texts[position].strip()
     }
-    if "Value" in layout.positions and staged.value is not None:
-        words.setdefault("Value", f"{staged.value:f}")
+    if "Value" in layout.positions and value is not None:
+        words.setdefault("Value", f"{value:f}")
     for column, said in words.items():
         before: str | None = None
         after = said

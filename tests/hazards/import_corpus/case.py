@@ -35,6 +35,8 @@ class Maker:
     line: int | None = None
     cell: str | None = None
     rows: int | None = None
+    is_told_by_workbook: bool = False
+    """Whether only what is on file shows what is wrong with it."""
 
     def written(self, folder: Path) -> Case:
         """The file, written into `folder`."""

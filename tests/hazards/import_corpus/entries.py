@@ -1,5 +1,7 @@
 """Entries that are wrong, doubtful, contradictory or hostile, cell by cell."""
 
+from dataclasses import replace
+
 from hazards.import_corpus.case import (
     CLEAN,
     HEADINGS,
@@ -101,8 +103,6 @@ _WORDS = [
     _at("direction-words", "Direction", "sideways", REFUSE, "Higher, Lower"),
     _at("basis-words", "Basis", "sometimes", REFUSE, "Year to date"),
     _at("status-words", "Status", "done", REFUSE, "Provisional"),
-    _at("blank-title", "Indicator", " ", REFUSE, "Indicator is blank"),
-    _at("blank-priority", "Priority", "\u00a0", REFUSE, "Priority is blank"),
     _at("blank-quarter", "Quarter", "", REFUSE, "Quarter is blank"),
     _at("totals", "Ref", "", REFUSE, "Ref is blank"),
     _at("long-title", "Indicator", "t" * 401, REFUSE, "400 characters"),
@@ -119,7 +119,6 @@ _COUNTS = [
     _counted("no-cases-blank", ",%,0,0,", WARN, "there were no cases"),
     _counted("below-nothing", "50,%,-1,2,", REFUSE, "Numerator", "below 0"),
     _counted("worked-out", ",%,6,11,", WARN, "54.545455"),
-    _counted("worked-out-of-what", ",,6,11,", REFUSE, "without a Unit"),
     _counted("half-counted", "50,%,,11,", WARN, "no numerator"),
     _counted("counted-in-percent", "50,%,50%,11,", REFUSE, "number of cases"),
     _counted("marked-count", "50,%,c,11,", WARN, "left out"),
@@ -180,4 +179,21 @@ _HOSTILE_FIGURES = [
     for heading in ("Value", "Quarter", "Target", "Direction")
 ]
 
-MAKERS = [*_VALUES, *_WORDS, *_COUNTS, *_PAIRS, *_MARKED, *_HOSTILE_FIGURES]
+_OF_NEW_INDICATORS = [
+    replace(maker, is_told_by_workbook=True, says=maker.says[-1:])
+    for maker in (
+        _at("blank-title", "Indicator", " ", REFUSE, "needs its Indicator"),
+        _at("blank-priority", "Priority", "\u00a0", REFUSE, "needs its Priority"),
+        _counted("worked-out-of-what", ",,6,11,", REFUSE, "without a Unit"),
+    )
+]
+
+MAKERS = [
+    *_OF_NEW_INDICATORS,
+    *_VALUES,
+    *_WORDS,
+    *_COUNTS,
+    *_PAIRS,
+    *_MARKED,
+    *_HOSTILE_FIGURES,
+]

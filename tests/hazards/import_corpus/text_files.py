@@ -141,7 +141,7 @@ _HEADINGS = [
     _headed("value-and-actual", HEADINGS + ",Actual", "'Value' and 'Actual'"),
     _headed("heading-for-two", HEADINGS + ",Lead", "'Lead'", "Owner or Directorate"),
     _headed("heading-missing", "Ref,Indicator,Priority,Quarter,Good", "for Value"),
-    _headed("headings-none", "a,b,c,d,e", "Ref, Indicator, Priority, Quarter"),
+    _headed("headings-none", "a,b,c,d,e", "Ref, Quarter and Value"),
     _csv(
         "headings-dressed",
         lines(ROW, headings="PI_Ref:,KPI,COUNCIL  PRIORITY,Reporting-Period,Out turn"),

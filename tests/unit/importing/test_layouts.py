@@ -246,7 +246,7 @@ def test_where_no_sheet_fits_the_likeliest_is_read(tmp_path: Path) -> None:
     odd = (row_xml(1, headings), row_xml(2, ("CS 1", "A", "Q1 2012/13", 1)))
     staged = read_return(book(tmp_path, COVER, odd, names=("Cover", "Odd")))
     assert staged.sheet == "Odd"
-    assert "no columns for Priority and Value" in said(staged)
+    assert "no column for Value" in said(staged)
 
 
 def test_several_sheets_are_one_return(tmp_path: Path) -> None:
