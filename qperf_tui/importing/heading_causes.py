@@ -8,14 +8,30 @@ from qperf_tui.domain.mends import Cause, Mend, Wanted
 from qperf_tui.domain.wording import plural
 from qperf_tui.importing.column_match import ColumnMatch
 from qperf_tui.importing.staging import quoted
-from qperf_tui.importing.synonyms import RETURNS, Vocabulary
+from qperf_tui.importing.synonyms import RETURNS, Vocabulary, folded
 
+_OF_WORDS: Final = frozenset(("commentary", "comment", "comments", "narrative"))
+"""Headings, folded, of what is written about figures."""
 _NAMED: Final = 8
 """Headings that one sentence lists by name; of more, it gives the number."""
 
 
+def is_of_words(heading: str) -> bool:
+    """Whether what stands under a heading is written about figures."""
+    return folded(heading) in _OF_WORDS
+
+
 def unused_sentence(unused: Sequence[str]) -> str:
-    """The headings that fit none of our columns, in words without a place."""
+    """The headings that fit none of our columns, in words without a place.
+
+    What is written about figures is not brought in with them, whoever sends it.
+    """
+    words = [heading for heading in unused if is_of_words(heading)]
+    if words:
+        said = f"the words under {' and '.join(map(quoted, words))} are not brought in"
+        others = [heading for heading in unused if heading not in words]
+        mend = "bring them in as a table of commentary"
+        return f"{f'{unused_sentence(others)}; ' if others else ''}{said}; {mend}"
     named = [quoted(heading) for heading in unused[:_NAMED]]
     if len(unused) > _NAMED:
         named.append(f"{len(unused) - _NAMED:,} more")

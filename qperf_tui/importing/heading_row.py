@@ -117,7 +117,7 @@ def _joined(
     cells = [clean_line(cell) for cell in taken[0][1]]
     for _, lower in taken[1:]:
         cells = _over(cells, [clean_line(cell) for cell in lower])
-    headings = headings_of_ours(cells) if words is RETURNS else None
+    headings = headings_of_ours(cells, is_return=words is RETURNS)
     if headings is None:
         year = _year_above(records[:index])
         headings = match_headings(cells, asked, year=year, words=words)

@@ -10,10 +10,10 @@ from qperf_tui.importing.own_tables import OwnKind, own_headings, why_only_read
 from qperf_tui.importing.synonyms import folded
 
 
-def headings_of_ours(cells: Sequence[str]) -> Headings | None:
+def headings_of_ours(cells: Sequence[str], *, is_return: bool) -> Headings | None:
     """The headings of a table that qperf-tui wrote, or why it is only to be read."""
     written = [clean_line(cell) for cell in cells]
-    if found := own_headings(written):
+    if is_return and (found := own_headings(written)):
         at = {position: column for column, position in found.positions.items()}
         return Headings(
             positions=found.positions,
@@ -34,7 +34,9 @@ def headings_of_ours(cells: Sequence[str]) -> Headings | None:
             is_complete=True,
             own=found.kind,
         )
-    if cause := why_only_read([folded(heading) for heading in written]):
+    if cause := why_only_read(
+        [folded(heading) for heading in written], is_return=is_return
+    ):
         return Headings(
             positions={},
             columns={},

@@ -103,7 +103,15 @@ _KNOWN: Final = (
         _RELEASED,
     ),
 )
+_COMPARED: Final = (
+    ("dimension|reference|group|numerator", "oppositeratio"),
+    (
+        "it compares groups, which is made to be read; qperf-tui define groups -o FILE "
+        "writes their figures to be changed and brought back"
+    ),
+)
 _TO_BE_READ: Final = (
+    _COMPARED,
     (
         ("code|indicator|unit|goodis", "status|directionoftravel"),
         f"it is Appendix A, whose figures are rounded to be read; {_WHOLE}",
@@ -181,10 +189,13 @@ def shown_places(cells: Sequence[str]) -> dict[str, int]:
     return {column: written.index(heading) for column, heading in shown.items()}
 
 
-def why_only_read(plain: Sequence[str]) -> str | None:
-    """Why a table with these folded headings is never brought in, if it is ours."""
+def why_only_read(plain: Sequence[str], *, is_return: bool = True) -> str | None:
+    """Why a table with these folded headings is never brought in, if it is ours.
+
+    As a return, or as a table of definitions that looks like it.
+    """
     line = f"|{'|'.join(plain)}|"
-    for runs, cause in _TO_BE_READ:
+    for runs, cause in _TO_BE_READ if is_return else (_COMPARED,):
         if all(f"|{run}|" in line for run in runs):
             return cause
     return None

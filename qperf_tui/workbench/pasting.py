@@ -16,6 +16,7 @@ from qperf_tui.domain.reading import UnreadableError, read_entry
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.delimited import Record
+from qperf_tui.importing.heading_causes import is_of_words
 from qperf_tui.importing.heading_row import SEARCHED, HeadingRow, find_headings
 from qperf_tui.importing.pasted import (
     Pasted,
@@ -121,8 +122,8 @@ def _headings(records: Sequence[Record], quarter: Quarter) -> HeadingRow | None:
     has_figures = bool(known & set(COLUMNS)) or found.headings.is_wide
     if "Ref" in known:
         return found if has_figures else None
-    written = sum(bool(cell) for cell in found.cells)
-    return found if known and known <= set(COLUMNS) and len(known) == written else None
+    others = [each for each in found.headings.unused if not is_of_words(each)]
+    return found if known and known <= set(COLUMNS) and not others else None
 
 
 def _completed(
@@ -142,6 +143,16 @@ def _completed(
         told = {} if about is None else block.told(about)
         padded = [*cells[:width], *[""] * (width - len(cells))]
         yield line, [*padded, *(told.get(each, "") for each in lacking)]
+
+
+def _unused(heading: HeadingRow | None) -> dict[str, int]:
+    """Headings of a block that are none of ours, and where they stand.
+
+    They stay in what is looked through, which says that they are not used.
+    """
+    if heading is None:
+        return {}
+    return {each: heading.cells.index(each) for each in heading.headings.unused}
 
 
 def _filled(typed: Typed, about: Indicator) -> Typed:
@@ -193,14 +204,16 @@ class _Block:
         columns = self._columns(figures, heading, is_coded=is_coded)
         placed = self._placed(figures, is_coded=is_coded)
         stood = self._stood([about for _, about, _ in placed])
-        yield 1, list(_TABLE)
+        unused = _unused(heading)
+        yield 1, [*_TABLE, *unused]
         for line, about, cells in placed:
             before = stood.get(about.indicator_id, NOTHING)
             said = {each: cells[at] for each, at in columns.items() if cells[at]}
             if said:
                 cell_of = dict(zip(COLUMNS, before.cells, strict=True))
                 typed = _filled(settled(Typed.of({**cell_of, **said}), before), about)
-                yield line + 1, [*self.told(about).values(), *typed.cells]
+                others = [cells[at] for at in unused.values()]
+                yield line + 1, [*self.told(about).values(), *typed.cells, *others]
 
     def _is_coded(self, figures: Sequence[Record]) -> bool:
         """Whether the first cell of every row is a code, and others follow."""

@@ -23,6 +23,20 @@ def figures(run: Run, workbook: Path) -> list[dict[str, Any]]:
     return groups
 
 
+def test_a_comparison_that_is_brought_in_is_refused_by_name(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text(run("-w", workbook, "groups", "CS 13", "--csv").out, "utf-8")
+    for command in (("import",), ("define", "groups")):
+        refused = run("-w", workbook, *command, path)
+        assert refused.status == 1
+        assert (
+            "Line 1: it compares groups, which is made to be read; qperf-tui define "
+            "groups -o FILE writes their figures to be changed and brought back."
+        ) in refused.err
+
+
 def test_groups_are_a_table_beside_the_reference_named(
     run: Run, workbook: Path
 ) -> None:

@@ -69,7 +69,8 @@ def test_a_heading_that_fits_none_is_not_used() -> None:
     assert found.refusals == ()
     assert found.unused == ("Commentary", "RAG")
     assert unused_sentence(found.unused) == (
-        "'Commentary' and 'RAG' fit none of our columns and are not used"
+        "'RAG' fits none of our columns and is not used; the words under 'Commentary' "
+        "are not brought in; bring them in as a table of commentary"
     )
 
 

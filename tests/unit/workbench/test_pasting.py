@@ -50,6 +50,30 @@ def stands(workbook: Workbook, code: str, quarter: Quarter = Q2) -> Typed:
     return Entering.of(workbook, about, quarter).stood
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ref\tNumerator\tDenominator\tCommentary\nCS 1\t253\t319\tIt fell.\n",
+        "Numerator\tDenominator\tCommentary\n253\t319\tIt fell.\n",
+    ],
+    ids=["codes", "no codes"],
+)
+def test_words_pasted_beside_figures_are_said_not_to_come_in(
+    workbook: Workbook, text: str
+) -> None:
+    found = seen(workbook, text)
+    told = [each.says for each in found.of_file]
+    assert any(
+        "the words under 'Commentary' are not brought in; bring them in as a table of "
+        "commentary" in each
+        for each in told
+    )
+    assert pastes(workbook, text).added == 1
+    assert stands(workbook, "CS 1").words == "79.310345 (253 of 319)"
+    about = workbook.indicators.by_code("CS 1").indicator_id
+    assert workbook.commentaries.standing(about, Q2) is None
+
+
 @pytest.mark.parametrize("text", [EXCEL, LIBREOFFICE, GOOGLE])
 def test_counts_from_any_spreadsheet_make_their_values(
     workbook: Workbook, text: str
