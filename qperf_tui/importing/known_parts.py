@@ -36,15 +36,22 @@ class _Part(Generic[Read]):
 
     def __init__(self, plan: RowPlan, columns: Sequence[str]) -> None:
         places = dict(plan.cells)
-        self.columns = {name: places[name] for name in columns if name in places}
-        self.texts = _texts_at(tuple(self.columns.values()))
+        self.texts = _texts_at(
+            tuple(places[name] for name in columns if name in places)
+        )
         self.known: dict[Hashable, Read] = {}
 
-    def keep(self, cells: Sequence[str], said: Read) -> Read:
-        """Remember what a row says here; returns it."""
+    def keep(self, cells: Sequence[str], said: Read) -> None:
+        """Remember what a row says here."""
         if len(self.known) < _MOST:
             self.known[self.texts(cells)] = said
-        return said
+
+    def said(
+        self, cells: Sequence[str], row: RawRow, read: Callable[[RawRow], Read]
+    ) -> Read:
+        """What a row says here, read by its rules where it is new."""
+        texts = self.texts(cells)
+        return self.known[texts] if texts in self.known else read(row)
 
 
 class KnownParts:
@@ -62,6 +69,7 @@ class KnownParts:
         self._plan = plan
         self._is_harmless = is_harmless
         self._has_decimal_commas = has_decimal_commas
+        self._own = {name: place for name, place in plan.cells if name in OWN}
         self._card_texts = _texts_at(tuple(places))
         self._cards: dict[Hashable, tuple[StagedCard, _Part[StagedFigure]]] = {}
         self._figures: dict[str | None, _Part[StagedFigure]] = {}
@@ -98,46 +106,41 @@ class KnownParts:
             return self._with_new_parts(line, cells)
 
     def _with_new_parts(self, line: int, cells: Sequence[str]) -> StagedRow | None:
+        """The row these cells make where all that is new in it is clean."""
         known = self._cards.get(self._card_texts(cells))
-        if known is None:
+        if known is None or not all(
+            self._is_harmless(place, cells[place]) for place in self._own.values()
+        ):
             return None
         card, figures = known
+        row = self._raw_row(line, cells)
         try:
-            return StagedRow(
+            staged = StagedRow(
                 line,
                 card,
-                self._read(self._quarter, cells, _quarter),
-                self._read(figures, cells, lambda row: _figure(row, card.unit)),
-                self._read(self._target, cells, read_aim),
-                self._read(self._note, cells, _note),
+                self._quarter.said(cells, row, _quarter),
+                figures.said(cells, row, lambda row: _figure(row, card.unit)),
+                self._target.said(cells, row, read_aim),
+                self._note.said(cells, row, _note),
                 self._plan.layout,
             )
         except _NotCleanError:
             return None
+        if row.found.is_anything:
+            return None
+        self.remember(cells, staged)
+        return staged
 
-    def _read(
-        self, part: _Part[Read], cells: Sequence[str], read: Callable[[RawRow], Read]
-    ) -> Read:
-        """What a part says, read by its rules where it is new."""
-        texts = part.texts(cells)
-        if texts in part.known:
-            return part.known[texts]
-        found = Findings()
-        said = {}
-        for column, place in part.columns.items():
-            said[column] = cells[place]
-            if not self._is_harmless(place, cells[place]):
-                raise _NotCleanError
-        if self._plan.quarter and part is self._quarter:
+    def _raw_row(self, line: int, cells: Sequence[str]) -> RawRow:
+        """What a row says of its quarter alone, its text checked."""
+        said = {column: cells[place] for column, place in self._own.items()}
+        if self._plan.quarter:
             said["Quarter"] = self._plan.quarter
-        row = raw_row(0, said, self._plan.layout, found)
+        row = raw_row(line, said, self._plan.layout, Findings())
         if self._has_decimal_commas:
             read_decimal_commas(row)
         check_text(row)
-        what = read(row)
-        if found.is_anything:
-            raise _NotCleanError
-        return part.keep(cells, what)
+        return row
 
 
 class _NotCleanError(Exception):
