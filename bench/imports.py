@@ -4,12 +4,13 @@ Processor time is told, for it stays the same while other programs run.
 """
 
 import argparse
-import resource
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
@@ -23,63 +24,86 @@ _QUARTERS = 40
 _READ = "import polars, sys; polars.read_csv(sys.argv[1], infer_schema=False)"
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What one program took."""
+
+    seconds: float
+    """Of the processor."""
+    peak: int
+    """MiB of memory at most."""
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Measure every program in turn and print medians and ratios."""
+    """Measure every program in turn and print medians, peaks and ratios."""
     parser = argparse.ArgumentParser(prog="python -m bench.imports")
     parser.add_argument("--rows", type=int, default=40_000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument(
+        "--distinct", action="store_true", help="rows whose figures are each another"
+    )
+    parser.add_argument(
         "--screen", action="store_true", help="the guided import: keys and stopping"
     )
     chosen = parser.parse_args(arguments)
-    if chosen.screen:
-        return _screen(chosen.rows)
-    times: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory(prefix="qperf-bench-") as folder:
-        sent = write(Path(folder) / "sent.csv", chosen.rows)
-        for run in range(chosen.runs):
-            for name, command in commands(Path(folder), sent, run).items():
-                times.setdefault(name, []).append(spent(command))
-    ours = median(times["qperf-tui import"])
-    print(f"| {chosen.rows:,} rows | seconds | qperf-tui is |\n| --- | --- | --- |")
-    for name, found in times.items():
-        taken = median(found)
-        print(f"| {name} | {taken:.2f} | {ours / taken:.1f} times |")
+        made = write_distinct if chosen.distinct else write
+        sent = made(Path(folder) / "sent.csv", chosen.rows)
+        if chosen.screen:
+            print(import_screen.measure(Path(folder), sent, chosen.rows))
+            return 0
+        again = made(Path(folder) / "again.csv", chosen.rows, more=1)
+        runs = [
+            {
+                name: spent(command)
+                for name, command in commands(Path(folder), sent, again, run).items()
+            }
+            for run in range(chosen.runs)
+        ]
+    print(table(runs, f"{chosen.rows:,} rows"))
     return 0
 
 
-def _screen(rows: int) -> int:
-    with tempfile.TemporaryDirectory(prefix="qperf-bench-") as folder:
-        sent = write(Path(folder) / "sent.csv", rows)
-        print(import_screen.measure(Path(folder), sent, rows))
-    return 0
+def table(runs: Sequence[Mapping[str, Spent]], title: str) -> str:
+    """The medians of some runs, each beside the first import of ours."""
+    seconds = {name: median(run[name].seconds for run in runs) for name in runs[0]}
+    ours = next(iter(seconds.values()))
+    lines = [f"| {title} | seconds | import is | MiB |", "| --- | --- | --- | --- |"]
+    for name, taken in seconds.items():
+        peak = max(run[name].peak for run in runs)
+        lines.append(f"| {name} | {taken:.2f} | {ours / taken:.1f} times | {peak} |")
+    return "\n".join(lines)
 
 
 def write_distinct(path: Path, rows: int, *, more: int = 0) -> Path:
-    """A return whose rows each give another value, with its counts and its target.
+    """A return whose rows each give another value, with its counts and a target.
 
-    The same rows with `more` cases in each restate every one of them.
+    Targets are set for each indicator and year. With `more` cases in each row every
+    one of them is restated.
     """
+    columns = "Value,Unit,Numerator,Denominator,Target"
     with path.open("w", encoding="utf-8") as file:
-        file.write(
-            "Ref,Indicator,Priority,Quarter,Value,Unit,Numerator,Denominator,Target\n"
-        )
+        file.write(f"Ref,Indicator,Priority,Quarter,{columns}\n")
         for number in range(rows):
             denominator = 1_000_003 + number
-            numerator = (number * 7_919) % 900_000 + more
-            value = half_up(Fraction(100 * numerator, denominator), 4)
-            counts = f"{float(value):.4f},%,{numerator},{denominator}"
-            file.write(f"{_indicator(number)},{counts},{50 + number / 50_000:.5f}\n")
+            numerator = 100_000 + (number * 7_919) % 900_000 + more
+            value = float(half_up(Fraction(100 * numerator, denominator), 4))
+            target = f"{50 + more + number // 4 % 400_000 / 10_000:.4f}"
+            counts = f"{value:.4f},%,{numerator},{denominator},{target}"
+            file.write(f"{_indicator(number)},{counts}\n")
     return path
 
 
-def write(path: Path, rows: int) -> Path:
-    """A return of so many rows, forty quarters to an indicator."""
+def write(path: Path, rows: int, *, more: int = 0) -> Path:
+    """A return of so many rows and few values, forty quarters to an indicator.
+
+    The same rows with `more` to each value restate every one of them.
+    """
     with path.open("w", encoding="utf-8") as file:
         file.write("Ref,Indicator,Priority,Quarter,Value,Unit\n")
         for number in range(rows):
             code, at = divmod(number, _QUARTERS)
-            value = f"{40 + (code * 7 + at * 3) % 50}.{code % 10}"
+            value = f"{40 + more + (code * 7 + at * 3) % 50}.{code % 10}"
             file.write(f"{_indicator(number)},{value},%\n")
     return path
 
@@ -93,13 +117,15 @@ def _indicator(number: int) -> str:
     return f"K {code},{title},Priority {code % 20},{quarter}"
 
 
-def commands(folder: Path, sent: Path, run: int) -> dict[str, list[str]]:
-    """Each program's command, on a file of its own."""
+def commands(folder: Path, sent: Path, again: Path, run: int) -> dict[str, list[str]]:
+    """Each program's command, on a file of its own; ours is given it three times."""
     ours = folder / f"{run}.qperf"
-    qperf = str(HERE / "qperf-tui")
-    subprocess.run([qperf, "-w", str(ours), "new"], check=True, capture_output=True)
+    qperf = [str(HERE / "qperf-tui"), "-w", str(ours)]
+    subprocess.run([*qperf, "new"], check=True, capture_output=True)
     found = {
-        "qperf-tui import": [qperf, "-w", str(ours), "import", str(sent)],
+        "qperf-tui import": [*qperf, "import", str(sent)],
+        "the same again, all unchanged": [*qperf, "import", str(sent)],
+        "again, all changed": [*qperf, "import", str(again)],
         "polars reading it": [sys.executable, "-c", _READ, str(sent)],
         "sqlite-utils insert": [
             *(str(HERE / "sqlite-utils"), "insert", str(folder / f"{run}-u.db")),
@@ -114,12 +140,16 @@ def commands(folder: Path, sent: Path, run: int) -> dict[str, list[str]]:
     return found
 
 
-def spent(command: Sequence[str]) -> float:
-    """The seconds of processor time that a program takes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def spent(command: Sequence[str]) -> Spent:
+    """What a program takes, from its start to its end."""
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as program:
+        _, status, used = os.wait4(program.pid, 0)
+        program.returncode = os.waitstatus_to_exitcode(status)
+    if program.returncode:
+        raise subprocess.CalledProcessError(program.returncode, command)
+    return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 
 
 if __name__ == "__main__":

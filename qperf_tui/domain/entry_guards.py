@@ -89,7 +89,7 @@ def odd_target(
     """
     if not isinstance(target, Target):
         return None
-    if target.low == target.high == 0:
+    if not target.low and not target.high:
         return "the target is 0; leave it blank if none is set"
     if unit == "%" and target.high > 100:
         return "the target is a percentage over 100"
