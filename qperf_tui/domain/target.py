@@ -145,7 +145,10 @@ class Target:
 
     def of_kind(self, kind: TargetKind) -> "Target":
         """The same target, to be reached at another time."""
-        return self if kind is self.kind else replace(self, kind=kind)
+        if kind is self.kind:
+            return self
+        ends = self.low, self.high
+        return Target(*ends, kind, self.is_strict, self.words, self.settled_by)
 
     @property
     def is_range(self) -> bool:

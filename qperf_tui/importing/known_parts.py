@@ -34,11 +34,15 @@ Read = TypeVar("Read")
 class _Part(Generic[Read]):
     """What one part of a row says, by the texts it says it in."""
 
-    def __init__(self, plan: RowPlan, columns: Sequence[str]) -> None:
-        places = dict(plan.cells)
-        self.texts = _texts_at(
-            tuple(places[name] for name in columns if name in places)
-        )
+    def __init__(
+        self,
+        plan: RowPlan,
+        columns: Sequence[str],
+        is_harmless: Callable[[int, str], bool],
+    ) -> None:
+        self._places = tuple(place for name, place in plan.cells if name in columns)
+        self._is_harmless = is_harmless
+        self.texts = _texts_at(self._places)
         self.known: dict[Hashable, Read] = {}
 
     def keep(self, cells: Sequence[str], said: Read) -> None:
@@ -51,7 +55,12 @@ class _Part(Generic[Read]):
     ) -> Read:
         """What a row says here, read by its rules where it is new."""
         texts = self.texts(cells)
-        return self.known[texts] if texts in self.known else read(row)
+        if texts in self.known:
+            return self.known[texts]
+        for place in self._places:
+            if not self._is_harmless(place, cells[place]):
+                raise _NotCleanError
+        return read(row)
 
 
 class KnownParts:
@@ -73,15 +82,17 @@ class KnownParts:
         self._card_texts = _texts_at(tuple(places))
         self._cards: dict[Hashable, tuple[StagedCard, _Part[StagedFigure]]] = {}
         self._figures: dict[str | None, _Part[StagedFigure]] = {}
-        self._quarter: _Part[Quarter] = _Part(plan, ("Quarter",))
-        self._target: _Part[AnyTarget | None] = _Part(plan, ("Target",))
-        self._note: _Part[str] = _Part(plan, ("Note",))
+        self._quarter: _Part[Quarter] = _Part(plan, ("Quarter",), is_harmless)
+        self._target: _Part[AnyTarget | None] = _Part(plan, ("Target",), is_harmless)
+        self._note: _Part[str] = _Part(plan, ("Note",), is_harmless)
 
     def remember(self, cells: Sequence[str], row: StagedRow) -> None:
         """Remember the parts of a row that was read with nothing wrong in it."""
         figures = self._figures.get(row.card.unit)
         if figures is None:
-            figures = self._figures[row.card.unit] = _Part(self._plan, _FIGURE)
+            figures = self._figures[row.card.unit] = _Part(
+                self._plan, _FIGURE, self._is_harmless
+            )
         if len(self._cards) < _MOST:
             self._cards[self._card_texts(cells)] = row.card, figures
         figures.keep(cells, row.figure)
@@ -108,9 +119,7 @@ class KnownParts:
     def _with_new_parts(self, line: int, cells: Sequence[str]) -> StagedRow | None:
         """The row these cells make where all that is new in it is clean."""
         known = self._cards.get(self._card_texts(cells))
-        if known is None or not all(
-            self._is_harmless(place, cells[place]) for place in self._own.values()
-        ):
+        if known is None:
             return None
         card, figures = known
         row = self._raw_row(line, cells)

@@ -34,6 +34,7 @@ class HeldFigures:
         self._unpack = msgspec.msgpack.Decoder(_Columns).decode
         self.earlier = lru_cache(_LAST)(self._earlier)
         """By quarter, the figures of an indicator that have a value."""
+        self._target = lru_cache(_LAST)(rows.target)
         pack = msgspec.msgpack.Encoder().encode
         ordinals: dict[int, int] = {}
         for begin in range(0, len(keys), _TOGETHER):
@@ -57,7 +58,7 @@ class HeldFigures:
         if packed is None:
             return None
         low, high, words = self._unpack(packed)
-        return rows.target(low, high, words, kind)
+        return self._target(low, high, words, kind)
 
     def _earlier(self, key: int) -> Mapping[int, Earlier]:
         found: dict[int, Earlier] = {}
