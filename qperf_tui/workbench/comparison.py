@@ -38,7 +38,7 @@ def compare(
     Raises:
         StoppedError: If `progress` has it stopped.
     """
-    held = _held(workbook, staged)
+    held = _held(workbook, staged, progress)
     comparison = Comparison(held.known)
     quarters: set[int] = set()
     for count, row in enumerate(staged):
@@ -50,18 +50,22 @@ def compare(
     return comparison
 
 
-def _held(workbook: Workbook, staged: Sequence[StagedRow]) -> Held:
+def _held(workbook: Workbook, staged: Sequence[StagedRow], progress: Progress) -> Held:
     """What a return is set beside: of a few indicators that are known, theirs alone."""
     if len(staged) > _FEW_ROWS:
-        return Held.by(workbook)
+        return Held.by(workbook, progress)
     codes = {row.card.code for row in staged}
     if len(codes) > _FEW:
-        return Held.by(workbook)
+        return Held.by(workbook, progress)
     ids = workbook.indicators.ids_by_code()
     found = workbook.indicators.of_ids([ids[code] for code in codes if code in ids])
     by_id = {each.indicator_id: each for each in found}
     known = {code: by_id[ids[code]] for code in codes if ids.get(code) in by_id}
-    return Held.of(workbook, known) if len(known) == len(codes) else Held.by(workbook)
+    return (
+        Held.of(workbook, known)
+        if len(known) == len(codes)
+        else Held.by(workbook, progress)
+    )
 
 
 def compare_row(

@@ -7,6 +7,7 @@ from datetime import date
 from qperf_tui.domain.closing import Closing
 from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.storage.workbook import Workbook
 from qperf_tui.workbench.day import day_of
 from qperf_tui.workbench.held_figures import HeldFigures
@@ -28,8 +29,12 @@ class Held:
     today: date | None
 
     @classmethod
-    def by(cls, workbook: Workbook) -> "Held":
-        """What a workbook holds now."""
+    def by(cls, workbook: Workbook, progress: Progress = unwatched) -> "Held":
+        """What a workbook holds now.
+
+        Raises:
+            StoppedError: If `progress` has it stopped.
+        """
         every = workbook.indicators.on_file()
         by_id = {each.indicator_id: each for each in every}
         ids = workbook.indicators.ids_by_code()
@@ -37,6 +42,7 @@ class Held:
             workbook,
             {code: by_id[key] for code, key in ids.items() if key in by_id},
             alike={_bare(each.code): each.code for each in every},
+            progress=progress,
         )
 
     @classmethod
@@ -51,12 +57,13 @@ class Held:
         known: Mapping[str, Indicator],
         *,
         alike: dict[str, str],
+        progress: Progress = unwatched,
     ) -> "Held":
         keys = sorted({each.indicator_id for each in known.values()})
         return cls(
             known=dict(known),
             alike=alike,
-            figures=HeldFigures(workbook, keys),
+            figures=HeldFigures(workbook, keys, progress),
             cards={key: workbook.indicators.card(key) for key in keys},
             retired={
                 code.casefold(): at for code, _, at in workbook.definitions.retired()

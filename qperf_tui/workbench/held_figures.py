@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from qperf_tui.domain.entry_guards import Earlier
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.domain.target import AnyTarget, TargetKind
 from qperf_tui.storage import rows
 from qperf_tui.storage.connection import Row, Value
@@ -27,7 +28,9 @@ class HeldFigures:
     They are told apart by the indicator's id and the ordinal of their quarter.
     """
 
-    def __init__(self, workbook: Workbook, keys: Sequence[int]) -> None:
+    def __init__(
+        self, workbook: Workbook, keys: Sequence[int], progress: Progress = unwatched
+    ) -> None:
         self._kept: defaultdict[int, dict[int, bytes]] = defaultdict(dict)
         self._targets: defaultdict[tuple[int, TargetKind], dict[int, bytes]]
         self._targets = defaultdict(dict)
@@ -38,6 +41,7 @@ class HeldFigures:
         pack = msgspec.msgpack.Encoder().encode
         ordinals: dict[int, int] = {}
         for begin in range(0, len(keys), _TOGETHER):
+            progress(0, len(keys))
             some = keys[begin : begin + _TOGETHER]
             for (key, quarter), row in workbook.outturns.kept(some).items():
                 ordinal = ordinals.setdefault(quarter, quarter)

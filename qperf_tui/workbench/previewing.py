@@ -152,8 +152,7 @@ def preview(
         UnknownError: If there is no profile of that name.
     """
     chosen, file = _opened(workbook, path, asked, profile, progress)
-    more = _given_twice(file.rows, progress)
-    source = _Source(file=file, held=Held.by(workbook), rows=file.rows, more=more)
+    source = _source(workbook, file, progress)
     staged = file.unread()
     return Preview(
         file_name=staged.file_name,
@@ -174,6 +173,13 @@ def preview(
         profile=chosen.profile,
         source=source,
     )
+
+
+def _source(workbook: Workbook, file: RowByRow, progress: Progress) -> _Source:
+    """What a preview is made from: the rows of a file and what is on file."""
+    more = _given_twice(file.rows, progress)
+    held = Held.by(workbook, progress)
+    return _Source(file=file, held=held, rows=file.rows, more=more)
 
 
 def _opened(
