@@ -16,21 +16,24 @@ from qperf_tui.domain.deadlines import (
     deadlines_for,
     usual_days,
 )
-from qperf_tui.domain.paper_template import MEETING_DATE
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.drafting import ensure_report
+from qperf_tui.workbench.meetings import (
+    MeetingBefore,
+    meeting_on_file,
+    put_meeting,
+    put_meeting_back,
+)
 from qperf_tui.workbench.people import chain
 
 _DAYS: Final = "deadline_days"
 _NO_ROLES: Final = (FIGURES, WRITING)
 
 
-class _MeetingBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    quarter: int
-    meeting: str | None
+class _QuarterBefore(MeetingBefore, frozen=True, forbid_unknown_fields=True):
+    quarter: int = 0
 
 
 class _DaysBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +42,7 @@ class _DaysBefore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def meeting_date(workbook: Workbook, quarter: Quarter) -> date | None:
     """The day of the meeting that a quarter's report goes to, where it is known."""
-    said = _meeting_on_file(workbook, quarter)
+    said = meeting_on_file(workbook, quarter)
     try:
         return None if said is None else date.fromisoformat(said)
     except ValueError:
@@ -80,19 +83,9 @@ def set_meeting(workbook: Workbook, quarter: Quarter, meeting: date) -> Deadline
         workbook.changes.record(
             f"meeting for {quarter} set to {meeting.day} {meeting:%B %Y}",
             "meeting",
-            {"quarter": quarter.ordinal, "meeting": before},
+            _kept(quarter, before),
         )
     return deadlines_of(workbook, quarter, meeting)
-
-
-def put_meeting(
-    workbook: Workbook, quarter: Quarter, meeting: str | None
-) -> str | None:
-    """Let a quarter's meeting be on a day, ISO 8601; returns what was on file."""
-    report = ensure_report(workbook, quarter)
-    before = _meeting_on_file(workbook, quarter)
-    workbook.reports.put_field(report.report_id, MEETING_DATE, meeting)
-    return before
 
 
 def require_after_quarter(quarter: Quarter, meeting: date) -> None:
@@ -146,12 +139,6 @@ def _bank_holidays(year: int) -> Container[date]:
     return frozenset(country_holidays("GB", subdiv="ENG", years=years))
 
 
-def _meeting_on_file(workbook: Workbook, quarter: Quarter) -> str | None:
-    report = workbook.reports.of_quarter(quarter)
-    said = None if report is None else report.fields.get(MEETING_DATE)
-    return said if isinstance(said, str) else None
-
-
 def _days_on_file(workbook: Workbook) -> dict[str, int]:
     said = workbook.settings.get(_DAYS)
     try:
@@ -163,10 +150,15 @@ def _days_on_file(workbook: Workbook) -> dict[str, int]:
         ) from None
 
 
+def _kept(quarter: Quarter, before: MeetingBefore) -> Undo:
+    """What stood before a meeting of a quarter was put on a day, to be kept."""
+    return {"quarter": quarter.ordinal, **msgspec.to_builtins(before)}
+
+
 def _meeting(workbook: Workbook, undo: Undo) -> Undo:
-    before = msgspec.convert(undo, _MeetingBefore)
-    stood = put_meeting(workbook, Quarter(before.quarter), before.meeting)
-    return {"quarter": before.quarter, "meeting": stood}
+    before = msgspec.convert(undo, _QuarterBefore)
+    quarter = Quarter(before.quarter)
+    return _kept(quarter, put_meeting_back(workbook, quarter, before))
 
 
 def _days(workbook: Workbook, undo: Undo) -> Undo:

@@ -14,8 +14,12 @@ from qperf_tui.domain.wording import plural
 from qperf_tui.errors import QperfError
 from qperf_tui.storage.changes import Undo
 from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.deadlines import put_meeting
 from qperf_tui.workbench.looking_ahead import LookAhead, look_ahead
+from qperf_tui.workbench.meetings import (
+    MeetingBefore,
+    put_meeting,
+    put_meeting_back,
+)
 from qperf_tui.workbench.reasons import named, reason_given
 
 OPENING: Final = "opening"
@@ -29,15 +33,14 @@ class _Target(msgspec.Struct, forbid_unknown_fields=True):
     before: list[str | None] | None
 
 
-class _Before(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+class _Before(MeetingBefore, frozen=True, forbid_unknown_fields=True):
     """What stood before a quarter was opened; what is not named was left as it was."""
 
-    quarter: int
+    quarter: int = 0
     opening: tuple[str, str] | None = None
     """Who had opened it and when; None where nobody had."""
     has_meeting: bool = False
-    meeting: str | None = None
-    targets: list[_Target] = []
+    targets: list[_Target] = msgspec.field(default_factory=list)
 
 
 def open_quarter(
@@ -63,20 +66,19 @@ def open_quarter(
         found = look_ahead(workbook, quarter, today, meeting)
         if not may_be_incomplete:
             _require_complete(found)
-        kept, says = _Before(quarter=quarter.ordinal), f"{quarter} opened"
+        says, stood, targets = f"{quarter} opened", MeetingBefore(), list[_Target]()
         if meeting is not None:
-            kept.has_meeting = True
-            kept.meeting = put_meeting(workbook, quarter, meeting.isoformat())
+            stood = put_meeting(workbook, quarter, meeting.isoformat())
             says += f", its meeting on {day_words(meeting)}"
         if carry_reason is not None:
             reason = reason_given(carry_reason)
-            kept.targets = _carry(workbook, found, reason)
-            many = len(kept.targets)
+            targets = _carry(workbook, found, reason)
+            many = len(targets)
             says += f", last year's target set again for {many} "
             says = named(says + plural(many, "indicator"), reason)
         workbook.openings.put(_opened_now(workbook, quarter))
-        kind = WITH_TARGETS if kept.targets else OPENING
-        workbook.changes.record(says, kind, msgspec.to_builtins(kept))
+        kept = _kept(quarter, stood, targets=targets, has_meeting=meeting is not None)
+        workbook.changes.record(says, WITH_TARGETS if targets else OPENING, kept)
     return found
 
 
@@ -107,29 +109,46 @@ def _carry(workbook: Workbook, found: LookAhead, reason: str) -> list[_Target]:
     return [_Target(each.indicator_id, at.ordinal, None) for each, _ in found.to_carry]
 
 
+def _kept(
+    quarter: Quarter,
+    stood: MeetingBefore,
+    *,
+    targets: list[_Target],
+    has_meeting: bool,
+    opening: tuple[str, str] | None = None,
+) -> Undo:
+    """What stood before a quarter was opened, to be kept."""
+    before = _Before(
+        *(stood.meeting, stood.paper, stood.whole, stood.stays),
+        *(quarter.ordinal, opening, has_meeting, targets),
+    )
+    made: Undo = msgspec.to_builtins(before)
+    return made
+
+
 def _put_back(workbook: Workbook, undo: Undo) -> Undo:
     before = msgspec.convert(undo, _Before)
     quarter = Quarter(before.quarter)
     held = {each.quarter: each for each in workbook.openings.all()}.get(quarter)
-    now = _Before(
-        quarter=before.quarter,
-        opening=None if held is None else (held.opened_by, held.opened_at),
-        has_meeting=before.has_meeting,
-    )
+    targets, stood = list[_Target](), MeetingBefore()
     for each in reversed(before.targets):
         key = (each.indicator, Quarter(each.quarter), TargetKind.YEAR_END)
-        stood = workbook.targets.kept(*key)
-        now.targets.append(_Target(each.indicator, each.quarter, stood))
+        kept = workbook.targets.kept(*key)
+        targets.append(_Target(each.indicator, each.quarter, kept))
         workbook.targets.put_back(*key, each.before)
     if before.has_meeting:
-        now.meeting = put_meeting(workbook, quarter, before.meeting)
+        stood = put_meeting_back(workbook, quarter, before)
     if before.opening is None:
         workbook.openings.remove(quarter)
     else:
         by, at = before.opening
         workbook.openings.put(Opening(quarter=quarter, opened_by=by, opened_at=at))
-    made: Undo = msgspec.to_builtins(now)
-    return made
+    return _kept(
+        *(quarter, stood),
+        targets=targets,
+        has_meeting=before.has_meeting,
+        opening=None if held is None else (held.opened_by, held.opened_at),
+    )
 
 
 OPENINGS_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {

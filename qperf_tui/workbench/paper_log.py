@@ -76,12 +76,15 @@ def _of(workbook: Workbook, quarter: Quarter, committee: str) -> ReportOnFile | 
     return workbook.for_committee(committee).reports.of_quarter(quarter)
 
 
-def _kept(workbook: Workbook, report: ReportOnFile) -> _Paper:
-    sections = [
-        each
-        for part in _PARTS
-        for each in workbook.reports.sections(report.report_id, part)
+def paper_sections(workbook: Workbook, report_id: int) -> list[SectionOnFile]:
+    """Every section of a paper, part by part."""
+    return [
+        each for part in _PARTS for each in workbook.reports.sections(report_id, part)
     ]
+
+
+def _kept(workbook: Workbook, report: ReportOnFile) -> _Paper:
+    sections = paper_sections(workbook, report.report_id)
     return _Paper(
         report=report.report_id,
         committee=report.committee,
@@ -105,7 +108,12 @@ def _kept(workbook: Workbook, report: ReportOnFile) -> _Paper:
     )
 
 
-def _put_back(workbook: Workbook, undo: Undo) -> Undo:
+def put_paper_back(workbook: Workbook, undo: Undo) -> Undo:
+    """Let a committee's paper be as it was kept; returns it as it stood till now.
+
+    Raises:
+        ConflictError: If another was set up in its place since.
+    """
     before = msgspec.convert(undo, _PaperBefore)
     quarter = Quarter(before.quarter)
     stood = paper_before(workbook, quarter, before.committee)
@@ -153,6 +161,6 @@ def _set_up_again(workbook: Workbook, quarter: Quarter, paper: _Paper) -> None:
 
 
 PAPERS_UNDONE: Final[Mapping[str, Callable[[Workbook, Undo], Undo]]] = {
-    PAPER: _put_back
+    PAPER: put_paper_back
 }
 """How setting a committee's paper up, or taking it away, is undone."""

@@ -161,7 +161,10 @@ def turn_to_redo(workbook: Workbook) -> Turn | None:
 def _turn(
     workbook: Workbook, change: Change | None, turn: str, named: str | None
 ) -> str | None:
-    """Undo a change, or an undoing; returns the name of what was un- or redone."""
+    """Undo a change, or an undoing; returns the name of what was un- or redone.
+
+    What the undoing left as it was is said after it.
+    """
     if change is None:
         return None
     kept = _kept(workbook, change)
@@ -180,7 +183,8 @@ def _turn(
         change.indicator_id,
     )
     workbook.changes.mark_undone(change, made)
-    return kept.says
+    stays = back.get("stays")
+    return f"{kept.says}; {stays}" if stays else kept.says
 
 
 def _put_back(workbook: Workbook, kept: _Wrapped) -> Undo:

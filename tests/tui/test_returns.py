@@ -82,6 +82,7 @@ async def test_the_next_quarter_is_opened_after_a_look_and_undone_by_name(
         await officer.press("u")
         await officer.told_of("Q3 2012/13 opened, its meeting on 12 March 2013")
         assert quarter_in_hand(officer.workbook) == Q2
+        assert officer.workbook.reports.of_quarter(Q3) is None
 
 
 async def test_a_look_that_is_left_opens_nothing(sample: Path) -> None:

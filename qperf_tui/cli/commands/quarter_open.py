@@ -75,7 +75,8 @@ def command(
     """Open QUARTER, by default the one after the last that has figures.
 
     It says which returns are due from whom, by when and against which target, and what
-    carries over. The workbench then begins with it. One undo takes it back.
+    carries over. The workbench then begins with it. One undo takes it back, and
+    the paper it set up unless somebody has worked on that.
     """
     if is_carried != (reason is not None):
         raise click.UsageError("--carry-targets and --reason go together; give both.")
