@@ -53,6 +53,8 @@ def _rows(workbook: Workbook, table: str) -> list[str]:
         "priority": f"priority_id IN (SELECT priority_id FROM indicator_priority"
         f" WHERE {_LIVE})",
         "disclosure_override": "NOT is_withdrawn",
+        "setting": "name NOT IN (SELECT 'disclosure_signed ' || override_id"
+        " FROM disclosure_override WHERE is_withdrawn)",
     }.get(table, "1")
     found = workbook._connection.rows(
         f"SELECT {', '.join(columns)} FROM {table} WHERE {where}"
