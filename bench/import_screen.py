@@ -6,16 +6,19 @@ the same again, stopped by escape at several moments, until the program rests.
 """
 
 import os
-import select
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from statistics import median
+from threading import Thread
 
 from bench import councils
-from bench.terminal import COLUMNS, GaveUpError, Program
+from bench.terminal import COLUMNS, GaveUpError, Piece, Program
 
 _EVERY = 0.1
 _HELP = b"?"
@@ -99,7 +102,48 @@ def measure(folder: Path, sent: Path, rows: int) -> str:
 
 
 class Watched(Program):
-    """A program whose screen is drawn as it comes."""
+    """A program whose screen is drawn as it comes.
+
+    All that it writes is taken from it at once, as a terminal does, however long it
+    takes to draw.
+    """
+
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], folder: Path
+    ) -> None:
+        super().__init__(command, environment, folder)
+        self._came: SimpleQueue[tuple[Piece, float] | None] = SimpleQueue()
+        self._taking = Thread(target=self._take_all, daemon=True)
+        self._taking.start()
+
+    def __exit__(self, *raised: object) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        self._taking.join()
+        super().__exit__(*raised)
+
+    def _take_all(self) -> None:
+        with suppress(GaveUpError):
+            while True:
+                piece = self._take()
+                self._came.put((piece, self.cpu()))
+        self._came.put(None)
+
+    def _drawn(self, seconds: float) -> Answer | None:
+        """Draw what comes next; when it came and what was spent, if anything came.
+
+        Raises:
+            GaveUpError: If the program has ended.
+        """
+        try:
+            came = self._came.get(timeout=max(0.0, seconds))
+        except Empty:
+            return None
+        if came is None:
+            raise GaveUpError("\n".join(self.screen.lines))
+        piece, spent = came
+        for _ in self.screen.draw([piece]):
+            pass
+        return piece[0], spent
 
     def send(self, keys: bytes) -> float:
         """Press keys; when that was."""
@@ -108,29 +152,22 @@ class Watched(Program):
 
     def draw_all(self, seconds: float) -> None:
         """Draw what comes for so long."""
-        for _ in self.screen.draw(self.gather(seconds)):
-            pass
+        ends = time.monotonic() + seconds
+        while (left := ends - time.monotonic()) > 0:
+            self._drawn(left)
 
     def shows(self, words: str) -> bool:
         """Whether a line of the screen has these words."""
         return any(words in line for line in self.screen.lines)
 
     def until(self, is_so: Callable[["Watched"], bool]) -> Answer:
-        """Draw what comes until something is so; when it came, and what it took.
-
-        What it costs to draw it is in neither.
-        """
+        """Draw what comes until something is so; when it came, and what was spent."""
         ends = time.monotonic() + _LONGEST
+        came: Answer | None = time.monotonic(), self.cpu()
         while time.monotonic() < ends:
-            if is_so(self):
-                return time.monotonic(), self.cpu()
-            if select.select([self._terminal], [], [], 0.2)[0]:
-                piece = self._take()
-                spent = self.cpu()
-                for _ in self.screen.draw([piece]):
-                    pass
-                if is_so(self):
-                    return piece[0], spent
+            if came is not None and is_so(self):
+                return came
+            came = self._drawn(0.2)
         raise GaveUpError("\n".join(self.screen.lines))
 
 

@@ -10,6 +10,7 @@ from typing import Final, overload
 
 from rich.text import Text
 
+from qperf_tui.domain.progress import Progress, unwatched
 from qperf_tui.tui.columns import GAP, SCROLLBAR, Column
 from qperf_tui.tui.import_mends import by_key
 from qperf_tui.tui.plain import cell
@@ -30,6 +31,8 @@ _COLUMN = Column("column", "Column", 11)
 _WHAT = Column("what", "From → to", 20)
 _FIXED = (_STATE, _CELL, _REF, _QUARTER, _COLUMN)
 _FILE = Column("file", "File", 20)
+_STEP: Final = 500
+"""Rows with problems between two words of how far it has come."""
 _WIDE: Final = 100
 """Characters from which there is room for the names of several files."""
 
@@ -70,18 +73,27 @@ class Sight:
 
     @classmethod
     def of(
-        cls, previews: Sequence[Preview], between: Sequence[tuple[int, Problem]] = ()
+        cls,
+        previews: Sequence[Preview],
+        between: Sequence[tuple[int, Problem]] = (),
+        progress: Progress = unwatched,
     ) -> "Sight":
         """Everything that previews show, of each the file itself first.
 
         `between` is what is wrong between two of them, by the place of the later.
+
+        Raises:
+            StoppedError: If `progress` has it stopped.
         """
         lines = Lines(previews, between)
         counts = Counter(state_of(problem) for _, problem in between)
         for each in previews:
             counts += each.counts
         return cls(
-            previews=previews, lines=lines, problems=lines.problems(), counts=counts
+            previews=previews,
+            lines=lines,
+            problems=lines.problems(progress),
+            counts=counts,
         )
 
     @property
@@ -124,12 +136,12 @@ class Lines(Sequence[Line]):
         file = bisect_right(self._ends, place)
         return self._parts[file].line(place - (self._ends[file - 1] if file else 0))
 
-    def problems(self) -> Sequence[int]:
+    def problems(self, progress: Progress = unwatched) -> Sequence[int]:
         """Which of the lines somebody has to look at, what is refused first."""
         refused, warned = array("Q"), array("Q")
         begins = 0
         for part, end in zip(self._parts, self._ends, strict=True):
-            for place, state in part.problems():
+            for place, state in part.problems(progress):
                 kind = refused if state is CellState.REFUSED else warned
                 kind.append(begins + place)
             begins = end
@@ -164,10 +176,12 @@ class _Part:
         row = bisect_right(self._ends, place)
         return self._of_row(row)[place - self._begins(row)]
 
-    def problems(self) -> Iterator[tuple[int, CellState]]:
+    def problems(self, progress: Progress) -> Iterator[tuple[int, CellState]]:
         """Where somebody has to look, and whether it is refused."""
         yield from ((at, state_of(each)) for at, each in enumerate(self.of_file))
-        for row in self._preview.tally.problems():
+        for count, row in enumerate(self._preview.tally.problems()):
+            if count % _STEP == 0:
+                progress(row, len(self._preview.rows))
             first = len(self.of_file) + self._begins(row)
             for at, line in enumerate(self._of_row(row), first):
                 if line.is_problem:

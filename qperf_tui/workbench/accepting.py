@@ -39,11 +39,17 @@ def accept(
     )
 
 
-def conflicts(seen: Sequence[Preview]) -> list[tuple[int, Problem]]:
-    """Figures that two of several returns give differently, by the later's place."""
+def conflicts(
+    seen: Sequence[Preview], progress: Progress = unwatched
+) -> list[tuple[int, Problem]]:
+    """Figures that two of several returns give differently, by the later's place.
+
+    Raises:
+        StoppedError: If `progress` has it stopped.
+    """
     if len(seen) < 2:
         return []
-    return conflicts_of([_staged(each, unwatched) for each in seen])
+    return conflicts_of([_staged(each, progress) for each in seen])
 
 
 def _staged(seen: Preview, progress: Progress) -> StagedReturn:

@@ -1,6 +1,6 @@
 """Files read, and read again where they are mended, in another thread."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -25,13 +25,14 @@ from qperf_tui.workbench.definition_files import TableKind, Taken, Wished, defin
 from qperf_tui.workbench.pasting import Given, as_source
 from qperf_tui.workbench.previewing import (
     Preview,
-    mend,
     mend_alike,
     preview,
 )
 
 _EVERY: Final = 0.25
 """Seconds between two words of how far it has come."""
+_STEP: Final = 500
+"""Rows between two looks at whether it is still wanted."""
 
 Place = tuple[int, str | None, int]
 """A cell by its line, its worksheet and the columns before it."""
@@ -172,33 +173,30 @@ class ReturnReader(Static):
             return self._answer(workbook, asked, stop)
 
     def _answer(self, workbook: Workbook, asked: Asking, stop: Stop) -> Message:
+        hear = partial(self.hear, stop)
         try:
             if isinstance(asked, Defining):
                 return self.Defined(
                     define(
                         *(workbook, asked.kind, asked.path, asked.wished),
                         is_trial=True,
-                        progress=partial(self.hear, stop),
+                        progress=hear,
                     )
                 )
             if isinstance(asked, Mending):
                 mended = mend_alike(
-                    asked.of,
-                    asked.rows,
-                    asked.position,
-                    asked.text,
-                    partial(self.hear, stop),
+                    asked.of, asked.rows, asked.position, asked.text, hear
                 )
                 seen = [*asked.seen]
                 seen[asked.file] = mended
             else:
-                seen = list(self._read_all(workbook, asked, stop))
+                seen = list(self._read_all(workbook, asked, hear))
+            return self.Seen(Sight.of(seen, conflicts(seen, hear), hear))
         except QperfError as error:
             return self.Failed(str(error))
-        return self.Seen(Sight.of(seen, conflicts(seen)))
 
     def _read_all(
-        self, workbook: Workbook, asked: Reading, stop: Stop
+        self, workbook: Workbook, asked: Reading, hear: Progress
     ) -> Iterator[Preview]:
         many = len(asked.wishes)
         for at, wish in enumerate(asked.wishes):
@@ -207,7 +205,7 @@ class ReturnReader(Static):
                 continue
             which = f" ({at + 1} of {many})" if many > 1 else ""
             self.post_message(self.Went(0, f"Reading {wish.path.name}{which}"))
-            yield _read(workbook, wish, partial(self.hear, stop))
+            yield _read(workbook, wish, hear)
 
     def hear(self, stop: Stop, done: int, total: int) -> None:
         """Pass on from another thread how far it has come.
@@ -264,14 +262,23 @@ def _read(workbook: Workbook, wish: Wish, progress: Progress) -> Preview:
     )
     if not wish.mends:
         return seen
-    lines = {line for line, _, _ in wish.mends}
-    places = {
-        (row.line, row.sheet): at
-        for at, row in enumerate(seen.rows)
-        if row.line in lines
-    }
+    places = _places(seen, {line for line, _, _ in wish.mends}, progress)
     for (line, sheet, position), (said, text) in wish.mends.items():
         at = places.get((line, sheet))
         if at is not None and seen.rows[at].texts[position : position + 1] == (said,):
-            seen = mend(seen, at, position, text)
+            seen = mend_alike(seen, [at], position, text, progress)
     return seen
+
+
+def _places(
+    seen: Preview, lines: Container[int], progress: Progress
+) -> dict[tuple[int, str | None], int]:
+    """Where the rows of some lines stand, by line and worksheet."""
+    rows = seen.source.rows
+    places = {}
+    for at, row in enumerate(rows):
+        if at % _STEP == 0:
+            progress(at, len(rows))
+        if row.line in lines:
+            places[row.line, row.layouts[0].sheet] = at
+    return places

@@ -115,6 +115,26 @@ def test_looking_through_stops_when_it_is_told_to(
         preview(workbook, written(tmp_path / "sent.csv", long), progress=stop)
 
 
+def test_looking_for_problems_stops_when_it_is_told_to(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    looks: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        looks.append((done, total))
+        if len(looks) == 3:
+            raise StoppedError("Stopped.")
+
+    wrong = [
+        (f"N {at}", "Title", "Health", "Q1 2012/13", "(5)", "%", "", "")
+        for at in range(1_200)
+    ]
+    seen = preview(workbook, written(tmp_path / "sent.csv", wrong))
+    with pytest.raises(StoppedError):
+        Sight.of([seen], (), stop)
+    assert looks == [(0, 1_200), (500, 1_200), (1_000, 1_200)]
+
+
 def test_packed_texts_come_back_as_they_were() -> None:
     packed = PackedTexts()
     given_rows = [(0, at, ("é\u2028\x1f", f"{at}", "")) for at in range(1_000)]
