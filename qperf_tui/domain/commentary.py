@@ -1,18 +1,18 @@
 """The officer's words on an indicator in a quarter, and where they stand."""
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.shown_state import ShownState
 from qperf_tui.domain.status import Status
 
 LONGEST: Final = 20_000
 """Characters in one commentary; a committee reads some two hundred words."""
 
 
-class CommentaryState(Enum):
+class CommentaryState(ShownState):
     """Where a commentary stands on its way to the committee."""
 
     NONE = ("none", "·")
@@ -23,13 +23,6 @@ class CommentaryState(Enum):
     AGREED = ("agreed", "✓")
     VOID = ("figs!", "Δ")
     """Ready or agreed, and then a figure changed; worked out and never stored."""
-
-    def __init__(self, word: str, symbol: str) -> None:
-        self.word = word
-        self.symbol = symbol
-
-    def __str__(self) -> str:
-        return f"{self.symbol} {self.word}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

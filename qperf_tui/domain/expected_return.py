@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
+from qperf_tui.domain.shown_state import ShownState
 from qperf_tui.domain.status import is_figure_due
 
 
@@ -21,7 +22,7 @@ class ReturnPart(StrEnum):
     COMMENTARY = "commentary"
 
 
-class ReturnState(Enum):
+class ReturnState(ShownState):
     """A word and a symbol for how far a return has come."""
 
     RECEIVED = ("received", "✓")
@@ -29,13 +30,6 @@ class ReturnState(Enum):
     MISSING = ("missing", "□")
     LATE = ("late", "!")
     NOT_DUE = ("not due", "·")
-
-    def __init__(self, word: str, symbol: str) -> None:
-        self.word = word
-        self.symbol = symbol
-
-    def __str__(self) -> str:
-        return f"{self.symbol} {self.word}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

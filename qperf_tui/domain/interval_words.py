@@ -8,11 +8,6 @@ from qperf_tui.domain.intervals import ChangeInterval, Interval
 from qperf_tui.domain.rounding import digits
 from qperf_tui.domain.wording import with_unit
 
-AS_A_SAMPLE: Final = (
-    "if the quarter is read as a sample of how the service usually does"
-)
-"""What an interval of a full count means; a full count is still the full count."""
-
 _DECIMALS: Final = 1
 _MINUS: Final = "\u2212"
 

@@ -1,16 +1,16 @@
 """Where an indicator stands in a quarter: a rating, or the reason there is none."""
 
-from enum import Enum
 from typing import Final
 
 from qperf_tui.domain.figures import Outturn, OutturnStatus
 from qperf_tui.domain.indicator import ReportBasis
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.rag import Judgement, Rag
+from qperf_tui.domain.shown_state import ShownState
 
 
-class Status(Enum):
-    """A word and a symbol for every state, so that colour is never needed."""
+class Status(ShownState):
+    """Where an indicator stands: its rating, or why there is none."""
 
     BLUE = ("Blue", "★")
     GREEN = ("Green", "●")
@@ -24,10 +24,6 @@ class Status(Enum):
     NO_CASES = ("No cases", "∅")
     MISSING = ("Missing", "□")
 
-    def __init__(self, word: str, symbol: str) -> None:
-        self.word = word
-        self.symbol = symbol
-
     @property
     def is_rated(self) -> bool:
         """Whether it counts in the denominator of "n of m on target"."""
@@ -37,9 +33,6 @@ class Status(Enum):
     def is_on_target(self) -> bool:
         """Whether it counts as on target: green, or better where a council says so."""
         return self in ON_TARGET
-
-    def __str__(self) -> str:
-        return f"{self.symbol} {self.word}"
 
 
 ON_TARGET: Final = (Status.BLUE, Status.GREEN)

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from qperf_tui.importing.asked import Asked
 from qperf_tui.importing.headings import Headings
 from qperf_tui.importing.staging import Layout
-
-FIGURE_COLUMNS: Final = ("Value", "Target", "Numerator", "Denominator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
 """What is asked of whoever changes the definition of an indicator."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
+from qperf_tui.domain.indicator import Indicator
 from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
+from qperf_tui.storage.definitions import DefinitionOnFile
+from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.definition_fields import Field, Look
 from qperf_tui.tui.screens.asking import Blank, Question, Typed
 from qperf_tui.tui.writer import Job, Then
@@ -86,24 +89,13 @@ def amending(look: Look, field: Field, then: Then) -> Question:
 def breaking(look: Look, then: Then) -> Question:
     """Ask from which quarter on it counts something else."""
     shown = look()
-
-    def record(typed: Typed) -> Job:
-        seen, at = look(), typed["quarter"]
-        return lambda held: defining.break_definition(
-            held, seen.indicator, quarter_typed(at), typed["reason"], seen=seen.kept
-        )
-
-    def foretold(typed: Typed) -> str:
-        at = quarter_typed(typed["quarter"])
-        return foreseeing.breaking(shown.workbook, shown.indicator, at)
-
-    return Question(
+    return _from_a_quarter_on(
+        look,
+        then,
         saying=f"record a new definition of {shown.indicator.code}",
         about=f"A new definition of {shown.named}",
-        blanks=[begins(shown.quarter), REASON],
-        job=record,
-        then=then,
-        foretold=foretold,
+        deed=defining.break_definition,
+        foresee=foreseeing.breaking,
     )
 
 
@@ -202,24 +194,13 @@ def splitting(look: Look, then: Then) -> Question:
 def retiring(look: Look, then: Then) -> Question:
     """Ask from which quarter on it is not reported."""
     shown = look()
-
-    def retire(typed: Typed) -> Job:
-        seen, at = look(), typed["quarter"]
-        return lambda held: defining.retire(
-            held, seen.indicator, quarter_typed(at), typed["reason"], seen=seen.kept
-        )
-
-    def foretold(typed: Typed) -> str:
-        at = quarter_typed(typed["quarter"])
-        return foreseeing.retiring(shown.workbook, shown.indicator, at)
-
-    return Question(
+    return _from_a_quarter_on(
+        look,
+        then,
         saying=f"retire {shown.indicator.code}",
         about=f"Retire {shown.named}",
-        blanks=[begins(shown.quarter), REASON],
-        job=retire,
-        then=then,
-        foretold=foretold,
+        deed=defining.retire,
+        foresee=foreseeing.retiring,
     )
 
 
@@ -238,6 +219,53 @@ def reinstating(look: Look, then: Then) -> Question:
         blanks=[REASON],
         job=bring_back,
         then=then,
+    )
+
+
+class _Deed(Protocol):
+    """Changes an indicator from a quarter on, if it is still as it was seen."""
+
+    def __call__(
+        self,
+        workbook: Workbook,
+        indicator: Indicator,
+        quarter: Quarter,
+        reason: str,
+        *,
+        seen: DefinitionOnFile | None,
+    ) -> None:
+        """Write the change."""
+
+
+def _from_a_quarter_on(
+    look: Look,
+    then: Then,
+    *,
+    saying: str,
+    about: str,
+    deed: _Deed,
+    foresee: Callable[[Workbook, Indicator, Quarter], str],
+) -> Question:
+    """Ask from which quarter on and why, where that is all there is to ask."""
+    shown = look()
+
+    def change(typed: Typed) -> Job:
+        seen, at = look(), typed["quarter"]
+        return lambda held: deed(
+            held, seen.indicator, quarter_typed(at), typed["reason"], seen=seen.kept
+        )
+
+    def foretold(typed: Typed) -> str:
+        at = quarter_typed(typed["quarter"])
+        return foresee(shown.workbook, shown.indicator, at)
+
+    return Question(
+        saying=saying,
+        about=about,
+        blanks=[begins(shown.quarter), REASON],
+        job=change,
+        then=then,
+        foretold=foretold,
     )
 
 

@@ -7,12 +7,10 @@ from fractions import Fraction
 from typing import Final
 
 from qperf_tui.domain.commentary import CommentaryState
-from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import Position
 from qperf_tui.domain.status import Status
 from qperf_tui.storage.indicators import Listed
-from qperf_tui.storage.workbook import Workbook
-from qperf_tui.workbench.standings import positions, worsening
+from qperf_tui.workbench.standings import worsening
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +67,6 @@ def standings(judged: Sequence[Position]) -> dict[int, Standing]:
     }
 
 
-def all_standings(workbook: Workbook, quarter: Quarter) -> dict[int, Standing]:
-    """The standing of every indicator in a quarter."""
-    return standings(positions(workbook, quarter))
-
-
 class Catalogue:
     """Every indicator of a workbook, ready to be searched while one types."""
 
@@ -87,11 +80,6 @@ class Catalogue:
     def __len__(self) -> int:
         """How many indicators there are."""
         return len(self._listed)
-
-    @property
-    def priority_of(self) -> dict[int, int]:
-        """The priority each indicator stands under, by id."""
-        return {each.indicator_id: each.priority_id for each in self._listed}
 
     def matching(
         self,

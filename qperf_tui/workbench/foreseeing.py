@@ -32,9 +32,12 @@ def breaking(workbook: Workbook, indicator: Indicator, quarter: Quarter) -> str:
     """What another definition from a quarter on will do."""
     held = workbook.definitions.holding(indicator.indicator_id)
     before, after = held.before(quarter), held.since(quarter)
+    what = "no figure, target or text is changed."
+    if not before.figures or not after.figures:
+        return f"Figures before {quarter} are not compared with those after; {what}"
     return (
         f"{_figures(before)} before {quarter} {_are(before)} not compared with "
-        f"{_figures(after)} from then on; no figure, target or text is changed."
+        f"{_figures(after)} from then on; {what}"
     )
 
 
@@ -106,15 +109,15 @@ def recoding(workbook: Workbook, indicator: Indicator, code: str) -> str:
 def renaming(workbook: Workbook, priority: Priority, quarter: Quarter | None) -> str:
     """What another title of a priority will do, for all time or from a quarter on."""
     under = len(workbook.definitions.under(priority.priority_id))
-    its = f"{under} {plural(under, 'indicator')}"
+    its = f"{under or 'no'} {plural(under, 'indicator')}"
     if quarter is None:
         return (
             f"Papers of every quarter made from now on have the new title over {its}, "
             "and so have drafts of earlier ones; p renames it from a quarter on."
         )
     return (
-        f"{its} stand under the new one from {quarter} on; papers of earlier quarters "
-        "keep the old one."
+        f"{its} {'stands' if under == 1 else 'stand'} under the new one from {quarter} "
+        "on; papers of earlier quarters keep the old one."
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Final
 
 import msgspec
@@ -25,8 +26,15 @@ PAPER: Final = "paper of a committee"
 _PARTS: Final = (IMPLICATION, BACKGROUND, SUMMARY, FURTHER)
 
 
-class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    section: int
+class _Section(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={"section_id": "section"},
+):
+    """The fields of `SectionOnFile`, as they are written in the log."""
+
+    section_id: int
     title: str
     theme: str | None
     part: str
@@ -92,18 +100,7 @@ def _kept(workbook: Workbook, report: ReportOnFile) -> _Paper:
         first_paragraph=report.first_paragraph,
         fields=json.dumps(dict(report.fields), sort_keys=True),
         template=report.template,
-        sections=[
-            _Section(
-                section=each.section_id,
-                title=each.title,
-                theme=each.theme,
-                part=each.part,
-                about=each.about,
-                exempt_under=each.exempt_under,
-                position=each.position,
-            )
-            for each in sections
-        ],
+        sections=[_Section(**asdict(each)) for each in sections],
         words=dict(sections_before(workbook, (each.section_id for each in sections))),
     )
 
@@ -136,16 +133,7 @@ def _set_up_again(workbook: Workbook, quarter: Quarter, paper: _Paper) -> None:
         template=paper.template,
     )
     sections = [
-        SectionOnFile(
-            section_id=each.section,
-            title=each.title,
-            theme=each.theme,
-            part=each.part,
-            about=each.about,
-            exempt_under=each.exempt_under,
-            position=each.position,
-        )
-        for each in paper.sections
+        SectionOnFile(**msgspec.structs.asdict(each)) for each in paper.sections
     ]
     if not workbook.reports.committees.has_room_for(
         paper.report, [each.section_id for each in sections]

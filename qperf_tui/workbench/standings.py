@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from qperf_tui.domain.commentary import CommentaryState
 from qperf_tui.domain.figures import Outturn
-from qperf_tui.domain.indicator import Indicator, Polarity, Priority
+from qperf_tui.domain.indicator import Indicator, Priority
 from qperf_tui.domain.movement import Direction, Movement
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.position import NO_EVIDENCE, Position, take_position
@@ -118,8 +118,3 @@ def recent_values(
 
 def _is_comparable(moved: Movement | None) -> bool:
     return moved is not None and moved.change is not None
-
-
-def is_judged_by_polarity(indicator: Indicator) -> bool:
-    """Whether better and worse mean anything for an indicator."""
-    return indicator.polarity is not Polarity.NEUTRAL

@@ -161,13 +161,27 @@ def lay_out(held: Workbook, lot: Random) -> object:
 
 
 def paper_of_committee(held: Workbook, lot: Random) -> object:
-    """Sometimes one in which a section has been drafted."""
+    """One that is drafted, sometimes again.
+
+    Its first draft is no change by itself: it goes and comes with the paper.
+    """
     name = lot.choice(("Executive", "Schools Forum"))
-    if lot.random() < 0.4:
-        return papers.remove_paper(held, Q2, name, is_sure=True)
-    if name in held.reports.committees.of(Q2):
+    if name not in held.reports.committees.of(Q2):
+        added = papers.add_paper(held, Q2, name)
+        redrafting.redraft(held.for_committee(name), Q2)
+        return added
+    if lot.random() < 0.5 and _is_drafted(held.for_committee(name)):
         return redrafting.redraft(held.for_committee(name), Q2)
-    return papers.add_paper(held, Q2, name)
+    return papers.remove_paper(held, Q2, name, is_sure=True)
+
+
+def _is_drafted(held: Workbook) -> bool:
+    report = held.reports.of_quarter(Q2)
+    return report is not None and any(
+        each.draft_key is not None
+        for section in held.reports.sections(report.report_id)
+        for each in held.paragraphs.of(section.section_id)
+    )
 
 
 def close_quarter(held: Workbook, lot: Random) -> object:

@@ -263,9 +263,5 @@ def _set_height(page: Worksheet, at: int, texts: Iterable[str], wide: int) -> No
         page.set_row(at, min(_LINE * lines, _TALLEST))
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, datetime.min.time())
-
-
 def _width(text: str) -> int:
     return min(max(len(text) + 4, _NARROWEST), _WIDEST)

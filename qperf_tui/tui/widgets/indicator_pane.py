@@ -98,11 +98,6 @@ def named_of(dossier: Dossier) -> Content:
     return Content.assemble(code, "  ", title).stylize("bold")
 
 
-def summary_of(dossier: Dossier) -> Content:
-    """The name and the facts as one text."""
-    return Content.assemble(named_of(dossier), "\n", facts_of(dossier))
-
-
 def facts_of(dossier: Dossier, appraisal: "Appraisal | None" = None) -> Content:
     """Judgement, movements, what the series adds, and the last figures."""
     position, indicator = dossier.position, dossier.indicator
