@@ -1,5 +1,6 @@
 """What has changed in what is reported since a quarter, with reason, who and when."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
@@ -7,12 +8,15 @@ from typing import ClassVar, Final
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 
 from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.wording import plural
 from qperf_tui.errors import QperfError
+from qperf_tui.storage.workbook import Workbook
 from qperf_tui.tui.desk import Desk
+from qperf_tui.tui.errand import Errand, Stop
 from qperf_tui.tui.plain import plain_line
 from qperf_tui.tui.screens.asking import AskingScreen, Blank, Question, Typed
 from qperf_tui.tui.screens.changed_keys import HELP, KEYS
@@ -20,6 +24,7 @@ from qperf_tui.tui.screens.chosen_list import ChosenListScreen, InFull
 from qperf_tui.workbench.files import write_file
 from qperf_tui.workbench.since import ChangedSince, changed_since, changes_as_csv
 
+_Ask = tuple[Question, Typed]
 _UNSIGNED: Final = "as it came with the council's files"
 
 
@@ -31,13 +36,28 @@ class ChangedScreen(ChosenListScreen[ChangedSince]):
     NONE = "Nothing has changed in what is reported since then."
     LACKING = "There is no change here; < begins a quarter earlier."
 
+    @dataclass
+    class Written(Message):
+        """The list is on disk, or why it is not."""
+
+        asked: Question
+        typed: Typed
+        says: str
+        is_refused: bool = False
+
     def __init__(self, desk: Desk, quarter: Quarter) -> None:
         super().__init__(desk, quarter.shifted(-PREVIOUS_QUARTER))
+        self._writing: Errand[_Ask] = Errand(self, desk.workbook, "list", _write)
 
     @property
     def place(self) -> str:
         """Since when these are the changes."""
         return "Changed since"
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the list is still written."""
+        return self._writing.is_out
 
     def reload(self) -> None:
         """Read the changes again, the cursor staying on its own."""
@@ -107,15 +127,29 @@ class ChangedScreen(ChosenListScreen[ChangedSince]):
         self.app.push_screen(AskingScreen(question), partial(self._export, question))
 
     def _export(self, question: Question, typed: Typed | None) -> None:
-        """Write the file, which changes nothing in the workbook."""
-        if typed is None:
+        """Have the file written, which changes nothing in the workbook."""
+        if typed is not None:
+            self._writing.send((question, typed))
+
+    @on(Written)
+    def _tell(self, event: Written) -> None:
+        if not self._writing.is_last():
             return
-        try:
-            path = question.job(typed)(self.desk.workbook)
-        except QperfError as error:
-            self._ask_where(question.answered(typed, str(error)))
-            return
-        self.notify(f"Written to {path}", timeout=10, markup=False)
+        if event.is_refused:
+            self._ask_where(event.asked.answered(event.typed, event.says))
+        else:
+            self.notify(event.says, timeout=10, markup=False)
+
+
+def _write(workbook: Workbook, ask: _Ask, stop: Stop) -> Message:
+    """Write the list where it was asked for; a shared drive may be slow."""
+    del stop
+    question, typed = ask
+    try:
+        path = question.job(typed)(workbook)
+    except QperfError as error:
+        return ChangedScreen.Written(question, typed, str(error), is_refused=True)
+    return ChangedScreen.Written(question, typed, f"Written to {path}")
 
 
 def _signed(change: ChangedSince) -> str:
