@@ -49,6 +49,7 @@ class DefinitionTable:
         self._asked = asked
         self._progress = progress
         self._opened = OpenReturn(self.file_name, self.found, words)
+        self._refused: set[tuple[int, str, Cause]] = set()
 
     @property
     def read_as(self) -> str:
@@ -110,6 +111,10 @@ class DefinitionTable:
         where, cause = row.where(None), Cause(str(error).rstrip("."))
         if isinstance(error, CellError):
             where, cause = error.where, error.cause
+        if (row.line, where, cause) in self._refused:
+            # A row with a column for each quarter is read once for each of them.
+            return
+        self._refused.add((row.line, where, cause))
         self.found.about_file(
             where,
             cause.says,

@@ -54,7 +54,8 @@ class Problem:
 
     def worded(self, words: MendWords) -> str:
         """All of it in one sentence, with the mend in the words of a surface."""
-        return f"{self.where}: {Cause(self.cause, self.mend).worded(words)}."
+        says = f"{self.where}: {Cause(self.cause, self.mend).worded(words)}"
+        return says if says.endswith("?") else f"{says}."
 
 
 def quoted(entered: str) -> str:

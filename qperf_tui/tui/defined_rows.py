@@ -19,7 +19,9 @@ _PLACE = Column("place", "Cell", 6)
 _OF = Column("of", "Of", 20)
 _COLUMN = Column("column", "Column", 12)
 _WHAT = Column("what", "From → to", 14)
-_FIXED = (_STATE, _PLACE, _OF, _COLUMN)
+_WIDE: Final = 100
+"""Characters from which there is room for all that a line is about."""
+_OF_WIDE: Final = 32
 _NOTE: Final = "· note"
 
 
@@ -106,8 +108,10 @@ def _changed(each: DefinedCell) -> DefinedLine:
 
 def defined_columns(width: int) -> tuple[Column, ...]:
     """The columns that fit in so many characters; what changes takes the rest."""
-    taken = sum(each.width + GAP for each in _FIXED) + GAP + SCROLLBAR
-    return (*_FIXED, replace(_WHAT, width=max(width - taken, _WHAT.width)))
+    of = replace(_OF, width=_OF_WIDE) if width >= _WIDE else _OF
+    fixed = (_STATE, _PLACE, of, _COLUMN)
+    taken = sum(each.width + GAP for each in fixed) + GAP + SCROLLBAR
+    return (*fixed, replace(_WHAT, width=max(width - taken, _WHAT.width)))
 
 
 def defined_cells(

@@ -58,7 +58,7 @@ async def test_from_a_table_of_targets_to_targets_and_back_by_one_undo(
         await picks(officer, "targets: Ref, Quarter or a year, Target")
         await is_looked_through(officer)
         await officer.sees("targets.csv, targets", "+ 1 added · ~ 1 changed", "→ 12")
-        await officer.sees("it is asked for when a brings it in")
+        await officer.until_said("#whole", "it is asked for when a brings it in")
         assert on_file(officer.workbook) == before
         await officer.press("a")
         await officer.until(lambda: officer.screen == "AskingScreen", "the reason")
@@ -114,7 +114,7 @@ async def test_what_is_wrong_comes_first_and_is_mended_by_saying_it(
         await picks(officer, "From which quarter on: –")
         await types(officer, "Q1 2013/14")
         await is_looked_through(officer)
-        await officer.sees("~ 2 changed", "CS 9, from Q1 2013/14")
+        await officer.sees("~ 2 changed", "CS 9, from Q1")
         await officer.press("w")
         await officer.sees("From which quarter on: Q1 2013/14")
 
@@ -133,6 +133,18 @@ async def test_a_wide_table_of_targets_is_asked_for_its_year(
         await officer.press("a")
         await officer.until(lambda: officer.screen == "ReviewScreen", "the list")
         assert aim(officer.workbook, "CS 9", NEXT) == "11"
+
+
+async def test_a_row_of_no_indicator_is_refused_once_for_all_its_quarters(
+    sample: Path, tmp_path: Path
+) -> None:
+    head = "Ref,Q1 2013/14,Q2 2013/14,Year end 2013/14,Why"
+    path = sent(tmp_path, head, "CS 99,11,10,9,Plan", name="t.csv")
+    async with at_the_workbench(sample) as officer:
+        await looks_through_definitions(officer, path)
+        await officer.sees("t.csv, targets · × 1 refused")
+        await officer.until_said("#whole", "did you mean CS 9?")
+        assert "?." not in officer.line("#whole")
 
 
 async def test_any_file_is_read_as_a_table_of_a_kind_that_is_chosen(

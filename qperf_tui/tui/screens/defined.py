@@ -43,13 +43,15 @@ class DefinedScreen(DefinedReadingScreen):
             self.write(_saying(sight), self._job(sight, ""), self._tell, is_seen=False)
 
     def _ask_reason(self, sight: DefinedSight) -> None:
+        taken = sight.taken
+
         def job(typed: Typed) -> Job:
             return self._job(sight, typed["reason"])
 
         self.ask(
             Question(
                 saying=_saying(sight),
-                about=f"What {sight.name}, changes wants a reason",
+                about=f"{taken.file_name}: why these {taken.done.kind.words} change",
                 known="It stands beside each change where the file gives none.",
                 blanks=[_REASON],
                 job=job,
