@@ -137,7 +137,10 @@ async def test_what_has_changed_since_a_quarter_is_read_opened_and_exported(
         assert WHY in path.read_text(encoding="utf-8")
         await officer.press("x")
         await fills_in(officer, path=str(path))
-        await officer.sees("is there already")
+        await officer.until(
+            lambda: bool(officer.app.screen.query("#problem")), "the dialog again"
+        )
+        await officer.until_said("#problem", "is there already")
         await officer.press("escape", "enter")
         assert officer.screen == "DefinitionScreen"
         assert officer.app.screen.place == f"Definition {CODE}"
