@@ -250,7 +250,8 @@ def _said_of(table: OpenTable) -> Iterator[str]:
         yield f"a column for each of {len(quarters)} {many}, {span}"
     if table.quarter_of_sheet:
         yield f"every figure is of {table.quarter_of_sheet}, as its sheet is called"
-    if not (row.headings.is_wide or "Value" in row.headings.positions):
+    is_of_figures = table.grid.words.is_of_figures and not row.headings.is_wide
+    if is_of_figures and "Value" not in row.headings.positions:
         yield "no column has values, so they are worked out from their counts"
     if table.has_decimal_commas:
         yield "its figures are read with decimal commas"

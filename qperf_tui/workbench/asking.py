@@ -8,7 +8,7 @@ from qperf_tui.domain.period import Quarter
 from qperf_tui.errors import QperfError
 from qperf_tui.importing.asked import NOTHING_ASKED, Asked
 from qperf_tui.importing.quarter_headings import year_heading
-from qperf_tui.importing.synonyms import OPTIONAL, REQUIRED
+from qperf_tui.importing.synonyms import SYNONYMS
 
 __all__ = [
     "COLUMNS",
@@ -21,7 +21,7 @@ __all__ = [
     "read_year",
 ]
 
-COLUMNS: Final = (*REQUIRED, *OPTIONAL)
+COLUMNS: Final = tuple(SYNONYMS)
 """Our columns, by the names that officers give them."""
 
 
