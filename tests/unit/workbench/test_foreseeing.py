@@ -27,7 +27,7 @@ def test_a_break_with_figures_on_one_side_only_says_what_is_not_compared(
         (0, Q2, "no indicators stand under the new one from Q2 2012/13 on; "),
         (1, Q2, "1 indicator stands under the new one from Q2 2012/13 on; "),
         (2, Q2, "2 indicators stand under the new one from Q2 2012/13 on; "),
-        (1, None, "now on have the new title over 1 indicator."),
+        (1, None, "now on have the new title over 1 indicator, and so have"),
     ],
 )
 def test_what_stands_under_a_priority_is_counted_in_words(
