@@ -1,6 +1,6 @@
 """Every figure of a release: what is published now, and what was published then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +8,7 @@ from typing import Final
 
 from qperf_tui.domain.figures import WITH_A_VALUE, Outturn
 from qperf_tui.domain.indicator import Indicator
-from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.period import PREVIOUS_QUARTER, Quarter
 from qperf_tui.domain.published import FigureKey, PublishedFigure
 from qperf_tui.domain.rounding import half_up
 from qperf_tui.domain.wording import outturn_figure, telling_decimals
@@ -29,6 +29,7 @@ def release_figures(workbook: Workbook, quarter: Quarter) -> list[PublishedFigur
 
     In the order of the plan, then by quarter; of the quarter itself each indicator
     has a row with its status, and of earlier ones only where something was reported.
+    One that is no longer reported comes after them, with the quarters in which it was.
     What is exempt has no row.
     """
     public = as_published(workbook)
@@ -50,7 +51,31 @@ def release_figures(workbook: Workbook, quarter: Quarter) -> list[PublishedFigur
             status = judged[indicator.indicator_id] if at == quarter else ""
             found.append(_whole(indicator, at, series.get(at), status))
         found += _groups(public, indicator, quarter)
-    return found
+    return [*found, *_of_earlier(public, indicators, quarter)]
+
+
+def _of_earlier(
+    public: Workbook, indicators: Sequence[Indicator], quarter: Quarter
+) -> Iterator[PublishedFigure]:
+    """The figures of what was reported before a quarter, and is not in it any more.
+
+    They are hidden by the same rules, which are held to whatever is on file.
+    """
+    reported = {each.indicator_id for each in indicators}
+    last = quarter.shifted(-PREVIOUS_QUARTER)
+    for indicator in public.indicators.on_file():
+        key = indicator.indicator_id
+        if key in reported:
+            continue
+        definition = public.definitions.of(key)
+        series = {each.quarter: each for each in public.outturns.series(indicator)}
+        for at in sorted(series):
+            is_told = definition.under(at.ordinal) is not None and at <= last
+            if is_told and not public.mask.withholds(key, at):
+                yield _whole(indicator, at, series[at], "")
+        for each in _groups(public, indicator, last):
+            if definition.under(each.key.quarter.ordinal) is not None:
+                yield each
 
 
 def figures_part(workbook: Workbook, quarter: Quarter, notice: str = "") -> bytes:

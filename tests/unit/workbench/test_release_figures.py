@@ -1,5 +1,6 @@
 """The figures of a release: all of them, as the public may read them, and read back."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from qperf_tui.errors import ExportError, WorkbookError
 from qperf_tui.report.formats.published_figures import read, render
 from qperf_tui.report.paper import Table
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.workbench import defining
 from qperf_tui.workbench.appendix import compile_appendix
 from qperf_tui.workbench.disclosing import as_published, hidden_figures
+from qperf_tui.workbench.drafting import ensure_report
 from qperf_tui.workbench.publishing import publish
 from qperf_tui.workbench.release_figures import (
     FIGURES,
@@ -24,6 +27,8 @@ from qperf_tui.workbench.release_figures import (
     published_in,
     release_figures,
 )
+from qperf_tui.workbench.undoing import undo_last
+from qperf_tui.workbench.withholding import exempt_indicator
 from support.papers import imprint
 from support.workbooks import copied, stamp
 
@@ -135,3 +140,47 @@ def test_damaged_figures_of_a_release_are_said_to_be(council: Path) -> None:
             )
         with pytest.raises(WorkbookError, match="verify says what is"):
             published_in(workbook, number)
+
+
+def told_before(workbook: Workbook, code: str) -> list[PublishedFigure]:
+    """What a release of the quarter tells of an indicator in earlier quarters."""
+    return [
+        each
+        for each in release_figures(workbook, Q2)
+        if each.key.code == code and each.key.quarter < Q2
+    ]
+
+
+@pytest.fixture
+def held(sample: Path) -> Iterator[Workbook]:
+    with Workbook.open(sample, stamp()) as workbook:
+        yield workbook
+
+
+def test_what_is_retired_is_told_of_the_quarters_in_which_it_was_reported(
+    held: Workbook,
+) -> None:
+    hidden = {cell.indicator_id for cell in hidden_figures(held)}
+    every = held.indicators.reported(Q2)
+    small = [each for each in every if each.indicator_id in hidden][:4]
+    assert len(small) == 4
+    for about in (held.indicators.by_code("CS 9"), *small):
+        before = told_before(held, about.code)
+        assert before
+        defining.retire(held, about, Q2, "No longer kept.")
+        found = release_figures(held, Q2)
+        assert told_before(held, about.code) == before
+        assert all(e.key != FigureKey(about.code, Q2) for e in found)
+        undo_last(held)
+
+
+def test_what_is_retired_and_exempt_has_no_row_of_any_quarter(
+    held: Workbook,
+) -> None:
+    about = held.indicators.by_code("CS 9")
+    exempt_indicator(held, Q2, ensure_report(held, Q2).report_id, about, 3)
+    before = told_before(held, "CS 9")
+    defining.retire(held, about, Q2.shifted(1), "No longer kept.")
+    later = [e for e in release_figures(held, Q2.shifted(1)) if e.key.code == "CS 9"]
+    assert [e for e in later if e.key.quarter < Q2] == before
+    assert all(e.key.quarter != Q2 for e in later)
