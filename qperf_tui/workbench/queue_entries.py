@@ -91,14 +91,14 @@ class Queue:
         since = self.days_since_quarter_end
         said = [f"day {since} after quarter end"]
         if since < 0:
-            said = [f"the quarter ends in {-since} {_days(-since)}"]
+            said = [f"the quarter ends in {-since} {plural(-since, 'day')}"]
         left = self.days_to_publication
         if left is None:
             said.append("no meeting is set")
         elif left < 0:
-            said.append(f"papers were due {-left} {_days(-left)} ago")
+            said.append(f"papers were due {-left} {plural(-left, 'day')} ago")
         else:
-            said.append(f"papers published in {left} {_days(left)}")
+            said.append(f"papers published in {left} {plural(left, 'day')}")
         kinds = self.kinds
         awaited = sum(kinds[each] for each in AWAITED)
         if awaited:
@@ -109,7 +109,3 @@ class Queue:
         if self.as_at is not None:
             said[0] = f"as at {self.as_at.day} {self.as_at:%B %Y}: {said[0]}"
         return "; ".join(said)
-
-
-def _days(many: int) -> str:
-    return "day" if many == 1 else "days"
