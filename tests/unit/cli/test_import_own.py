@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.commands import Run, content
+from support.earlier import make_earlier
 
 
 @pytest.mark.parametrize(
@@ -118,3 +119,18 @@ def test_a_database_that_is_no_workbook_is_refused(
     assert "Traceback" not in said.err
     same = run("-w", workbook, "import", workbook)
     assert "is the workbook that is open" in same.err
+
+
+def test_a_workbook_of_an_earlier_version_is_brought_in_and_left_as_it_was(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    earlier = make_earlier(folder / "earlier.qperf", 2, monkeypatch)
+    before = earlier.read_bytes()
+    workbook = tmp_path / "council.qperf"
+    run("-w", workbook, "new")
+    taken = run("-w", workbook, "import", earlier)
+    assert (taken.status, "2 figures added" in taken.err) == (0, True), taken.err
+    assert earlier.read_bytes() == before
+    assert [each.name for each in folder.iterdir()] == [earlier.name]
