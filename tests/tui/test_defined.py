@@ -9,6 +9,8 @@ import xlsxwriter
 from qperf_tui.domain.period import Quarter
 from qperf_tui.domain.target import TargetKind
 from qperf_tui.storage.workbook import Workbook
+from qperf_tui.tui.app import QperfApp
+from support.colleague import not_looking
 from support.definition_tables import CHANGES
 from support.importing import (
     MTP8,
@@ -228,8 +230,9 @@ async def test_escape_stops_what_is_being_brought_in_and_then_leaves(
 
 
 async def test_the_returns_beside_a_table_are_gone_on_with(
-    sample: Path, tmp_path: Path
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(QperfApp, "_look_for_colleagues", not_looking)
     targets(tmp_path)
     head = "Ref,Indicator,Priority,Quarter,Value"
     path = sent(tmp_path, head, f"{MTP8},{Q3},79.9", name="children.csv")

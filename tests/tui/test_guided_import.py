@@ -18,6 +18,7 @@ from support.hostile import CONTROL, FORBIDDEN, MARKUP
 from support.importing import (
     Q3,
     figure,
+    is_read,
     looks_through,
     odd,
     picks,
@@ -72,6 +73,18 @@ async def test_from_an_odd_file_to_figures_and_back_by_one_undo(
         await officer.press("u")
         assert officer.told[-1].startswith("Undone: import of return.csv: 2 added")
         assert figure(officer, "C MTP 8") is None
+
+
+async def test_what_a_colleague_changed_is_set_beside_the_return_again(
+    sample: Path, tmp_path: Path
+) -> None:
+    async with at_the_workbench(sample) as officer:
+        screen = await looks_through(officer, plain_return(tmp_path, Q3, "79.9"))
+        seen = screen.sight
+        screen.reload()
+        await officer.until(lambda: screen.sight is not seen, "the second reading")
+        await is_read(officer, screen)
+        await officer.sees("return.csv · + 1 added")
 
 
 async def test_leaving_writes_nothing(sample: Path, tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ class ImportScreen(ImportReadingScreen):
         super().__init__(desk, quarter)
         self._given = given
         """What is to be looked through first, if that is known."""
+        self._stands = False
+        """Whether what was looked through stands, for only bringing it in ended."""
 
     def on_mount(self) -> None:
         """Look through what is given, or ask for files."""
