@@ -73,6 +73,12 @@ class Entry:
         return self.number is None and self.mark is None
 
 
+def says_none(text: str) -> bool:
+    """Whether an entry such as `n/a` or a dash says that there is nothing to give."""
+    status = _MARKS.get(text.strip().casefold())
+    return status in {OutturnStatus.NOT_AVAILABLE, OutturnStatus.NOT_DUE}
+
+
 def read_entry(text: str) -> Entry:
     """Read one entry of a return, such as `85%`, `1,234.5`, `c`, `<5` or `n/a`.
 

@@ -39,6 +39,16 @@ _FLOORS: Final = (
     *("no less than ", "at or above "),
 )
 _BOUND: Final = re.compile(rf"({_WORSE_OR_BETTER}) ({_NUMBER}) ?%?", re.IGNORECASE)
+_SIGNS: Final = {
+    "\u2265": "at least ",
+    ">=": "at least ",
+    "\u2264": "at most ",
+    "<=": "at most ",
+    ">": "more than ",
+    "<": "less than ",
+}
+"""Signs of a bound, and the words for them."""
+_SIGNED: Final = re.compile(r"(\u2265|>=|\u2264|<=|>|<) ?(?=[-\u00a30-9])")
 _AGAINST: Final = re.compile(rf"({_WORSE_OR_BETTER}) ([^0-9]{{2,80}})", re.IGNORECASE)
 
 
@@ -124,12 +134,14 @@ class Target:
 
     @classmethod
     def parse(cls, text: str, kind: TargetKind = TargetKind.YEAR_END) -> Self:
-        """Read `85`, `85%`, `1,270`, `10 to 15` or `fewer than 85`.
+        """Read `85`, `85%`, `1,270`, `10 to 15`, `fewer than 85` or `>=85%`.
 
         Raises:
             ValueError: If it is none of them, or the range runs backwards.
         """
         said = " ".join(text.split())
+        if match := _SIGNED.match(said):
+            said = _SIGNS[match[1]] + said[match.end() :]
         if match := _SINGLE.fullmatch(said):
             aim = _number(match[1])
             return cls(aim, aim, kind)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from qperf_tui.domain.period import Quarter
+from qperf_tui.domain.reading import says_none
 from qperf_tui.domain.target import AnyTarget, TargetKind, Tolerance, read_target
 from qperf_tui.domain.text import without_entry
 from qperf_tui.importing.decimal_commas import read_decimal_commas
@@ -77,6 +78,8 @@ def read_quarter(row: RawRow) -> Quarter | None:
 
 def read_aim(row: RawRow) -> AnyTarget | None:
     """The target of a row, or None where it has none or after noting why."""
+    if says_none(row.text("Target")):
+        return None
     return _looked_at(row, "Target", _TARGETS[_target_kind(row.layout)])
 
 

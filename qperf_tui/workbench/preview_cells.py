@@ -158,6 +158,8 @@ def _cells(
         elif column == "Target" and staged.target is not None:
             compared = comparison.of_cards[staged.card]
             before, after = _targets(held, staged, staged.target, compared)
+        elif column == "Target":
+            continue
         elif column in _AMENDED:
             before = card.get(_AMENDED[column]) or None
         elif column in _CARD and indicator is not None:

@@ -101,3 +101,13 @@ def test_a_sheet_may_be_called_by_its_quarter(tmp_path: Path) -> None:
         ("CS 1", "Q3 2012/13", "80.4"),
     ]
     assert "every figure is of Q3 2012/13, as its sheet is called" in said(staged)
+
+
+@pytest.mark.parametrize("nothing", ["n/a", "-", "TBC", " \u2013 "])
+def test_a_target_that_says_there_is_none_sets_none(
+    tmp_path: Path, nothing: str
+) -> None:
+    head = "Ref,Quarter,Value,Target"
+    staged = read(tmp_path, head, f"CS 1,Q3 2012/13,80,{nothing}")
+    assert [row.target for row in staged.rows] == [None]
+    assert not staged.problems
