@@ -149,17 +149,13 @@ def _cells(
         before: str | None = None
         after = said
         if column in _FIGURES and staged.figure.is_given:
-            before = None if kept is None else _part(kept, column)
-            after = said if figure is None else _part(figure.columns(), column) or said
-            if figure is None:
-                after = before or said
-            else:
-                after += _no_longer(column, kept, figure.columns(), words)
-        elif column == "Target" and staged.target is not None:
+            given = None if figure is None else figure.columns()
+            before, after = _of_figure(column, said, kept, given, words)
+        elif column == "Target":
+            if staged.target is None:
+                continue
             compared = comparison.of_cards[staged.card]
             before, after = _targets(held, staged, staged.target, compared)
-        elif column == "Target":
-            continue
         elif column in _AMENDED:
             before = card.get(_AMENDED[column]) or None
         elif column in _CARD and indicator is not None:
@@ -167,6 +163,21 @@ def _cells(
         elif indicator is not None:
             continue
         yield _cell(layout, staged, column, before, after)
+
+
+def _of_figure(
+    column: str,
+    said: str,
+    kept: Sequence[object] | None,
+    given: Sequence[object] | None,
+    words: Container[str],
+) -> tuple[str | None, str]:
+    """What stands of a figure in a column, and what would; `given` only if it does."""
+    before = None if kept is None else _part(kept, column)
+    if given is None:
+        return before, before or said
+    gone = _no_longer(column, kept, given, words)
+    return before, f"{_part(given, column) or said}{gone}"
 
 
 def _cell(

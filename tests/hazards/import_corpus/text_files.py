@@ -153,7 +153,7 @@ _HEADINGS = [
         lines(ROW + ",Fell.", headings=HEADINGS + ",Commentary"),
         WARN,
         "'Commentary'",
-        "not used",
+        "not brought in",
         line=1,
         rows=1,
     ),
