@@ -169,7 +169,7 @@ def test_an_only_commentary_undone_leaves_nothing_written(workbook: Workbook) ->
     assert before.commentary is CommentaryState.READY
     undo_last(workbook)
     (after, _) = positions(workbook, Q2)
-    assert after.commentary is CommentaryState.NEEDED
+    assert after.commentary is CommentaryState.NONE
 
 
 def test_a_file_is_replaced_only_when_asked_and_only_whole(tmp_path: Path) -> None:
