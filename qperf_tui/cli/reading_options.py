@@ -97,7 +97,7 @@ _OPTIONS = (
         "--quarter",
         callback=read_quarter,
         metavar="QUARTER",
-        help="The quarter of every figure, where no column says it.",
+        help="The quarter of every figure, where no column or sheet says it.",
     ),
     click.option(
         "--headings",

@@ -1,6 +1,7 @@
 """What a return says that the workbook does not hold yet."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from qperf_tui.domain.indicator import Indicator
@@ -71,7 +72,10 @@ class Comparison:
 
     def note(self, problem: Problem) -> None:
         """Note what is wrong, once for all the quarters of one row."""
-        if problem in self.problems[-1:]:
+        of_row = takewhile(
+            lambda each: each.line == problem.line, reversed(self.problems)
+        )
+        if problem in of_row:
             return
         if len(self.problems) < _MOST or problem.is_refusal:
             self.problems.append(problem)

@@ -62,6 +62,7 @@ def forbidden(source: str) -> list[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ExceptHandler) and _is_broad(node.type):
             found.append(f"line {node.lineno} catches everything")
+        # A wait is for a condition: whoever sleeps waits too long, or not enough.
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "time.sleep":
             found.append(f"line {node.lineno} sleeps")
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("suppress"):
@@ -103,6 +104,7 @@ def test_nothing_is_left_for_later_or_silenced(module: Path) -> None:
     assert not SILENCED.search(source)
 
 
+# Sources that are read and never run: each does what no module may.
 @pytest.mark.parametrize(
     "source",
     [

@@ -97,7 +97,7 @@ def bring_in(
     CSV, XLSX, ODS, XLS, records in JSON, our own Parquet, and workbooks (.qperf).
 
     A return has a row for each indicator and quarter, or a row for each indicator
-    and a column for each quarter. What stands above the headings is left out.
+    and a column for each quarter. Ref, Quarter and Value do for those that are known.
 
     With - it reads stdin; copied cells need no more there than codes and figures.
     """

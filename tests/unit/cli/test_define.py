@@ -90,18 +90,6 @@ def test_a_bad_table_is_named_cell_by_cell_and_changes_nothing(
     assert workbook.read_bytes() == before
 
 
-def test_a_table_given_to_import_is_told_where_it_belongs(
-    run: Run, workbook: Path, tmp_path: Path
-) -> None:
-    file = tmp_path / "targets.csv"
-    file.write_text("Ref,Quarter,Target\nCS 9,Q1 2013/14,9\n", encoding="utf-8")
-    done = run("-w", workbook, "import", file)
-    assert done.status == 1
-    assert "qperf-tui define targets FILE" in done.err
-    wrong = run("-w", workbook, "define", "people", file, *BECAUSE)
-    assert "qperf-tui define targets FILE" in wrong.err
-
-
 def test_what_cannot_be_understood_is_wrong_usage(
     run: Run, workbook: Path, tmp_path: Path
 ) -> None:
@@ -201,3 +189,5 @@ def test_a_table_of_definitions_brought_in_as_a_return_is_told_for_what_it_is(
         "it looks like a table of targets; if it is, bring it in with qperf-tui define "
         "targets FILE." in refused.err
     )
+    wrong = run("-w", workbook, "define", "people", file, *BECAUSE)
+    assert "qperf-tui define targets FILE" in wrong.err

@@ -157,6 +157,19 @@ def test_a_target_that_looks_to_be_a_share_is_warned_of(
     assert target.state is CellState.ADDED
 
 
+def test_what_is_odd_of_a_row_is_said_once_for_all_its_quarters(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    path = tmp_path / "return.csv"
+    head = "Ref,Indicator,Q1 2012/13,Q2 2012/13,Target"
+    path.write_text(f"{head}\nCS 1,Another title,79,80,0.85\n", encoding="utf-8")
+    done = taken(workbook, path)
+    said = [each.says for each in done.problems]
+    assert len(said) == len(set(said)) == 2
+    (row,) = preview(workbook, path).rows
+    assert row.says == tuple(dict.fromkeys(row.says))
+
+
 def test_what_is_cleared_as_it_is_typed_is_gone(counted: Workbook) -> None:
     enter(counted, of(counted), Typed(value="79.310345"))
     assert stood(counted) == ("", "", "79.310345", "", "")
